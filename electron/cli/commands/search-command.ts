@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import type { Client } from "../../contract/client.ts";
+import type { Photo } from "../../contract/photo.ts";
+import { MAX_PAGE } from "../../contract/query.ts";
+import { atLeastOne } from "../numbers.ts";
+import { openClient, type CommonOptions } from "../open-client.ts";
+import { note, printJson, printLine } from "../output.ts";
+
+/** `search QUERY`: what the search box of the app finds. */
+export function addSearchCommand(program: Command): Command {
+  return program
+    .command("search")
+    .description('Search with the query language; "" lists everything.')
+    .argument("<query>", 'for example: label:dog taken:2023 -tag:"New York"')
+    .option("--limit <n>", "photos at most", atLeastOne, 50)
+    .action(search);
+}
+
+async function search(query: string, options: CommonOptions & { readonly limit: number }): Promise<void> {
+  await using library = await openClient(options);
+  const { total, photos } = await readPages(library.client, query, options.limit);
+  if (options.json) return printJson({ total, photos: photos.map(toResult) });
+  for (const photo of photos) await printLine(describe(photo));
+  note(`${photos.length} of ${total}`);
+}
+
+/** A limit beyond a page is read page by page. */
+async function readPages(client: Client<"cli">, query: string, limit: number) {
+  const photos: Photo[] = [];
+  let cursor: string | null = null;
+  let total: number;
+  do {
+    const page = await client.request("photo.page", {
+      query,
+      limit: Math.min(MAX_PAGE, limit - photos.length),
+      ...(cursor !== null && { cursor }),
+    });
+    photos.push(...page.photos);
+    total = page.total;
+    cursor = page.next;
+  } while (cursor !== null && photos.length < limit);
+  return { total, photos };
+}
+
+function toResult({ path, takenAt, labels, tags, rating }: Photo) {
+  return { path, takenAt, labels, tags, rating };
+}
+
+function describe({ path, takenAt, labels, tags }: Photo): string {
+  const words = [...tags.map((tag) => `#${tag}`), ...labels.map((label) => label.name)].join(", ");
+  return `${(takenAt ?? "").padEnd(25)}  ${path}${words === "" ? "" : `  ${words}`}`;
+}

@@ -1,0 +1,34 @@
+import type { Command } from "commander";
+import { openClient, type CommonOptions } from "../open-client.ts";
+import { printJson, printLine } from "../output.ts";
+
+/** `status`: what is in the library and what it runs on. */
+export function addStatusCommand(program: Command): Command {
+  return program
+    .command("status")
+    .description("Say what is in the library and what it runs on.")
+    .action(status);
+}
+
+async function status(options: CommonOptions): Promise<void> {
+  await using library = await openClient(options);
+  const { folders, counts } = await library.client.request("library.status", {});
+  const { libraryFolder, model, provider, versions, diskBytes } = await library.client.request("library.inspect", {});
+  const result = {
+    library: libraryFolder,
+    folders: folders.map(({ path, state }) => ({ path, state })),
+    ...counts,
+    model,
+    provider,
+    versions,
+    diskBytes,
+  };
+  if (options.json) return printJson(result);
+  for (const { path, state } of result.folders) await printLine(`${state.padEnd(11)} ${path}`);
+  await printLine(
+    `${counts.photos} photos, ${counts.indexed} indexed, ${counts.failed} could not be, ${counts.missing} missing, ` +
+      `${counts.untagged} untagged`,
+  );
+  await printLine(`${model} on ${provider}; ${(diskBytes / 1e6).toFixed(1)} MB in ${libraryFolder}`);
+  await printLine(Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(", "));
+}

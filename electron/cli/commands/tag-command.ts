@@ -1,0 +1,63 @@
+import type { Command } from "commander";
+import type { Client } from "../../contract/client.ts";
+import { LibraryError } from "../../contract/errors.ts";
+import type { PhotoId } from "../../contract/photo.ts";
+import { openClient, type CommonOptions } from "../open-client.ts";
+import { printJson, printLine } from "../output.ts";
+import { resolvePath } from "../paths.ts";
+
+/** `tag add|remove TAG PHOTO…` and `tag list [PHOTO]`. */
+export function addTagCommand(program: Command): Command[] {
+  const tag = program.command("tag").description("Add, remove and list your tags.").exitOverride();
+  const add = tag
+    .command("add")
+    .description("Give photos a tag, such as Lisbon or Places/Portugal/Lisbon.")
+    .argument("<tag>")
+    .argument("<photos...>", "photos of the library")
+    .action((name: string, photos: string[], options: CommonOptions) => change("tag.add", name, photos, options));
+  const remove = tag
+    .command("remove")
+    .description("Take a tag from photos.")
+    .argument("<tag>")
+    .argument("<photos...>", "photos of the library")
+    .action((name: string, photos: string[], options: CommonOptions) => change("tag.remove", name, photos, options));
+  const list = tag
+    .command("list")
+    .description("List all tags, or those of one photo.")
+    .argument("[photo]", "a photo of the library")
+    .action(listTags);
+  return [add, remove, list];
+}
+
+async function change(
+  request: "tag.add" | "tag.remove",
+  tag: string,
+  paths: readonly string[],
+  options: CommonOptions,
+): Promise<void> {
+  await using library = await openClient(options);
+  const photos = await findPhotos(library.client, paths);
+  const result = await library.client.request(request, { tag, photos });
+  if (options.json) return printJson(result);
+  await printLine(`${request === "tag.add" ? "Tagged" : "Untagged"} ${result.changed} of ${photos.length} photos`);
+}
+
+async function listTags(photo: string | undefined, options: CommonOptions): Promise<void> {
+  await using library = await openClient(options);
+  const [id] = photo === undefined ? [] : await findPhotos(library.client, [photo]);
+  const tags = await library.client.request("tag.list", id === undefined ? {} : { photo: id });
+  if (options.json) return printJson(tags);
+  for (const { tag, count } of tags) await printLine(`${String(count).padStart(7)}  ${tag}`);
+}
+
+/** All of them or an error that names the first that is not in the library: half a change surprises. */
+async function findPhotos(client: Client<"cli">, given: readonly string[]): Promise<PhotoId[]> {
+  const paths = given.map(resolvePath);
+  const found = await client.request("photo.find", { paths });
+  const ids = new Map(found.map((photo) => [photo.path, photo.id]));
+  return paths.map((path) => {
+    const id = ids.get(path);
+    if (id === undefined) throw new LibraryError("photo-unknown", `expected a photo of the library but got ${path}`);
+    return id;
+  });
+}

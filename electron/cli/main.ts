@@ -1,0 +1,62 @@
+import { Command, CommanderError, Option } from "commander";
+import { LibraryError } from "../contract/errors.ts";
+import { log } from "../engine/support/log.ts";
+import { addEmbedCommand } from "./commands/embed-command.ts";
+import { addFolderCommand } from "./commands/folder-command.ts";
+import { addIndexCommand } from "./commands/index-command.ts";
+import { addLabelsCommand } from "./commands/labels-command.ts";
+import { addSearchCommand } from "./commands/search-command.ts";
+import { addServeCommand } from "./commands/serve-command.ts";
+import { addSimilarCommand } from "./commands/similar-command.ts";
+import { addStatusCommand } from "./commands/status-command.ts";
+import { addTagCommand } from "./commands/tag-command.ts";
+import { addWatchCommand } from "./commands/watch-command.ts";
+
+/** 0: done. 1: could not; the message says what was expected. 2: wrong usage. */
+type ExitCode = 0 | 1 | 2;
+
+/** Runs one command line and answers with its exit code. */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  const program = createProgram();
+  try {
+    await program.parseAsync(argv);
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof LibraryError) {
+      process.stderr.write(`semblance: ${error.message}\n`);
+      return 1;
+    }
+    log.error("semblance stopped", error);
+    return 1;
+  }
+}
+
+function createProgram(): Command {
+  const program = new Command("semblance")
+    .description("Finds similar photos and names what is in them, in the folders where they already are.")
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  const commands = [
+    addIndexCommand(program),
+    addWatchCommand(program),
+    addSimilarCommand(program),
+    addSearchCommand(program),
+    addLabelsCommand(program),
+    addEmbedCommand(program),
+    ...addTagCommand(program),
+    ...addFolderCommand(program),
+    addStatusCommand(program),
+    addServeCommand(program),
+  ];
+  for (const command of commands) addCommonOptions(command);
+  return program;
+}
+
+/** Every command takes these; commander does not hand a parent's options down to where people write them. */
+function addCommonOptions(command: Command): void {
+  command
+    .addOption(new Option("--library <dir>", "the library's folder (default: your own)"))
+    .addOption(new Option("--json", "one JSON document on standard output"))
+    .exitOverride();
+}

@@ -1,0 +1,19 @@
+import { Option, type Command } from "commander";
+import type { LibraryOptions } from "../engine/open-library.ts";
+import { providerChoices, type ProviderChoice } from "../engine/inference/provider-choice.ts";
+
+export interface ModelOptions {
+  readonly model?: string;
+  readonly provider?: ProviderChoice;
+}
+
+/** For the commands that index: what to index with. */
+export function addModelOptions(command: Command): Command {
+  return command
+    .option("--model <name|file>", "a model by name, or an .onnx file (default: the library's)")
+    .addOption(new Option("--provider <provider>", "what runs the model (default: auto)").choices(providerChoices));
+}
+
+export function toLibraryOptions({ model, provider }: ModelOptions): Pick<LibraryOptions, "model" | "provider"> {
+  return { ...(model !== undefined && { model }), ...(provider !== undefined && { provider }) };
+}

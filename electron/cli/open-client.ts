@@ -1,0 +1,34 @@
+import path from "node:path";
+import { createClient, type Client } from "../contract/client.ts";
+import type { Caller } from "../contract/requests.ts";
+import { openLibrary, type LibraryAccess, type LibraryOptions } from "../engine/open-library.ts";
+import { defaultLibraryFolder } from "../engine/support/default-library.ts";
+import { resolvePath } from "./paths.ts";
+
+export interface CommonOptions {
+  readonly library?: string;
+  readonly json?: boolean;
+}
+
+export interface CliClient extends AsyncDisposable {
+  readonly client: Client<"cli">;
+  readonly access: LibraryAccess;
+}
+
+/** The library named on the command line: owned by this process, or through the process that owns it. */
+export async function openClient(
+  options: CommonOptions,
+  library: Omit<LibraryOptions, "libraryFolder"> = { live: false },
+): Promise<CliClient> {
+  const libraryFolder = libraryOf(options);
+  const access = await openLibrary({ ...library, libraryFolder });
+  return {
+    access,
+    client: createClient<Extract<Caller, "cli">>(access.connect(["cli"])),
+    [Symbol.asyncDispose]: () => access[Symbol.asyncDispose](),
+  };
+}
+
+export function libraryOf(options: CommonOptions): string {
+  return options.library === undefined ? path.resolve(defaultLibraryFolder()) : resolvePath(options.library);
+}

@@ -1,0 +1,39 @@
+/**
+ * @file Everything that the engine reports without being asked, in one table.
+ */
+import { z } from "zod";
+import { ErrorCode } from "./errors.ts";
+import { Folder } from "./folder.ts";
+import { PhotoId } from "./photo.ts";
+import { Progress } from "./progress.ts";
+
+/** What happened to a catalog entry. `path` is where the photo is now, or was. */
+export const PhotoChange = z.object({
+  kind: z.enum(["seen", "shown", "indexed", "failed", "changed", "moved", "missing", "returned", "tagged", "removed"]),
+  id: PhotoId,
+  path: z.string(),
+  /** Only for `moved`. */
+  from: z.string().optional(),
+  /** Only for `failed`. */
+  code: ErrorCode.optional(),
+});
+export type PhotoChange = z.infer<typeof PhotoChange>;
+
+export const events = {
+  /** At most ten a second, each with at most 500 changes in the order they happened. */
+  "photo.changed": z.object({ changes: z.array(PhotoChange) }),
+  /** The whole list, whenever a folder is added, removed, goes away or comes back. */
+  "folder.changed": z.object({ folders: z.array(Folder) }),
+  /** At most ten a second while something is going on, and once at its end. */
+  "indexing.progress": Progress,
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** One event as it travels. */
+export type EngineEvent = {
+  [N in EventName]: { readonly name: N; readonly payload: EventPayload<N> };
+}[EventName];
+
+export type EventListener = (event: EngineEvent) => void;

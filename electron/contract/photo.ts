@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { ErrorCode } from "./errors.ts";
+
+/** A photo's identity in the catalog. Stable across renames, edits and re-indexing. */
+export const PhotoId = z.number().int().positive().brand<"PhotoId">();
+export type PhotoId = z.infer<typeof PhotoId>;
+
+/** SHA-256 of a file's bytes, lower-case hex. */
+export const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+export type Fingerprint = z.infer<typeof Fingerprint>;
+
+export const Label = z.object({
+  /** Display name as written in the model's label file, e.g. "golden retriever". */
+  name: z.string(),
+  /** WordNet 3.0 noun id of the class ("n02099601"); null where the model's label file has none. */
+  wnid: z.string().nullable(),
+  /** Softmax probability in [0, 1]. Comparable within one photo, not between models. */
+  confidence: z.number().min(0).max(1),
+});
+export type Label = z.infer<typeof Label>;
+
+/**
+ * How far a photo has come on its walk: `seen` (on the disk, shown as a placeholder), `shown` (has a
+ * thumbnail), `indexed` (has labels and an embedding), `failed` (could not be shown; see its failure).
+ */
+export const PhotoState = z.enum(["seen", "shown", "indexed", "failed"]);
+export type PhotoState = z.infer<typeof PhotoState>;
+
+/** What a page of a grid or of the command line needs to know about one catalog entry. */
+export const Photo = z.object({
+  id: PhotoId,
+  /** File name with its extension. */
+  name: z.string(),
+  /** Absolute path in the platform's notation. */
+  path: z.string(),
+  state: PhotoState,
+  /** The file is not where it was; the entry and its tags are kept. */
+  isMissing: z.boolean(),
+  /** Size as the user sees it, orientation applied; null until the photo was decoded. */
+  widthPx: z.number().int().positive().nullable(),
+  heightPx: z.number().int().positive().nullable(),
+  /** Addresses the thumbnail; null until the file was read. */
+  fingerprint: Fingerprint.nullable(),
+  /** Dominant colour as `#rrggbb`, the placeholder while the thumbnail loads; null until decoded. */
+  colour: z.string().nullable(),
+  /**
+   * Capture time as ISO 8601 local wall time, with an offset only where it is known
+   * (`2023-05-14T18:03:07`, `2023-05-14T18:03:07+02:00`); null where the file does not say.
+   */
+  takenAt: z.string().nullable(),
+  /** Stars, 0 to 5; 0 is unrated. */
+  rating: z.number().int().min(0).max(5),
+  /** The user's own tags, alphabetical. */
+  tags: z.array(z.string()),
+  /** The model's labels at or above its card's threshold, most confident first. */
+  labels: z.array(Label),
+});
+export type Photo = z.infer<typeof Photo>;
+
+/** Why a photo could not be indexed. */
+export const Failure = z.object({ path: z.string(), code: ErrorCode, message: z.string() });
+export type Failure = z.infer<typeof Failure>;
+
+/** Everything the detail panel shows about one photo. Absent facts are null. */
+export const PhotoDetail = Photo.extend({
+  /** The watched folder that holds the photo. */
+  folderPath: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+  /** File time, epoch milliseconds. */
+  modifiedAtMs: z.number(),
+  /** "JPEG", "PNG", …; by content, not by extension. */
+  format: z.string().nullable(),
+  camera: z.string().nullable(),
+  lens: z.string().nullable(),
+  /** f-number. */
+  aperture: z.number().nullable(),
+  exposureSeconds: z.number().nullable(),
+  iso: z.number().nullable(),
+  focalLengthMm: z.number().nullable(),
+  /** Decimal degrees, WGS 84; north and east are positive. */
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  /** The five most confident labels whatever their confidence; see `labelThreshold`. */
+  topLabels: z.array(Label),
+  /** Below this confidence a label is a guess and is shown as one; from the model's card. */
+  labelThreshold: z.number(),
+  failure: Failure.nullable(),
+});
+export type PhotoDetail = z.infer<typeof PhotoDetail>;
+
+/** A photo near a query, most similar first. */
+export const SimilarPhoto = z.object({
+  photo: Photo,
+  /** Cosine similarity, 1 − distance, in [−1, 1]; 1 is identical. */
+  similarity: z.number(),
+});
+export type SimilarPhoto = z.infer<typeof SimilarPhoto>;

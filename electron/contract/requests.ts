@@ -1,0 +1,164 @@
+/**
+ * @file Every question that may be asked of the engine, in one table.
+ *
+ * Adding a row here makes the compiler ask for a handler (engine/handlers.ts); the preload bridge, the
+ * WebSocket bridge and the in-process client are derived, so there is nothing else to keep in step.
+ */
+import { z } from "zod";
+import { Folder, FolderId, PlaceListing } from "./folder.ts";
+import { IndexReport, LibraryInspection, LibraryStatus, TagCount } from "./library.ts";
+import { Failure, Fingerprint, Label, Photo, PhotoDetail, PhotoId, SimilarPhoto } from "./photo.ts";
+import { Cursor, Grouping, MAX_PAGE, PhotoIds, PhotoPage, QueryText, Segments } from "./query.ts";
+
+/**
+ * Who may ask. `renderer`: the page, in the desktop app and in the browser host. `host`: the page, in
+ * the browser host only. `shell`: Electron's main process. `cli`: the command line, on the same account.
+ * `media`: the handlers behind `media:` and `/media/`, which turn an address into a file.
+ */
+export type Caller = "renderer" | "host" | "shell" | "cli" | "media";
+
+export interface RequestRow {
+  readonly callers: readonly Caller[];
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+const AbsolutePath = z.string().min(1).max(32_767);
+const Limit = z.number().int().min(1).max(MAX_PAGE);
+const Nothing = z.object({});
+const Changed = z.object({ changed: z.number().int().nonnegative() });
+const TagText = z.string().min(1).max(500);
+
+export const requests = {
+  "library.status": { callers: ["renderer", "shell", "cli"], input: Nothing, output: LibraryStatus },
+  "library.inspect": { callers: ["cli"], input: Nothing, output: LibraryInspection },
+  /** Adds the folders that are new, indexes what is new or changed in them, and answers when that is done. */
+  "library.index": {
+    callers: ["cli"],
+    input: z.object({ paths: z.array(AbsolutePath).min(1) }),
+    output: IndexReport,
+  },
+
+  "folder.list": { callers: ["renderer", "cli"], input: Nothing, output: z.array(Folder) },
+  "folder.add": { callers: ["shell", "cli"], input: z.object({ path: AbsolutePath }), output: Folder },
+  "folder.addPlace": { callers: ["host"], input: z.object({ place: z.string() }), output: Folder },
+  /** Stops watching. The folder's entries and tags are kept and come back with it. */
+  "folder.remove": { callers: ["renderer", "cli"], input: z.object({ id: FolderId }), output: Nothing },
+  /** Walks the folder again; answers at once. */
+  "folder.rescan": { callers: ["renderer", "cli"], input: z.object({ id: FolderId }), output: Nothing },
+  /** Without `place`: the user's home folder. */
+  "place.list": {
+    callers: ["host"],
+    input: z.object({ place: z.string().optional() }),
+    output: PlaceListing,
+  },
+
+  "photo.page": {
+    callers: ["renderer", "cli"],
+    input: z.object({ query: QueryText, cursor: Cursor.optional(), limit: Limit }),
+    output: PhotoPage,
+  },
+  "photo.segments": {
+    callers: ["renderer"],
+    input: z.object({ query: QueryText, groupBy: Grouping }),
+    output: Segments,
+  },
+  /** Ids by place in the query's order: what a selection over unloaded photos stands for. */
+  "photo.ids": {
+    callers: ["renderer"],
+    input: z.object({
+      query: QueryText,
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(100_000),
+    }),
+    output: z.array(PhotoId),
+  },
+  "photo.get": { callers: ["renderer"], input: z.object({ id: PhotoId }), output: PhotoDetail },
+  /** Answers with the entries of the given files; files that are not in the library are left out. */
+  "photo.find": {
+    callers: ["cli"],
+    input: z.object({ paths: z.array(AbsolutePath).min(1).max(10_000) }),
+    output: z.array(Photo),
+  },
+  "photo.path": { callers: ["shell"], input: z.object({ id: PhotoId }), output: z.object({ path: z.string() }) },
+  "photo.similar": {
+    callers: ["renderer"],
+    input: z.object({ id: PhotoId, limit: Limit }),
+    output: z.array(SimilarPhoto),
+  },
+  /** Puts these photos at the head of the queue; what is on the screen goes first. */
+  "photo.hurry": { callers: ["renderer"], input: z.object({ ids: z.array(PhotoId).max(MAX_PAGE) }), output: Nothing },
+
+  /** Any image file, in the library or not. */
+  "file.similar": {
+    callers: ["cli"],
+    input: z.object({ path: AbsolutePath, limit: z.number().int().min(1) }),
+    output: z.array(SimilarPhoto),
+  },
+  "file.labels": {
+    callers: ["cli"],
+    input: z.object({ paths: z.array(AbsolutePath).min(1), limit: z.number().int().min(1) }),
+    output: z.array(z.object({ path: z.string(), labels: z.array(Label) })),
+  },
+  "file.embed": {
+    callers: ["cli"],
+    input: z.object({ paths: z.array(AbsolutePath).min(1) }),
+    output: z.array(z.object({ path: z.string(), model: z.string(), embedding: z.array(z.number()) })),
+  },
+
+  /** All tags with their number of photos, or those of one photo. */
+  "tag.list": {
+    callers: ["renderer", "cli"],
+    input: z.object({ photo: PhotoId.optional() }),
+    output: z.array(TagCount),
+  },
+  "tag.add": {
+    callers: ["renderer", "cli"],
+    input: z.object({ tag: TagText, photos: PhotoIds }),
+    output: Changed,
+  },
+  "tag.remove": {
+    callers: ["renderer", "cli"],
+    input: z.object({ tag: TagText, photos: PhotoIds }),
+    output: Changed,
+  },
+
+  "failure.list": {
+    callers: ["renderer", "cli"],
+    input: z.object({ folders: z.array(FolderId).optional() }),
+    output: z.array(Failure),
+  },
+
+  /** Makes the thumbnail first if it is not there. */
+  "media.thumbnail": {
+    callers: ["media"],
+    input: z.object({ fingerprint: Fingerprint }),
+    output: z.object({ path: z.string(), type: z.string() }),
+  },
+  /** A viewer-sized picture that every browser shows: long side ≤ 2048. */
+  "media.preview": {
+    callers: ["media"],
+    input: z.object({ id: PhotoId }),
+    output: z.object({ path: z.string(), type: z.string() }),
+  },
+} as const satisfies Record<string, RequestRow>;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type RequestInput<N extends RequestName> = z.input<Requests[N]["input"]>;
+export type CheckedInput<N extends RequestName> = z.output<Requests[N]["input"]>;
+export type RequestOutput<N extends RequestName> = z.output<Requests[N]["output"]>;
+
+/** The requests that a caller of kind `C` may make. */
+export type RequestOf<C extends Caller> = {
+  [N in RequestName]: C extends Requests[N]["callers"][number] ? N : never;
+}[RequestName];
+
+export function isRequestName(name: unknown): name is RequestName {
+  return typeof name === "string" && Object.hasOwn(requests, name);
+}
+
+export function mayAsk(callers: readonly Caller[], name: RequestName): boolean {
+  const row: RequestRow = requests[name];
+  return row.callers.some((caller) => callers.includes(caller));
+}

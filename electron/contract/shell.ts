@@ -1,0 +1,31 @@
+/**
+ * @file What only the desktop shell can do for the page. The browser host has none of it.
+ */
+import type { Transport } from "./client.ts";
+import type { PhotoId } from "./photo.ts";
+
+export interface ShellActions {
+  /** Opens the system's folder dialog; the chosen folder is added. False when the user cancelled. */
+  addFolder(): Promise<boolean>;
+  /** Shows the photo's file in the system's file manager. */
+  showInFolder(id: PhotoId): Promise<void>;
+}
+
+/** `restarting`: it ended and is being started again. `ended`: it keeps ending and was given up. */
+export type EngineState = "running" | "restarting" | "ended";
+
+/** What the preload script puts on `window.semblance`. */
+export interface PreloadBridge extends Transport {
+  readonly shell: ShellActions;
+  /** Calls back whenever the state changes. Returns the function that ends the subscription. */
+  onEngineState(listener: (state: EngineState) => void): () => void;
+}
+
+/** The names under which the preload script and the main process find each other. */
+export const shellChannels = {
+  request: "request",
+  event: "event",
+  engineState: "engine-state",
+  addFolder: "add-folder",
+  showInFolder: "show-in-folder",
+} as const;

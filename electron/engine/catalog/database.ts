@@ -1,0 +1,92 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+
+export type SqlValue = SQLInputValue;
+
+/**
+ * One connection to a catalog, its statements prepared once each.
+ *
+ * [Note: Durability] The catalog runs in WAL mode. What the engine finds out by itself is committed with
+ * synchronous=NORMAL: a power cut may undo the last moments, and the next scan repeats them. What the
+ * user entered is committed with synchronous=FULL, which also carries everything before it to the disk.
+ */
+export class Database implements Disposable {
+  readonly #connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #inTransaction = false;
+
+  constructor(connection: DatabaseSync) {
+    this.#connection = connection;
+    connection.exec("PRAGMA journal_mode = WAL");
+    connection.exec("PRAGMA synchronous = NORMAL");
+    connection.exec("PRAGMA foreign_keys = ON");
+    connection.exec("PRAGMA temp_store = MEMORY");
+    connection.exec("PRAGMA cache_size = -65536"); // 64 MiB: a million photos' indexes, hot.
+  }
+
+  get connection(): DatabaseSync {
+    return this.#connection;
+  }
+
+  /** Rows changed. */
+  run(sql: string, values: readonly SqlValue[] = []): number {
+    return Number(this.#prepare(sql).run(...values).changes);
+  }
+
+  /** The id of the inserted row. */
+  insert(sql: string, values: readonly SqlValue[]): number {
+    return Number(this.#prepare(sql).run(...values).lastInsertRowid);
+  }
+
+  get<T>(sql: string, values: readonly SqlValue[] = []): T | undefined {
+    return this.#prepare(sql).get(...values) as T | undefined;
+  }
+
+  all<T>(sql: string, values: readonly SqlValue[] = []): T[] {
+    return this.#prepare(sql).all(...values) as T[];
+  }
+
+  iterate<T>(sql: string, values: readonly SqlValue[] = []): Iterable<T> {
+    return this.#prepare(sql).iterate(...values) as Iterable<T>;
+  }
+
+  /** All writes of `work` happen or none do. Nests: an inner call is part of the outer one. */
+  transaction<T>(work: () => T): T {
+    if (this.#inTransaction) return work();
+    this.#connection.exec("BEGIN IMMEDIATE");
+    this.#inTransaction = true;
+    try {
+      const result = work();
+      this.#connection.exec("COMMIT");
+      return result;
+    } catch (error) {
+      this.#connection.exec("ROLLBACK");
+      throw error;
+    } finally {
+      this.#inTransaction = false;
+    }
+  }
+
+  /** A transaction that is on the disk when this returns: for what the user entered. See [Note: Durability]. */
+  durably<T>(work: () => T): T {
+    this.#connection.exec("PRAGMA synchronous = FULL");
+    try {
+      return this.transaction(work);
+    } finally {
+      this.#connection.exec("PRAGMA synchronous = NORMAL");
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#statements.clear();
+    this.#connection.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#connection.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,246 @@
+import path from "node:path";
+import { UNKNOWN_ASPECT, toAspectByte } from "../../contract/aspect.ts";
+import type { FolderId } from "../../contract/folder.ts";
+import type { PhotoId } from "../../contract/photo.ts";
+import { localWallMs, takenAtWallMs } from "./wall-time.ts";
+import type { Database } from "./database.ts";
+
+/** What the disk says of a file; equal values mean an unchanged file. */
+export interface FileStamp {
+  readonly sizeBytes: number;
+  /** Microseconds: fine enough to tell two saves apart, and exact in a double until the year 2255. */
+  readonly modifiedAtUs: number;
+  /** device:inode, as text because both may exceed a double. */
+  readonly fileKey: string;
+}
+
+/** Where a photo is: its folder, the directory inside it ('/' between parts, '' for the top), its name. */
+export interface PhotoPlace {
+  readonly folderId: FolderId;
+  readonly directory: string;
+  readonly name: string;
+}
+
+export interface PhotoRow extends FileStamp, PhotoPlace {
+  readonly id: PhotoId;
+  readonly folderPath: string;
+  readonly missingSinceMs: number | null;
+  readonly addedAtMs: number;
+  readonly fingerprint: string | null;
+  readonly widthPx: number | null;
+  readonly indexedBy: string | null;
+}
+
+/** What one decode found out, as the catalog keeps it. */
+export interface ShownFacts {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly format: string;
+  readonly colour: string;
+  readonly takenAt?: string;
+  readonly camera?: string;
+  readonly lens?: string;
+  readonly aperture?: number;
+  readonly exposureSeconds?: number;
+  readonly iso?: number;
+  readonly focalLengthMm?: number;
+  readonly latitude?: number;
+  readonly longitude?: number;
+}
+
+const SELECT = `SELECT photo.id, folder_id AS folderId, folder.path AS folderPath, directory, name,
+  size_bytes AS sizeBytes, modified_at_us AS modifiedAtUs, file_key AS fileKey,
+  missing_since_ms AS missingSinceMs, photo.added_at_ms AS addedAtMs, fingerprint, width_px AS widthPx,
+  indexed_by AS indexedBy
+  FROM photo JOIN folder ON folder.id = folder_id`;
+
+export function absolutePath(photo: { folderPath: string; directory: string; name: string }): string {
+  return path.join(photo.folderPath, photo.directory, photo.name);
+}
+
+export function getPhoto(db: Database, id: PhotoId): PhotoRow | undefined {
+  return db.get(`${SELECT} WHERE photo.id = ?`, [id]);
+}
+
+/** The entry of a place; a file that is there comes before one that is remembered. */
+export function findPhoto(db: Database, place: PhotoPlace): PhotoRow | undefined {
+  return db.get(
+    `${SELECT} WHERE folder_id = ? AND directory = ? AND name = ?
+     ORDER BY missing_since_ms IS NOT NULL, missing_since_ms DESC LIMIT 1`,
+    [place.folderId, place.directory, place.name],
+  );
+}
+
+/** Entries directly inside a directory, missing ones included. */
+export function listDirectory(db: Database, folderId: FolderId, directory: string): PhotoRow[] {
+  return db.all(`${SELECT} WHERE folder_id = ? AND directory = ?`, [folderId, directory]);
+}
+
+/** Directories of a folder that hold photos which are there, optionally only those at or below one. */
+export function listDirectories(db: Database, folderId: FolderId, below = ""): string[] {
+  const rows = db.all<{ directory: string }>(
+    `SELECT DISTINCT directory FROM photo WHERE folder_id = ? AND missing_since_ms IS NULL`,
+    [folderId],
+  );
+  const inside = below === "" ? "" : `${below}/`;
+  return rows.map((row) => row.directory).filter((name) => name === below || name.startsWith(inside));
+}
+
+export function findByFileKey(db: Database, fileKey: string): PhotoRow[] {
+  return db.all(`${SELECT} WHERE file_key = ? AND removed_at_ms IS NULL`, [fileKey]);
+}
+
+export function findByFingerprint(db: Database, fingerprint: string): PhotoRow[] {
+  return db.all(`${SELECT} WHERE fingerprint = ? AND removed_at_ms IS NULL`, [fingerprint]);
+}
+
+export function insertPhoto(db: Database, place: PhotoPlace, stamp: FileStamp): PhotoId {
+  const id = db.insert(
+    `INSERT INTO photo (folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      place.folderId,
+      place.directory,
+      place.name,
+      stamp.sizeBytes,
+      stamp.modifiedAtUs,
+      stamp.fileKey,
+      Date.now(),
+      UNKNOWN_ASPECT,
+      localWallMs(stamp.modifiedAtUs / 1000),
+    ],
+  );
+  return id as PhotoId;
+}
+
+/** The file at the entry's path has other bytes: everything read from it is out of date, what the user entered stays. */
+export function markChanged(db: Database, id: PhotoId, stamp: FileStamp): void {
+  writeStamp(db, id, stamp);
+  db.run("UPDATE photo SET fingerprint = NULL, indexed_by = NULL, missing_since_ms = NULL WHERE id = ?", [id]);
+  db.run("DELETE FROM failure WHERE photo_id = ?", [id]);
+}
+
+export function writeStamp(db: Database, id: PhotoId, stamp: FileStamp): void {
+  db.run("UPDATE photo SET size_bytes = ?, modified_at_us = ?, file_key = ? WHERE id = ?", [
+    stamp.sizeBytes,
+    stamp.modifiedAtUs,
+    stamp.fileKey,
+    id,
+  ]);
+}
+
+export function markMissing(db: Database, id: PhotoId): void {
+  db.run("UPDATE photo SET missing_since_ms = ? WHERE id = ?", [Date.now(), id]);
+}
+
+/** Also forgets an earlier failure: it may have been that the file was going away. */
+export function markReturned(db: Database, id: PhotoId): void {
+  db.run("UPDATE photo SET missing_since_ms = NULL WHERE id = ?", [id]);
+  db.run("DELETE FROM failure WHERE photo_id = ?", [id]);
+}
+
+/** Leaves the place free for another entry of the same batch; the entry must be given a place before the commit. */
+export function vacatePlace(db: Database, id: PhotoId): void {
+  // A NUL cannot be in a file name, so this can collide with no photo.
+  db.run("UPDATE photo SET name = char(0) || id WHERE id = ?", [id]);
+}
+
+/** The entry's file is now here. Its bytes are the same, so its labels and embedding hold. */
+export function movePhoto(db: Database, id: PhotoId, place: PhotoPlace, stamp: FileStamp): void {
+  db.run("UPDATE photo SET folder_id = ?, directory = ?, name = ?, missing_since_ms = NULL WHERE id = ?", [
+    place.folderId,
+    place.directory,
+    place.name,
+    id,
+  ]);
+  writeStamp(db, id, stamp);
+}
+
+/** Removes an entry that never held anything of the user's. */
+export function deletePhoto(db: Database, id: PhotoId): void {
+  db.run("DELETE FROM photo_text WHERE rowid = ?", [id]);
+  db.run("DELETE FROM photo WHERE id = ?", [id]);
+}
+
+export function hasUserData(db: Database, id: PhotoId): boolean {
+  const row = db.get<{ has: number }>(
+    "SELECT rating > 0 OR EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id) AS has FROM photo WHERE id = ?",
+    [id],
+  );
+  return row?.has === 1;
+}
+
+export function setFingerprint(db: Database, id: PhotoId, fingerprint: string): void {
+  db.run("UPDATE photo SET fingerprint = ? WHERE id = ?", [fingerprint, id]);
+}
+
+export function markShown(db: Database, id: PhotoId, facts: ShownFacts): void {
+  db.run(
+    `UPDATE photo SET width_px = ?, height_px = ?, aspect = ?, format = ?, colour = ?, taken_at = ?,
+       camera = ?, lens = ?, aperture = ?, exposure_seconds = ?, iso = ?, focal_length_mm = ?,
+       latitude = ?, longitude = ?, sort_at_ms = coalesce(?, sort_at_ms) WHERE id = ?`,
+    [
+      facts.widthPx,
+      facts.heightPx,
+      toAspectByte(facts.widthPx, facts.heightPx),
+      facts.format,
+      facts.colour,
+      facts.takenAt ?? null,
+      facts.camera ?? null,
+      facts.lens ?? null,
+      facts.aperture ?? null,
+      facts.exposureSeconds ?? null,
+      facts.iso ?? null,
+      facts.focalLengthMm ?? null,
+      facts.latitude ?? null,
+      facts.longitude ?? null,
+      facts.takenAt ? takenAtWallMs(facts.takenAt) : null,
+      id,
+    ],
+  );
+}
+
+/** The same bytes hold the same facts: takes over everything that a decode of the twin found. */
+export function copyShown(db: Database, from: PhotoId, to: PhotoId): void {
+  db.run(
+    `UPDATE photo SET (width_px, height_px, aspect, format, colour, taken_at, camera, lens, aperture,
+       exposure_seconds, iso, focal_length_mm, latitude, longitude, sort_at_ms) =
+     (SELECT width_px, height_px, aspect, format, colour, taken_at, camera, lens, aperture,
+       exposure_seconds, iso, focal_length_mm, latitude, longitude,
+       iif(taken_at IS NULL, photo.sort_at_ms, twin.sort_at_ms) FROM photo AS twin WHERE id = ?)
+     WHERE id = ?`,
+    [from, to],
+  );
+}
+
+/** The commit point of indexing: promises that the model's labels and embedding exist. */
+export function markIndexed(db: Database, id: PhotoId, modelKey: string): void {
+  db.run("UPDATE photo SET indexed_by = ? WHERE id = ?", [modelKey, id]);
+  db.run("DELETE FROM failure WHERE photo_id = ?", [id]);
+}
+
+/** What another model indexed is waiting again; its vectors and labels stay under that model's key. */
+export function forgetOtherModels(db: Database, modelKey: string): void {
+  db.run("UPDATE photo SET indexed_by = NULL WHERE indexed_by IS NOT NULL AND indexed_by <> ?", [modelKey]);
+}
+
+/** Photos that wait to be indexed, newest first. The queue is this query: bounded, and it survives a crash. */
+export function listWaiting(db: Database, limit: number): PhotoId[] {
+  const rows = db.all<{ id: PhotoId }>(`SELECT photo.id ${WAITING} ORDER BY sort_at_ms DESC, photo.id DESC LIMIT ?`, [limit]);
+  return rows.map((row) => row.id);
+}
+
+export function countWaiting(db: Database, folders?: readonly FolderId[]): number {
+  return db.get<{ count: number }>(
+    `SELECT count(*) AS count ${WAITING} AND (?1 IS NULL OR folder_id IN (SELECT value FROM json_each(?1)))`,
+    [folders ? JSON.stringify(folders) : null],
+  )!.count;
+}
+
+export function isWaiting(db: Database, id: PhotoId): boolean {
+  return db.get(`SELECT photo.id ${WAITING} AND photo.id = ?`, [id]) !== undefined;
+}
+
+const WAITING = `FROM photo JOIN folder ON folder.id = folder_id
+  WHERE indexed_by IS NULL AND missing_since_ms IS NULL AND removed_at_ms IS NULL
+    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id)`;

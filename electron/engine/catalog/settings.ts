@@ -1,0 +1,20 @@
+import type { Database } from "./database.ts";
+
+/** What the library remembers about itself between runs. */
+export type SettingName =
+  /** Name or file of the model the user chose last. */
+  | "model"
+  /** The execution provider that ran last. */
+  | "provider";
+
+export function getSetting(db: Database, name: SettingName): string | undefined {
+  return db.get<{ value: string }>("SELECT value FROM setting WHERE name = ?", [name])?.value;
+}
+
+export function setSetting(db: Database, name: SettingName, value: string): void {
+  db.run("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", [name, value]);
+}
+
+export function clearSetting(db: Database, name: SettingName): void {
+  db.run("DELETE FROM setting WHERE name = ?", [name]);
+}

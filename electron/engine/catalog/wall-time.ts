@@ -1,0 +1,15 @@
+/**
+ * @file Times as a clock on the wall shows them, counted in milliseconds as if that clock were UTC, so that
+ * photos sort and group by the day the photographer saw, wherever the library is opened.
+ */
+
+/** The local wall time of an instant, for files that do not say when they were taken. */
+export function localWallMs(epochMs: number): number {
+  const whole = Math.round(epochMs);
+  return whole - new Date(whole).getTimezoneOffset() * 60_000;
+}
+
+/** The wall time of `2023-05-14T18:03:07` or `2023-05-14T18:03:07+02:00`; the offset does not shift it. */
+export function takenAtWallMs(takenAt: string): number {
+  return Date.parse(`${takenAt.slice(0, 19)}Z`);
+}

@@ -1,0 +1,51 @@
+import { LibraryError } from "../../contract/errors.ts";
+import type { PhotoId } from "../../contract/photo.ts";
+import { absolutePath, getPhoto, type PhotoRow } from "../catalog/photos.ts";
+import type { Parts } from "../parts.ts";
+import type { Handlers } from "../serve.ts";
+import { findPathInLibrary } from "./find-path.ts";
+import { nearestPhotos } from "./nearest-photos.ts";
+
+type PhotoHandlers = Pick<
+  Handlers,
+  | "photo.page"
+  | "photo.segments"
+  | "photo.ids"
+  | "photo.get"
+  | "photo.find"
+  | "photo.path"
+  | "photo.similar"
+  | "photo.hurry"
+>;
+
+export function photoHandlers(parts: Parts): PhotoHandlers {
+  const { db, search } = parts;
+
+  function get(id: PhotoId): PhotoRow {
+    const photo = getPhoto(db, id);
+    if (!photo) throw new LibraryError("photo-unknown", `expected a photo of the library but there is none with id ${id}`);
+    return photo;
+  }
+
+  return {
+    "photo.page": (input) => search.page(input),
+    "photo.segments": (input) => search.segments(input),
+    "photo.ids": (input) => search.ids(input),
+    "photo.get": ({ id }) => search.detail(get(id).id),
+    "photo.find": ({ paths }) => {
+      const entries = paths.flatMap((path) => findPathInLibrary(parts, path) ?? []);
+      return search.byId(entries.map(({ id }) => id));
+    },
+    "photo.path": ({ id }) => ({ path: absolutePath(get(id)) }),
+    "photo.similar": async ({ id, limit }) => {
+      const photo = get(id);
+      const stored = photo.fingerprint === null ? undefined : await parts.vectors.get(photo.fingerprint);
+      if (!stored) throw new LibraryError("photo-not-indexed", `${absolutePath(photo)} is not indexed yet`);
+      return nearestPhotos(parts, stored, { limit, except: id });
+    },
+    "photo.hurry": ({ ids }) => {
+      parts.indexer.hurry(ids);
+      return {};
+    },
+  };
+}

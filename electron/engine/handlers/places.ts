@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+import { LibraryError } from "../../contract/errors.ts";
+import type { Place, PlaceListing } from "../../contract/folder.ts";
+import { isPhotoName } from "../imaging/supported-files.ts";
+import { isIgnoredName } from "../watching/ignored-names.ts";
+
+/**
+ * Folders of this machine under names that only this engine can make, so that a page can walk through them
+ * without ever sending a path.
+ */
+export class Places {
+  readonly #pathOf = new Map<string, string>();
+  readonly #placeOf = new Map<string, string>();
+
+  pathOf(place: string): string {
+    const known = this.#pathOf.get(place);
+    if (known === undefined) throw new LibraryError("request-invalid", "expected a place that was listed before");
+    return known;
+  }
+
+  /** What is inside a place; the user's home folder when none is named. */
+  async list(place?: string): Promise<PlaceListing> {
+    const folder = place === undefined ? homedir() : this.pathOf(place);
+    const entries = await readEntries(folder);
+    const names = entries.filter((entry) => entry.isDirectory() && !isIgnoredName(entry.name)).map((entry) => entry.name);
+    const parent = path.dirname(folder);
+    return {
+      place: this.#toPlace(folder),
+      path: folder,
+      parent: parent === folder ? null : this.#toPlace(parent),
+      places: names.sort((a, b) => a.localeCompare(b)).map((name): Place => ({ place: this.#toPlace(path.join(folder, name)), name })),
+      photoCount: entries.filter((entry) => entry.isFile() && isPhotoName(entry.name)).length,
+    };
+  }
+
+  #toPlace(folder: string): string {
+    const known = this.#placeOf.get(folder);
+    if (known !== undefined) return known;
+    const place = randomUUID();
+    this.#pathOf.set(place, folder);
+    this.#placeOf.set(folder, place);
+    return place;
+  }
+}
+
+async function readEntries(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new LibraryError("folder-unavailable", `expected a folder that can be read but got ${folder}`, { cause });
+  }
+}

@@ -1,0 +1,17 @@
+import { decodePhoto } from "./decode.ts";
+import { openPixels } from "./sharp.ts";
+import { previewSize } from "./target-size.ts";
+import { writeWhole } from "./write-file.ts";
+
+const QUALITY = 82;
+/** A preview is waited for: half the time for a few per cent of bytes. */
+const EFFORT = 2;
+
+/** Writes the viewer-size rendition of the photo at `path`: WebP without metadata. */
+export async function writePreview(path: string, previewPath: string): Promise<void> {
+  const { image } = await decodePhoto(path, previewSize);
+  const bytes = await openPixels({ ...image, channels: 3 })
+    .webp({ quality: QUALITY, effort: EFFORT })
+    .toBuffer();
+  await writeWhole(previewPath, bytes);
+}

@@ -1,0 +1,41 @@
+/**
+ * @file sharp as this project uses it: one photo, one core, nothing cached.
+ */
+import sharp, { type Sharp, type SharpOptions } from "sharp";
+
+// Several photos at once keep the cores busier than several threads on one photo.
+sharp.concurrency(1);
+// No file is opened twice for pixels, so what libvips would keep is only memory.
+sharp.cache(false);
+
+/** Twice the largest sensors sold; above it a file is more likely a bomb than a photo. */
+const MAX_PIXELS = 300_000_000;
+const DECODE_TIMEOUT_SECONDS = 20;
+
+const INPUT: SharpOptions = {
+  failOn: "error",
+  limitInputPixels: MAX_PIXELS,
+  sequentialRead: true,
+};
+
+export const sharpVersion = sharp.versions.sharp;
+
+export function openFile(path: string): Sharp {
+  return sharp(path, INPUT).timeout({ seconds: DECODE_TIMEOUT_SECONDS });
+}
+
+/** Reads pictures that were assembled in memory. */
+export function openBuffer(bytes: Buffer): Sharp {
+  return sharp(bytes, INPUT).timeout({ seconds: DECODE_TIMEOUT_SECONDS });
+}
+
+export interface RawImage {
+  readonly pixels: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly channels: 3 | 4;
+}
+
+export function openPixels({ pixels, widthPx, heightPx, channels }: RawImage): Sharp {
+  return sharp(pixels, { raw: { width: widthPx, height: heightPx, channels } });
+}

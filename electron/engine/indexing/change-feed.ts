@@ -1,0 +1,62 @@
+import type { EngineEvent, EventListener } from "../../contract/events.ts";
+import type { PhotoChange } from "../../contract/events.ts";
+import type { Folder } from "../../contract/folder.ts";
+import type { Progress } from "../../contract/progress.ts";
+import { Throttle } from "../support/throttle.ts";
+
+/** A screen shows no more, and a client that falls behind gets fewer, larger messages. */
+const EVERY_MS = 100;
+const MAX_CHANGES = 500;
+
+/** What happens in the engine, gathered into events and handed to whoever listens. */
+export class ChangeFeed implements Disposable {
+  readonly #listeners = new Set<EventListener>();
+  readonly #throttle = new Throttle(EVERY_MS, () => this.#flush());
+  #changes: PhotoChange[] = [];
+  #readProgress: (() => Progress) | undefined;
+
+  subscribe(listener: EventListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  report(change: PhotoChange): void {
+    this.#changes.push(change);
+    this.#throttle.request();
+  }
+
+  /** `read` is called when the event goes out, so that counting happens as often as anybody sees it. */
+  reportProgress(read: () => Progress): void {
+    this.#readProgress = read;
+    this.#throttle.request();
+  }
+
+  reportFolders(folders: Folder[]): void {
+    this.#emit({ name: "folder.changed", payload: { folders } });
+  }
+
+  /** Sends what has been gathered without waiting for its turn. */
+  flush(): void {
+    this.#throttle.flush();
+  }
+
+  [Symbol.dispose](): void {
+    this.flush();
+    this.#throttle[Symbol.dispose]();
+  }
+
+  #flush(): void {
+    const changes = this.#changes;
+    this.#changes = [];
+    for (let start = 0; start < changes.length; start += MAX_CHANGES) {
+      this.#emit({ name: "photo.changed", payload: { changes: changes.slice(start, start + MAX_CHANGES) } });
+    }
+    const readProgress = this.#readProgress;
+    this.#readProgress = undefined;
+    if (readProgress) this.#emit({ name: "indexing.progress", payload: readProgress() });
+  }
+
+  #emit(event: EngineEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

@@ -1,0 +1,50 @@
+import type { FolderId } from "../../contract/folder.ts";
+import type { PhotoId } from "../../contract/photo.ts";
+import type { Database } from "../catalog/database.ts";
+import { clearUnreadable } from "../catalog/failures.ts";
+import { listIndexed } from "../catalog/folders.ts";
+import { countWaiting } from "../catalog/photos.ts";
+import type { ChangeFeed } from "./change-feed.ts";
+import type { FollowedFolders } from "./followed-folders.ts";
+import type { Indexer } from "./indexer.ts";
+
+export interface IndexRun {
+  readonly folders: readonly FolderId[];
+  readonly indexed: number;
+  readonly unchanged: number;
+}
+
+interface RunParts {
+  readonly db: Database;
+  readonly feed: ChangeFeed;
+  readonly folders: FollowedFolders;
+  readonly indexer: Indexer;
+}
+
+/** Adds the folders that are new, finds what is new or changed in all of them, and waits until it is indexed. */
+export async function indexFolders(parts: RunParts, paths: readonly string[]): Promise<IndexRun> {
+  const { db, feed, folders, indexer } = parts;
+  const added = [];
+  for (const path of paths) added.push(await folders.add(path));
+  const ids = [...new Set(added.map((folder) => folder.id))];
+  clearUnreadable(db, ids);
+
+  const indexed = new Set<PhotoId>();
+  const unsubscribe = feed.subscribe((event) => {
+    if (event.name !== "photo.changed") return;
+    for (const { kind, id } of event.payload.changes) if (kind === "indexed") indexed.add(id);
+  });
+  try {
+    await Promise.all(ids.map((id) => folders.scan(id)));
+    do {
+      indexer.wake();
+      await indexer.idle();
+    } while (countWaiting(db, ids) > 0);
+    feed.flush();
+  } finally {
+    unsubscribe();
+  }
+  const present = ids.flatMap((id) => listIndexed(db, id));
+  const fresh = present.filter((id) => indexed.has(id)).length;
+  return { folders: ids, indexed: fresh, unchanged: present.length - fresh };
+}

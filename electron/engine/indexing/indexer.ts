@@ -1,0 +1,129 @@
+import { LibraryError } from "../../contract/errors.ts";
+import type { PhotoId } from "../../contract/photo.ts";
+import type { PhotoRow } from "../catalog/photos.ts";
+import { log } from "../support/log.ts";
+import { indexPhoto, type Stages } from "./index-photo.ts";
+import type { IndexOutcome } from "./outcome.ts";
+
+/** Photos on their way through the photo worker: enough to fill its decoders and a batch, little enough to forget. */
+const AT_ONCE = 24;
+
+/** Photos that may wait for their commit on top of those: two full batches. */
+const COMMITTING = 128;
+
+export interface IndexerOptions {
+  readonly stages: Stages;
+  /** The newest waiting photos; the queue itself lives in the catalog, so it is bounded and survives a crash. */
+  listWaiting(limit: number): PhotoId[];
+  isWaiting(id: PhotoId): boolean;
+  /** Photos of the active ones that only wait for their commit. */
+  committing(): number;
+  onOutcome(photo: PhotoRow, outcome: IndexOutcome): void;
+  onBusy(): void;
+  /** Nothing waits any more, or nothing can go on. */
+  onIdle(): void;
+}
+
+/** Takes waiting photos through their walk, several at a time, what is on the screen first. */
+export class Indexer implements AsyncDisposable {
+  readonly #options: IndexerOptions;
+  readonly #active = new Map<PhotoId, Promise<void>>();
+  #next: PhotoId[] = [];
+  #hurried: PhotoId[] = [];
+  #stopped = false;
+  #isIdle = true;
+  #blockedBy: unknown;
+  #idleWaiters: (() => void)[] = [];
+
+  constructor(options: IndexerOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when nothing waits any more; rejects with the reason when indexing cannot go on. */
+  async idle(): Promise<void> {
+    if (!this.#isIdle) await new Promise<void>((resolve) => this.#idleWaiters.push(resolve));
+    if (this.#blockedBy !== undefined) throw this.#blockedBy as Error;
+  }
+
+  /** Photos may be waiting: look. Also lifts a block, such as a full disk, to try again. */
+  wake(): void {
+    this.#blockedBy = undefined;
+    this.#pump();
+  }
+
+  /** A photo left for its commit: there is room for another. */
+  makeRoom(): void {
+    this.#pump();
+  }
+
+  hurry(ids: readonly PhotoId[]): void {
+    this.#hurried = [...ids];
+    this.#pump();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped = true;
+    await Promise.allSettled(this.#active.values());
+  }
+
+  #pump(): void {
+    if (this.#stopped || this.#blockedBy !== undefined) return;
+    while (this.#hasRoom()) {
+      const id = this.#take();
+      if (id === undefined) break;
+      if (this.#isIdle) this.#options.onBusy();
+      this.#isIdle = false;
+      this.#active.set(id, this.#index(id));
+    }
+    this.#settle();
+  }
+
+  #hasRoom(): boolean {
+    const committing = this.#options.committing();
+    return this.#active.size - committing < AT_ONCE && committing < COMMITTING;
+  }
+
+  #take(): PhotoId | undefined {
+    while (this.#hurried.length > 0) {
+      const id = this.#hurried.shift()!;
+      if (!this.#active.has(id) && this.#options.isWaiting(id)) return id;
+    }
+    if (this.#next.length === 0) {
+      const waiting = this.#options.listWaiting(AT_ONCE + this.#active.size);
+      this.#next = waiting.filter((id) => !this.#active.has(id));
+    }
+    return this.#next.shift();
+  }
+
+  async #index(id: PhotoId): Promise<void> {
+    // The walk begins in a turn of its own, so that it is among the active ones before it can end.
+    await Promise.resolve();
+    const photo = this.#options.stages.find(id);
+    try {
+      const outcome = await indexPhoto(id, this.#options.stages);
+      if (photo) this.#options.onOutcome(photo, outcome);
+    } catch (error) {
+      if (this.#blockedBy === undefined) logStop(error);
+      this.#blockedBy ??= error;
+    } finally {
+      this.#active.delete(id);
+      this.#next = this.#next.filter((other) => other !== id);
+    }
+    this.#pump();
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (this.#isIdle || this.#active.size > 0) return;
+    if (this.#blockedBy === undefined && this.#next.length > 0) return;
+    this.#isIdle = true;
+    this.#options.onIdle();
+    for (const resolve of this.#idleWaiters.splice(0)) resolve();
+  }
+}
+
+/** An anticipated fault needs no stack: its message says what is wrong. */
+function logStop(error: unknown): void {
+  if (error instanceof LibraryError) log.warn(`indexing has stopped: ${error.message}`);
+  else log.error("indexing has stopped", error);
+}

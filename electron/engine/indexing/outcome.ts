@@ -1,0 +1,8 @@
+import type { ErrorCode } from "../../contract/errors.ts";
+
+/** How indexing one photo ended. A bad file is an ordinary ending, so it is a value, not a throw. */
+export type IndexOutcome =
+  | { readonly kind: "indexed" }
+  /** Not to be indexed any more: gone from the catalog, or changed on the disk while it was read. */
+  | { readonly kind: "superseded" }
+  | { readonly kind: "failed"; readonly code: ErrorCode; readonly message: string };

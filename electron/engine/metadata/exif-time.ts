@@ -1,0 +1,28 @@
+/** The first photograph. */
+const EARLIEST_YEAR = 1826;
+
+const DATE_TIME = /^(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/;
+
+/**
+ * A date field as local wall time, `2023-05-14T18:03:07`, with the offset of its offset field where that
+ * says one. Undefined for what is no day of the calendar, such as the 0000:00:00 of a clock never set.
+ */
+export function toTakenAt(date: string | undefined, offset: unknown): string | undefined {
+  const [, year, month, day, hour, minute, second = "00"] = DATE_TIME.exec(date ?? "") ?? [];
+  if (Number(year ?? 0) < EARLIEST_YEAR) return undefined;
+  const wallTime = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  return isCalendarTime(wallTime) ? wallTime + (toOffset(offset) ?? "") : undefined;
+}
+
+/** Date rolls 31 April over to 1 May; what does not come back as it was is no such time. */
+function isCalendarTime(wallTime: string): boolean {
+  const time = new Date(`${wallTime}Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(wallTime);
+}
+
+function toOffset(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const text = value.split("\0", 1)[0]!.trim();
+  if (text === "Z") return "+00:00";
+  return /^[+-](0\d|1[0-4]):[0-5]\d$/.test(text) ? text : undefined;
+}

@@ -1,0 +1,62 @@
+import { LibraryError } from "../../contract/errors.ts";
+import type { WorkerCall } from "./messages.ts";
+
+/** A file that has taken this many workers with it is set aside. */
+const MAX_DEATHS = 2;
+
+/** One call on its way through any number of workers. */
+export class Job {
+  readonly answer: Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: LibraryError) => void;
+  #call: WorkerCall;
+  #deaths = 0;
+  #isOverdue = false;
+
+  constructor(call: WorkerCall) {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    this.#call = call;
+    this.answer = promise;
+    this.resolve = resolve;
+    this.reject = reject;
+  }
+
+  get call(): WorkerCall {
+    return this.#call;
+  }
+
+  /** Takes a core; the others only wait for the model. */
+  get opensFile(): boolean {
+    return this.call.kind !== "infer" && this.call.kind !== "report";
+  }
+
+  get needsModel(): boolean {
+    return this.call.kind === "infer" || this.call.kind === "look" || this.call.kind === "report";
+  }
+
+  /** Its deadline passed, which is why its worker is about to be killed. */
+  setOverdue(): void {
+    this.#isOverdue = true;
+  }
+
+  /** The tensor is lost with its worker: the same answer from the file itself. */
+  startOver(): void {
+    if (this.call.kind === "infer") this.#call = { kind: "look", path: this.call.path };
+  }
+
+  /** Its worker died. Returns what is to be said of the file, or undefined while it may be innocent. */
+  blame({ wasAlone }: { wasAlone: boolean }): LibraryError | undefined {
+    this.#deaths++;
+    if (this.call.kind === "report") return undefined;
+    const { path } = this.call;
+    if (this.#isOverdue && (wasAlone || this.#deaths >= MAX_DEATHS)) {
+      return new LibraryError(
+        "decode-timeout",
+        `Expected ${path} to be read in time but it was not`,
+      );
+    }
+    if (this.#deaths < MAX_DEATHS) return undefined;
+    const message = `Expected ${path} to be decoded but it ended the photo worker ${MAX_DEATHS} times`;
+    return new LibraryError("decoder-crashed", message);
+  }
+}

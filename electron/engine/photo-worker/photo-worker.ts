@@ -1,0 +1,49 @@
+/**
+ * @file What the engine asks of the photo worker. See start-photo-worker.ts for who answers.
+ */
+import type { Inference } from "../inference/inference.ts";
+import type { PhotoFacts } from "../metadata/photo-facts.ts";
+
+export type { Inference };
+
+/** What one decode of a file gave, apart from the thumbnail, which is on the disk by then. */
+export interface RenderedPhoto {
+  /** Size of the original, orientation applied. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** "JPEG", "PNG", …; by content. */
+  readonly format: string;
+  /** Dominant colour as `#rrggbb`. */
+  readonly colour: string;
+  readonly facts: PhotoFacts;
+  /** Names the model's input, which waits in the worker for {@link PhotoWorker.infer}, once. */
+  readonly tensor: number;
+}
+
+export interface WorkerReport {
+  /** The execution provider that really runs. */
+  readonly provider: string;
+  readonly versions: { readonly onnxruntime: string; readonly sharp: string };
+}
+
+/**
+ * A disposable process that opens files and runs the model. Every method rejects with a LibraryError
+ * whose code says what is wrong with the file (`image-corrupt`, `format-unsupported`, `file-missing`,
+ * `file-unreadable`, `image-too-large`, `decode-timeout`, `decoder-crashed`) or with the worker
+ * (`model-invalid`, `provider-unavailable`, `engine-unavailable`, `disk-full`).
+ */
+export interface PhotoWorker extends AsyncDisposable {
+  /** Starts the worker if it is not running; answers when the model is loaded. */
+  report(): Promise<WorkerReport>;
+  fingerprint(path: string): Promise<string>;
+  /** Decodes once; writes the thumbnail (WebP) to `thumbnailPath` and keeps the model's input. */
+  render(path: string, thumbnailPath: string): Promise<RenderedPhoto>;
+  /** Consumes a tensor of {@link RenderedPhoto}. Concurrent calls become batches. */
+  infer(tensor: number): Promise<Inference>;
+  /** Decode and infer, nothing written: for files from outside the library. */
+  look(path: string): Promise<Inference>;
+  /** Writes the thumbnail alone: for one that was lost. */
+  thumbnail(path: string, thumbnailPath: string): Promise<void>;
+  /** Writes a viewer-sized WebP, long side ≤ 2048, to `previewPath`. */
+  preview(path: string, previewPath: string): Promise<void>;
+}

@@ -1,0 +1,69 @@
+import { availableParallelism } from "node:os";
+import type { ProviderChoice } from "../inference/provider-choice.ts";
+import type { ResolvedModel } from "../inference/models/resolved-model.ts";
+import type { Inference, PhotoWorker, RenderedPhoto, WorkerReport } from "./photo-worker.ts";
+import { Supervisor } from "./supervisor.ts";
+
+export interface PhotoWorkerOptions {
+  readonly model: ResolvedModel;
+  readonly provider: ProviderChoice;
+  /** Replaces the worker, between jobs, when it holds more memory than this. */
+  readonly maxRssBytes?: number;
+  /** How long one file may take before its worker is ended. */
+  readonly deadlineMs?: number;
+}
+
+/** A photo worker whose process, while it has one, can be told from others. */
+export interface StartedPhotoWorker extends PhotoWorker {
+  readonly pid: number | undefined;
+}
+
+/** Above what one large HEIC leaves behind, and below what would press other programs. */
+const MAX_RSS_BYTES = 900_000_000;
+/** Beyond every deadline inside the worker, so that only a hang reaches it. */
+const DEADLINE_MS = 30_000;
+/** One file more than there are cores keeps them busy while another is being read or written. */
+const FILES_AT_ONCE = Math.min(8, availableParallelism() + 1);
+
+/** Its process starts with the first call and is replaced when it dies. Dispose it to end it. */
+export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorker {
+  const { model, provider, maxRssBytes = MAX_RSS_BYTES, deadlineMs = DEADLINE_MS } = options;
+  const supervisor = new Supervisor({
+    settings: { model, provider },
+    filesAtOnce: FILES_AT_ONCE,
+    maxRssBytes,
+    deadlineMs,
+  });
+  /** The file of each tensor, for the case that the tensor is lost. */
+  const paths = new Map<number, string>();
+  let lastTensor = 0;
+
+  return {
+    get pid() {
+      return supervisor.pid;
+    },
+    report: () => supervisor.submit({ kind: "report" }) as Promise<WorkerReport>,
+    fingerprint: (path) => supervisor.submit({ kind: "fingerprint", path }) as Promise<string>,
+    async render(path, thumbnailPath) {
+      const tensor = ++lastTensor;
+      const rendered = await supervisor.submit({ kind: "render", path, thumbnailPath, tensor });
+      paths.set(tensor, path);
+      return rendered as RenderedPhoto;
+    },
+    infer(tensor) {
+      const path = paths.get(tensor);
+      if (path === undefined)
+        throw new Error(`tensor ${tensor} was inferred already, or never made`);
+      paths.delete(tensor);
+      return supervisor.submit({ kind: "infer", path, tensor }) as Promise<Inference>;
+    },
+    look: (path) => supervisor.submit({ kind: "look", path }) as Promise<Inference>,
+    async thumbnail(path, thumbnailPath) {
+      await supervisor.submit({ kind: "thumbnail", path, thumbnailPath });
+    },
+    async preview(path, previewPath) {
+      await supervisor.submit({ kind: "preview", path, previewPath });
+    },
+    [Symbol.asyncDispose]: () => supervisor[Symbol.asyncDispose](),
+  };
+}

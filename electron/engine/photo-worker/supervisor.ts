@@ -1,0 +1,217 @@
+import { fromWireError, LibraryError } from "../../contract/errors.ts";
+import { InFlight } from "./in-flight.ts";
+import { Job } from "./job.ts";
+import type { WorkerCall, WorkerReply, WorkerSettings } from "./messages.ts";
+import type { WorkerReport } from "./photo-worker.ts";
+import { WaitingJobs } from "./waiting-jobs.ts";
+import { WorkerChild } from "./worker-child.ts";
+
+export interface SupervisorOptions {
+  readonly settings: WorkerSettings;
+  /** Files that are open in the worker at once. */
+  readonly filesAtOnce: number;
+  /** Memory above which the worker is replaced between jobs. */
+  readonly maxRssBytes: number;
+  /** How long one file may take. */
+  readonly deadlineMs: number;
+}
+
+const MAX_CRASHES_IN_A_ROW = 5;
+const BACK_OFF_MS = 100;
+/** Tensors whose inference is not asked for by then are decoded again in the next worker. */
+const DRAIN_MS = 1000;
+/** Opening a model and trying a provider take as long as they take. */
+const REPORT_DEADLINE_MS = 180_000;
+
+/**
+ * Keeps one photo worker alive and every call answered.
+ *
+ * [Note: Who killed the worker] When a worker dies, any of the files it had open may be to blame. They are
+ * tried again one at a time, in a worker that has shown that it can load the model, so that a second death
+ * names the culprit: that file is set aside and the others are innocent. A death that convicts nobody counts
+ * against the worker itself; after five in a row, without an answer between, something else is wrong.
+ */
+export class Supervisor implements AsyncDisposable {
+  readonly #options: SupervisorOptions;
+  readonly #waiting = new WaitingJobs();
+  readonly #inFlight = new InFlight();
+  /** Tensors that wait in the worker. */
+  readonly #tensors = new Set<number>();
+  #settings: WorkerSettings;
+  #child: WorkerChild | undefined;
+  #closing: Promise<void> = Promise.resolve();
+  /** The first call to every worker; its answer says that the model is loaded, or why it cannot be. */
+  #greeting: Job | undefined;
+  #isGreeted = false;
+  #isPaused = false;
+  #isDraining = false;
+  #timer: NodeJS.Timeout | undefined;
+  #crashes = 0;
+  #end: LibraryError | undefined;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+    this.#settings = options.settings;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  submit(call: WorkerCall): Promise<unknown> {
+    if (this.#end) return Promise.reject(this.#end);
+    const job = new Job(call);
+    this.#waiting.add(job);
+    this.#pump();
+    return job.answer;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stop(new LibraryError("engine-unavailable", "The photo worker has been closed."));
+    this.#retire();
+    await this.#closing;
+  }
+
+  /** Sends whatever may be sent now. */
+  #pump(): void {
+    if (this.#end || this.#isPaused) return;
+    this.#sendWaiting();
+    if (this.#isDraining && this.#inFlight.size === 0) this.#replaceWhenDrained();
+  }
+
+  #sendWaiting(): void {
+    if (this.#waiting.size === 0) return;
+    this.#child ??= this.#launch();
+    if (this.#waiting.hasSuspects) {
+      const suspect = this.#isGreeted && this.#inFlight.size === 0 && this.#waiting.takeSuspect();
+      if (suspect) this.#send(suspect);
+      return;
+    }
+    for (let job; (job = this.#waiting.take(this.#openings()));) this.#send(job);
+  }
+
+  #openings(): { file: boolean; model: boolean } {
+    // After a crash a worker must first show that it can start, or files would be blamed for that.
+    const isTrusted = this.#isGreeted || this.#crashes === 0;
+    const file =
+      isTrusted && !this.#isDraining && this.#inFlight.openFiles < this.#options.filesAtOnce;
+    return { file, model: this.#isGreeted };
+  }
+
+  #launch(): WorkerChild {
+    const child = new WorkerChild(this.#settings, {
+      onReply: (reply) => this.#receive(reply),
+      onEnd: () => this.#onEnd(child),
+    });
+    this.#child = child;
+    this.#isGreeted = false;
+    this.#greeting = new Job({ kind: "report" });
+    void this.#greeting.answer.then(
+      (report) => this.#onGreeted((report as WorkerReport).provider as WorkerSettings["settled"]),
+      () => this.#onGreeted(undefined), // Whoever needs the model is told why it cannot be had.
+    );
+    this.#send(this.#greeting);
+    return child;
+  }
+
+  #onGreeted(provider: WorkerSettings["settled"]): void {
+    if (provider) this.#settings = { ...this.#settings, settled: provider };
+    this.#isGreeted = true;
+    this.#pump();
+  }
+
+  #send(job: Job): void {
+    const { call } = job;
+    const deadlineMs = call.kind === "report" ? REPORT_DEADLINE_MS : this.#options.deadlineMs;
+    const id = this.#inFlight.add(job, deadlineMs, () => this.#child?.kill());
+    if (call.kind === "infer") this.#tensors.delete(call.tensor);
+    this.#child?.send(id, call);
+  }
+
+  #receive({ id, outcome, rssBytes }: WorkerReply): void {
+    const job = this.#inFlight.take(id);
+    if (!job) return;
+    if (job.call.kind !== "report") this.#crashes = 0;
+    if (job.call.kind === "render" && outcome.kind === "done") this.#tensors.add(job.call.tensor);
+    if (outcome.kind === "done") job.resolve(outcome.value);
+    if (outcome.kind === "failed") job.reject(fromWireError(outcome.error));
+    if (outcome.kind === "gone") {
+      job.startOver();
+      this.#waiting.add(job);
+    }
+    if (rssBytes > this.#options.maxRssBytes) this.#isDraining = true;
+    this.#pump();
+  }
+
+  /** Memory that native libraries hold back returns only with the process. */
+  #replaceWhenDrained(): void {
+    clearTimeout(this.#timer);
+    if (this.#tensors.size > 0) {
+      this.#timer = setTimeout(() => {
+        this.#tensors.clear();
+        this.#pump();
+      }, DRAIN_MS);
+      return;
+    }
+    this.#retire();
+    this.#pause(this.#closing);
+  }
+
+  #onEnd(child: WorkerChild): void {
+    if (child !== this.#child) return;
+    const suspects = this.#inFlight.takeAll().filter((job) => job !== this.#greeting);
+    this.#forgetChild();
+    const convicted = suspects.filter((job) => this.#judge(job, suspects.length === 1));
+    if (convicted.length === 0) this.#crashes++;
+    if (this.#crashes >= MAX_CRASHES_IN_A_ROW) {
+      const message = `Expected the photo worker to run but it ended ${this.#crashes} times in a row`;
+      this.#stop(new LibraryError("engine-unavailable", message));
+    } else {
+      const waitMs = this.#crashes > 1 ? BACK_OFF_MS * 2 ** this.#crashes : 0;
+      this.#pause(new Promise((resolve) => (this.#timer = setTimeout(resolve, waitMs))));
+    }
+  }
+
+  /** True when the file is set aside; otherwise it gets another chance. */
+  #judge(job: Job, wasAlone: boolean): boolean {
+    const verdict = job.blame({ wasAlone });
+    if (verdict) job.reject(verdict);
+    else if (job.call.kind === "report") this.#waiting.add(job);
+    else {
+      job.startOver();
+      this.#waiting.addSuspect(job);
+    }
+    return verdict !== undefined;
+  }
+
+  #pause(until: Promise<void>): void {
+    this.#isPaused = true;
+    void until.then(() => {
+      this.#isPaused = false;
+      this.#pump();
+    });
+  }
+
+  /** Ends the worker that runs, if one does. */
+  #retire(): void {
+    const child = this.#child;
+    this.#forgetChild();
+    if (child) this.#closing = child.close();
+  }
+
+  #forgetChild(): void {
+    clearTimeout(this.#timer);
+    this.#tensors.clear();
+    this.#child = undefined;
+    this.#isDraining = false;
+  }
+
+  /** For good: what waits and what comes later is refused with `reason`. */
+  #stop(reason: LibraryError): void {
+    this.#end ??= reason;
+    for (const job of [...this.#inFlight.takeAll(), ...this.#waiting.takeAll()]) {
+      job.answer.catch(() => {}); // A greeting has nobody who waits for it.
+      job.reject(reason);
+    }
+  }
+}

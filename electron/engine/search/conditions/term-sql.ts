@@ -1,0 +1,163 @@
+/**
+ * @file Each term of a query as a condition on the table `photo`.
+ */
+import { assertNever } from "../../../contract/assert-never.ts";
+import { foldText } from "./fold-text.ts";
+import { matchClasses, type LabelClass } from "./label-classes.ts";
+import { matchPlaces, type Place } from "./match-places.ts";
+import type { PhotoFact, Term } from "../language/query.ts";
+import { anyOf, sql, type Sql } from "./sql.ts";
+import { toMatch } from "./text-match.ts";
+
+/** What the catalog knows at the moment of asking; read only when a term needs it. */
+export interface SearchFacts {
+  /** From the active model's card. */
+  readonly labelThreshold: number;
+  /** Of the active model. */
+  classes(): readonly LabelClass[];
+  places(): readonly Place[];
+  removedFolderIds(): readonly number[];
+  hasMissing(): boolean;
+}
+
+/**
+ * `ids`: a SELECT of `id`, each once, from an index of the term's own. `condition`: on the table `photo`; never
+ * NULL, so that NOT is its contrary.
+ */
+export type TermSql = { readonly ids: Sql } | { readonly condition: Sql };
+
+export function toTermSql(term: Term, facts: SearchFacts): TermSql {
+  switch (term.kind) {
+    case "text":
+    case "name":
+    case "camera":
+      return wordsSql(term);
+    case "label":
+      return { ids: labelIds(term, facts) };
+    case "tag":
+      return { ids: tagIds(term.path) };
+    case "lens":
+      return { ids: lensIds(term.text) };
+    case "folder":
+      return { condition: folderCondition(matchPlaces(facts.places(), term.path)) };
+    case "taken":
+      return { condition: takenCondition(term) };
+    case "rating":
+      return { condition: sql(`photo.rating ${term.comparison} ?`, term.stars) };
+    case "is":
+      return { condition: sql(factConditions[term.state]) };
+    case "has":
+      return { condition: sql("(photo.latitude IS NULL) = 0") };
+    default:
+      return assertNever(term);
+  }
+}
+
+export function isIn(ids: Sql): Sql {
+  return sql(`photo.id IN (${ids.text})`, ...ids.values);
+}
+
+export function matchIds(match: string): Sql {
+  return sql("SELECT rowid AS id FROM photo_text WHERE photo_text MATCH ?", match);
+}
+
+function wordsSql(term: Extract<Term, { text: string }>): TermSql {
+  const match = toMatch(term);
+  return match === undefined ? { condition: symbolCondition(term.text) } : { ids: matchIds(match) };
+}
+
+function tagIds(path: string): Sql {
+  return sql(
+    `SELECT photo_id AS id FROM photo_tag
+     WHERE tag_id IN (SELECT id FROM tag WHERE instr('/' || key || '/', ?) > 0) GROUP BY photo_id`,
+    `/${toTagSegments(path)}/`,
+  );
+}
+
+function lensIds(text: string): Sql {
+  return sql(
+    "SELECT id FROM photo INDEXED BY photo_by_lens WHERE lens LIKE ? ESCAPE '\\'",
+    containing(text),
+  );
+}
+
+/** Spaces as a tag's path has them, see tags/tag-name.ts. */
+function toTagSegments(path: string): string {
+  const segments = path.split("/").map((segment) => segment.trim().replaceAll(/ +/g, " "));
+  return foldText(segments.filter((segment) => segment !== "").join("/"));
+}
+
+/**
+ * Sums of k confidences reach a threshold only where one of them reaches its k-th part: the index leaves few
+ * photos to add up.
+ */
+function labelIds(term: Extract<Term, { kind: "label" }>, facts: SearchFacts): Sql {
+  const threshold = term.minConfidence ?? facts.labelThreshold;
+  const ids = matchClasses(facts.classes(), term.name).map(({ id }) => id);
+  if (ids.length === 0) return sql("SELECT NULL AS id WHERE 0");
+  if (ids.length === 1) {
+    return sql(
+      "SELECT photo_id AS id FROM label WHERE class_id = ? AND confidence >= ?",
+      ids[0]!,
+      threshold,
+    );
+  }
+  const marks = ids.map(() => "?").join(", ");
+  return sql(
+    `SELECT photo_id AS id FROM label WHERE class_id IN (${marks}) AND confidence >= ?
+     GROUP BY photo_id HAVING max(confidence) >= ? OR
+       (SELECT sum(part.confidence) FROM label AS part
+        WHERE part.photo_id = label.photo_id AND part.class_id IN (${marks})) >= ?`,
+    ...ids,
+    threshold / ids.length,
+    threshold,
+    ...ids,
+    threshold,
+  );
+}
+
+const factConditions: Readonly<Record<PhotoFact, string>> = {
+  // As the index photo_by_time has them: another spelling would not use it.
+  indexed: "(photo.indexed_by IS NULL) = 0",
+  missing: "photo.missing_since_ms IS NOT NULL",
+  untagged: "photo.id NOT IN (SELECT photo_id FROM photo_tag)",
+  failed: "photo.id IN (SELECT photo_id FROM failure)",
+};
+
+function takenCondition({ fromMs, untilMs }: Extract<Term, { kind: "taken" }>): Sql {
+  // Photos without a capture time are sorted by their file time, which is no answer to "taken".
+  const parts = ["(photo.taken_at IS NULL) = 0"];
+  if (fromMs !== undefined) parts.push("photo.sort_at_ms >= ?");
+  if (untilMs !== undefined) parts.push("photo.sort_at_ms < ?");
+  return sql(parts.join(" AND "), ...[fromMs, untilMs].filter((ms) => ms !== undefined));
+}
+
+function folderCondition({ folderIds, directories }: ReturnType<typeof matchPlaces>): Sql {
+  const conditions: Sql[] = [];
+  if (folderIds.length > 0) conditions.push(sql(`photo.folder_id IN (${folderIds.join(", ")})`));
+  if (directories.length > 0) {
+    conditions.push(
+      sql(
+        "(photo.folder_id, photo.directory) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))",
+        JSON.stringify(directories.map(({ folderId, directory }) => [folderId, directory])),
+      ),
+    );
+  }
+  return anyOf(conditions);
+}
+
+/** Text without a letter or digit, such as an emoji, is no word to the text index: it is looked for as it is. */
+function symbolCondition(text: string): Sql {
+  const pattern = containing(text);
+  return sql(
+    `photo.name LIKE ? ESCAPE '\\' OR photo.directory LIKE ? ESCAPE '\\' OR photo.id IN
+     (SELECT photo_id FROM photo_tag JOIN tag ON tag.id = tag_id WHERE tag.key LIKE ? ESCAPE '\\')`,
+    pattern,
+    pattern,
+    pattern,
+  );
+}
+
+function containing(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+}

@@ -1,0 +1,31 @@
+import { LibraryError } from "../../contract/errors.ts";
+
+/** The timeline, newest first; or by directory, and newest first inside each. */
+export type PhotoOrder = "time" | "directory";
+
+/** The photo at which a page begins, and the order it counts in. */
+export interface PagePosition {
+  readonly order: PhotoOrder;
+  readonly sortAtMs: number;
+  readonly id: number;
+}
+
+const LETTERS = { time: "t", directory: "d" } as const;
+
+export function toCursor({ order, sortAtMs, id }: PagePosition): string {
+  return Buffer.from(`${LETTERS[order]}${sortAtMs}.${id}`).toString("base64url");
+}
+
+/** A cursor that {@link toCursor} did not make throws `request-invalid`. */
+export function fromCursor(cursor: string): PagePosition {
+  const text = Buffer.from(cursor, "base64url").toString();
+  const [, letter, sortAtMs, id] = /^([td])(-?\d{1,15})\.(\d{1,15})$/.exec(text) ?? [];
+  if (letter === undefined) {
+    throw new LibraryError(
+      "request-invalid",
+      `expected a cursor of an earlier page but got ${JSON.stringify(cursor)}`,
+    );
+  }
+  const order = letter === LETTERS.time ? "time" : "directory";
+  return { order, sortAtMs: Number(sortAtMs), id: Number(id) };
+}

@@ -1,0 +1,85 @@
+import { LibraryError } from "../../../contract/errors.ts";
+import type { TermToken } from "./lex-query.ts";
+import { parseDates } from "./parse-dates.ts";
+import { photoFacts, type Comparison, type Term } from "./query.ts";
+
+interface Key {
+  /** Finishes the sentence "“tag:” needs …". */
+  readonly needs: string;
+  /** Undefined where the value is not what the key needs. */
+  parse(value: string, token: TermToken): Term | undefined;
+}
+
+const keys: Readonly<Record<string, Key>> = {
+  label: { needs: "a label, such as label:dog", parse: parseLabel },
+  tag: { needs: 'a tag, such as tag:"New York"', parse: (path) => ({ kind: "tag", path }) },
+  folder: {
+    needs: "a folder, such as folder:Holidays",
+    parse: (path) => ({ kind: "folder", path }),
+  },
+  camera: { needs: "a camera, such as camera:canon", parse: (text) => ({ kind: "camera", text }) },
+  lens: { needs: "a lens, such as lens:50mm", parse: (text) => ({ kind: "lens", text }) },
+  taken: { needs: "a date, such as 2023, 2023-05-14 or 2023-05..2024-01", parse: parseTaken },
+  rating: { needs: "a number from 0 to 5", parse: parseRating },
+  name: { needs: "a file name, such as name:IMG_20", parse: (text) => ({ kind: "name", text }) },
+  is: { needs: `one of ${photoFacts.join(", ")}`, parse: parseIs },
+  has: { needs: "“gps” after the colon", parse: parseHas },
+};
+
+/** One word, phrase or `key:value`; a value that does not fit throws `query-invalid`. */
+export function parseTerm(token: TermToken): Term {
+  if (token.key === undefined) return { kind: "text", text: token.value };
+  const key = Object.hasOwn(keys, token.key) ? keys[token.key] : undefined;
+  if (!key) throw unknownKey(token);
+  const term = token.value.trim() === "" ? undefined : key.parse(token.value.trim(), token);
+  if (!term) throw invalidQuery(token.source, `needs ${key.needs}`);
+  return term;
+}
+
+/** The sentence quotes what was typed and says what was expected instead. */
+export function invalidQuery(source: string, sentence: string): LibraryError {
+  return new LibraryError("query-invalid", `“${source}” ${sentence}.`);
+}
+
+function unknownKey({ source, key }: TermToken): LibraryError {
+  const known = Object.keys(keys).map((name) => `${name}:`);
+  return invalidQuery(
+    source,
+    `begins with “${key}:”, which is none of ${known.join(", ")}; put it in quotation marks to search for the words`,
+  );
+}
+
+function parseLabel(value: string, { source, suffix }: TermToken): Term | undefined {
+  const [name, ...rest] = `${value}${suffix}`.split(/>=?/);
+  const [confidence] = rest;
+  if (!name?.trim() || rest.length > 1) return undefined;
+  if (confidence === undefined) return { kind: "label", name: name.trim() };
+  const minConfidence = Number(confidence);
+  if (!/^\d*\.?\d+$/.test(confidence) || minConfidence > 1) {
+    throw invalidQuery(source, "needs a confidence from 0 to 1 after “>”, such as label:dog>0.8");
+  }
+  return { kind: "label", name: name.trim(), minConfidence };
+}
+
+function parseTaken(value: string, { source }: TermToken): Term | undefined {
+  const term = parseDates(value);
+  if (term?.fromMs !== undefined && term.untilMs !== undefined && term.untilMs <= term.fromMs) {
+    throw invalidQuery(source, "ends before it begins");
+  }
+  return term;
+}
+
+function parseRating(value: string): Term | undefined {
+  const [, comparison, stars] = /^(<=|>=|<|>|=)?\s*([0-5])$/.exec(value) ?? [];
+  if (stars === undefined) return undefined;
+  return { kind: "rating", comparison: (comparison ?? "=") as Comparison, stars: Number(stars) };
+}
+
+function parseIs(value: string): Term | undefined {
+  const state = photoFacts.find((fact) => fact === value.toLowerCase());
+  return state && { kind: "is", state };
+}
+
+function parseHas(value: string): Term | undefined {
+  return value.toLowerCase() === "gps" ? { kind: "has", what: "gps" } : undefined;
+}

@@ -1,0 +1,55 @@
+/**
+ * @file A query's photos in one of the two orders, whole or from a position on.
+ */
+import { LibraryError } from "../../contract/errors.ts";
+import type { CatalogReader } from "../catalog/catalog-reader.ts";
+import type { PagePosition, PhotoOrder } from "./cursor.ts";
+import { photoTable, type PreparedQuery } from "./prepare-query.ts";
+import { allOf, sql, type Sql } from "./conditions/sql.ts";
+
+const BY_TIME = "photo.sort_at_ms DESC, photo.id DESC";
+
+/** A SELECT of id, sort_at_ms, aspect (and, by directory, folder_path and directory) in order. */
+export function orderedPhotos(query: PreparedQuery, order: PhotoOrder, from: Sql = sql("1")): Sql {
+  const where = allOf([query.where, from]);
+  const text =
+    order === "time"
+      ? `SELECT photo.id, photo.sort_at_ms, photo.aspect FROM ${photoTable(query.walk)}
+         WHERE ${where.text} ORDER BY ${BY_TIME}`
+      : `SELECT photo.id, photo.sort_at_ms, photo.aspect, folder.path AS folder_path, photo.directory
+         FROM ${directoryTables(query)} WHERE ${where.text}
+         ORDER BY folder.path, photo.directory, ${BY_TIME}`;
+  return { text, values: where.values };
+}
+
+/** Condition for the photo at a position and all after it. */
+export function fromPosition({ order, sortAtMs, id }: PagePosition, catalog: CatalogReader): Sql {
+  if (order === "time") return sql("(photo.sort_at_ms, photo.id) <= (?, ?)", sortAtMs, id);
+  const place = catalog.get<{ path: string; directory: string }>(
+    "SELECT path, directory FROM photo JOIN folder ON folder.id = folder_id WHERE photo.id = ?",
+    [id],
+  );
+  if (!place)
+    throw new LibraryError("request-invalid", "expected a page to begin at a photo of the library");
+  const { path, directory } = place;
+  // The first two lines are what the index seeks by, the third cuts off the beginning of the directory.
+  return sql(
+    `folder.path >= ?
+     AND photo.directory >= CASE WHEN folder.path = ? THEN ? ELSE '' END
+     AND NOT (folder.path = ? AND photo.directory = ? AND (photo.sort_at_ms, photo.id) > (?, ?))`,
+    path,
+    path,
+    directory,
+    path,
+    directory,
+    sortAtMs,
+    id,
+  );
+}
+
+/** CROSS JOIN keeps the two in this order: few photos find their folder, many are found folder by folder. */
+function directoryTables({ walk }: PreparedQuery): string {
+  return walk === "ids"
+    ? `${photoTable(walk)} CROSS JOIN folder ON folder.id = photo.folder_id`
+    : "folder CROSS JOIN photo ON photo.folder_id = folder.id";
+}

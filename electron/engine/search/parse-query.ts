@@ -1,0 +1,97 @@
+import { LibraryError } from "../../contract/errors.ts";
+import { lexQuery, type Token } from "./language/lex-query.ts";
+import { parseTerm } from "./language/parse-term.ts";
+import { EVERYTHING, type Query } from "./language/query.ts";
+
+/** Far more than anyone types, and far less than SQLite's limits on nesting and joins. */
+const MAX_TERMS = 100;
+
+/**
+ * Reads a search. Bad input throws `query-invalid` with a sentence for the user.
+ *
+ * Words are prefixes and are ANDed; "a phrase" is words in a row. Both are looked for in file name, folder,
+ * tags, labels and camera. `label:dog`, `label:"golden retriever">0.8`, `tag:"New York"` (any segment of a
+ * tag's path and everything below it), `folder:` (a segment or the beginning of an absolute path), `camera:`,
+ * `lens:`, `name:`, `taken:2023-05..2024-01`, `rating:>=3`, `is:untagged|missing|failed|indexed`, `has:gps`.
+ * `-` before a term excludes it, `OR` between terms is weaker than the AND of words, `( )` groups. Case never
+ * matters except in `OR`. A colon makes a key only after two or more letters and not before `//`.
+ */
+export function parseQuery(text: string): Query {
+  const tokens = lexQuery(text);
+  if (tokens.filter(({ kind }) => kind === "term").length > MAX_TERMS) {
+    throw new LibraryError("query-invalid", `A search can have ${MAX_TERMS} terms at most.`);
+  }
+  if (tokens.length === 0) return EVERYTHING;
+  const parser = new Parser(tokens);
+  return parser.parseAll();
+}
+
+class Parser {
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  parseAll(): Query {
+    const query = this.#parseOr();
+    if (this.#peek()) throw new LibraryError("query-invalid", "“)” has no “(” before it.");
+    return query;
+  }
+
+  #parseOr(): Query {
+    const terms = [this.#parseAnd()];
+    while (this.#peek()?.kind === "or") {
+      this.#at += 1;
+      terms.push(this.#parseAnd());
+    }
+    return group("or", terms);
+  }
+
+  #parseAnd(): Query {
+    const terms: Query[] = [];
+    for (
+      let token = this.#peek();
+      token && token.kind !== "or" && token.kind !== "close";
+      token = this.#peek()
+    ) {
+      terms.push(this.#parseUnary());
+    }
+    if (terms.length === 0) throw this.#nothingHere();
+    return group("and", terms);
+  }
+
+  #parseUnary(): Query {
+    const token = this.#peek();
+    this.#at += 1;
+    if (token?.kind === "term") return parseTerm(token);
+    if (token?.kind === "not") return { kind: "not", term: this.#parseUnary() };
+    if (token?.kind === "open") return this.#parseGroup();
+    throw new LibraryError("query-invalid", "“-” needs a term directly after it.");
+  }
+
+  #parseGroup(): Query {
+    const query = this.#parseOr();
+    if (this.#peek()?.kind !== "close")
+      throw new LibraryError("query-invalid", "“(” has no “)” after it.");
+    this.#at += 1;
+    return query;
+  }
+
+  #nothingHere(): LibraryError {
+    const isBesideOr = this.#peek()?.kind === "or" || this.#tokens[this.#at - 1]?.kind === "or";
+    if (isBesideOr) return new LibraryError("query-invalid", "“OR” needs a term on both sides.");
+    const isClosing = this.#peek()?.kind === "close" && this.#at === 0;
+    if (isClosing) return new LibraryError("query-invalid", "“)” has no “(” before it.");
+    return new LibraryError("query-invalid", "“(” needs a term and a “)” after it.");
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#at];
+  }
+}
+
+function group(kind: "and" | "or", terms: readonly Query[]): Query {
+  return terms.length === 1 ? terms[0]! : { kind, terms };
+}

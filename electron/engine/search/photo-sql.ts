@@ -1,0 +1,132 @@
+import type { Query, Term } from "./language/query.ts";
+import { allOf, anyOf, not, sql, type Sql } from "./conditions/sql.ts";
+import { isIn, matchIds, toTermSql, type SearchFacts } from "./conditions/term-sql.ts";
+import { combineMatches, toMatch } from "./conditions/text-match.ts";
+
+/** A query in SQL. */
+export interface PhotoSql {
+  /** Condition on the table `photo`: who is in the result. */
+  readonly where: Sql;
+  /**
+   * Set where some term has an index of its own that everything in the result is in: counts, from indexes
+   * alone, how many photos it and its like leave. `isExact`: that is the size of the result.
+   */
+  readonly bound?: { readonly count: Sql; readonly isExact: boolean };
+}
+
+/**
+ * Photos of removed folders are in no result. Missing photos are where the query asks for them: in the branch of an
+ * OR that says `is:missing`, not in its other branches.
+ */
+export function toPhotoSql(query: Query, facts: SearchFacts): PhotoSql {
+  const plain = normalise(query, false);
+  const removed = facts.removedFolderIds();
+  const inLibrary =
+    removed.length === 0 ? [] : [sql(`photo.folder_id NOT IN (${removed.join(", ")})`)];
+  const where = allOf([visibleCondition(plain, facts), ...inLibrary]);
+  if (asksForMissing(plain)) return { where };
+  const bound = boundOf(plain, facts);
+  return bound ? { where, bound } : { where };
+}
+
+/** NOT moved down to the terms, nested ANDs and ORs flattened. */
+function normalise(query: Query, isNegated: boolean): Query {
+  if (query.kind === "not") return normalise(query.term, !isNegated);
+  if (query.kind !== "and" && query.kind !== "or")
+    return isNegated ? { kind: "not", term: query } : query;
+  const other = query.kind === "and" ? "or" : "and";
+  const kind = isNegated ? other : query.kind;
+  const terms = query.terms
+    .map((term) => normalise(term, isNegated))
+    .flatMap((term) => (term.kind === kind ? term.terms : [term]));
+  return { kind, terms };
+}
+
+function asksForMissing(query: Query): boolean {
+  if (query.kind === "and" || query.kind === "or") return query.terms.some(asksForMissing);
+  return query.kind === "is" && query.state === "missing";
+}
+
+function visibleCondition(query: Query, facts: SearchFacts): Sql {
+  if (!asksForMissing(query))
+    return allOf([sql("photo.missing_since_ms IS NULL"), condition(query, facts)]);
+  if (query.kind === "or") return anyOf(query.terms.map((term) => visibleCondition(term, facts)));
+  if (query.kind !== "and") return condition(query, facts);
+  const asking = query.terms.filter(asksForMissing).map((term) => visibleCondition(term, facts));
+  const others = query.terms.filter((term) => !asksForMissing(term));
+  return allOf([...asking, condition({ kind: "and", terms: others }, facts)]);
+}
+
+function condition(query: Query, facts: SearchFacts): Sql {
+  if (query.kind === "and") return allOf(conditions(query.terms, "AND", facts));
+  if (query.kind === "or") return anyOf(conditions(query.terms, "OR", facts));
+  if (query.kind === "not") return not(condition(query.term, facts));
+  const term = toTermSql(query, facts);
+  return "ids" in term ? isIn(term.ids) : term.condition;
+}
+
+function conditions(terms: readonly Query[], operator: "AND" | "OR", facts: SearchFacts): Sql[] {
+  const { idSets, others } = partition(terms, operator, facts);
+  // SQLite checks them in this order where it walks the timeline: what is in the timeline's index first.
+  return [...others.map((term) => condition(term, facts)), ...idSets.map(isIn)];
+}
+
+/** Sets of ids, one full-text search for all the words of a group among them, and what is no set of ids. */
+function partition(terms: readonly Query[], operator: "AND" | "OR", facts: SearchFacts) {
+  const matches: string[] = [];
+  const idSets: Sql[] = [];
+  const others: Query[] = [];
+  for (const term of terms) {
+    const match = toMatch(term);
+    const found = match === undefined && isTerm(term) && toTermSql(term, facts);
+    if (match !== undefined) matches.push(match);
+    else if (found && "ids" in found) idSets.push(found.ids);
+    else others.push(term);
+  }
+  if (matches.length > 0) idSets.unshift(matchIds(combineMatches(matches, operator)));
+  return { idSets, others };
+}
+
+function boundOf(query: Query, facts: SearchFacts): PhotoSql["bound"] {
+  const terms = query.kind === "and" ? query.terms : [query];
+  const { idSets, others } = partition(terms, "AND", facts);
+  const [from, ...further] = idSets;
+  if (!from) return undefined;
+  const byIds = others.filter((term) => needsIdsOnly(term, facts));
+  const where = allOf([
+    ...further.map(isIn),
+    ...byIds.map((term) => condition(term, facts)),
+    ...isVisible(facts),
+  ]);
+  return {
+    count: sql(
+      `SELECT count(*) AS count FROM (${from.text}) AS photo WHERE ${where.text}`,
+      ...from.values,
+      ...where.values,
+    ),
+    isExact: byIds.length === others.length,
+  };
+}
+
+function needsIdsOnly(query: Query, facts: SearchFacts): boolean {
+  if (query.kind === "and" || query.kind === "or")
+    return query.terms.every((term) => needsIdsOnly(term, facts));
+  if (query.kind === "not") return needsIdsOnly(query.term, facts);
+  return (query.kind === "is" && query.state === "untagged") || "ids" in toTermSql(query, facts);
+}
+
+function isTerm(query: Query): query is Term {
+  return query.kind !== "and" && query.kind !== "or" && query.kind !== "not";
+}
+
+/** Missing photos and those of removed folders, mostly none: then nothing has to be checked. */
+function isVisible(facts: SearchFacts): Sql[] {
+  const removed = facts.removedFolderIds();
+  const hidden: string[] = [];
+  if (facts.hasMissing()) {
+    hidden.push("SELECT id FROM photo INDEXED BY photo_missing WHERE missing_since_ms IS NOT NULL");
+  }
+  if (removed.length > 0)
+    hidden.push(`SELECT id FROM photo WHERE folder_id IN (${removed.join(", ")})`);
+  return hidden.map((ids) => sql(`photo.id NOT IN (${ids})`));
+}

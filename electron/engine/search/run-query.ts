@@ -1,0 +1,98 @@
+import type { Photo, PhotoDetail, PhotoId } from "../../contract/photo.ts";
+import type { Grouping, PhotoPage, Segments } from "../../contract/query.ts";
+import type { SearchSource } from "./search-source.ts";
+import { fromCursor, toCursor, type PagePosition, type PhotoOrder } from "./cursor.ts";
+import { fromPosition, orderedPhotos } from "./ordered-photos.ts";
+import { photoDetail } from "./photo-detail.ts";
+import { photosById } from "./photo-row.ts";
+import { photoSegments } from "./photo-segments.ts";
+import { prepareQuery, type PreparedQuery } from "./prepare-query.ts";
+
+/** Enough for somebody who goes back and forth between a few searches. */
+const REMEMBERED = 32;
+
+/** Every question about which photos there are. Bad query text throws `query-invalid`. */
+export class PhotoSearch {
+  readonly #source: SearchSource;
+  readonly #prepared = new Map<string, PreparedQuery>();
+  #version = "";
+
+  constructor(source: SearchSource) {
+    this.#source = source;
+  }
+
+  /** Without a cursor the newest; with one, in the order that the cursor is of, its photo first. */
+  page(input: { query: string; cursor?: string | undefined; limit: number }): PhotoPage {
+    const query = this.#prepare(input.query);
+    const from = input.cursor === undefined ? undefined : fromCursor(input.cursor);
+    const found = this.#find(query, from, input.limit + 1);
+    const order = from?.order ?? "time";
+    const next = found[input.limit];
+    return {
+      photos: this.byId(found.slice(0, input.limit).map(({ id }) => id)),
+      total: query.total,
+      next: next ? toCursor({ order, sortAtMs: next.sort_at_ms, id: next.id }) : null,
+    };
+  }
+
+  /** What the grid needs to lay out the whole result. */
+  segments({ query: text, groupBy }: { query: string; groupBy: Grouping }): Segments {
+    const query = this.#prepare(text);
+    const segments = photoSegments(query, groupBy, this.#source);
+    return { total: query.total, segments };
+  }
+
+  /** Ids by place in the order of the segments of `groupBy`. */
+  ids(input: {
+    query: string;
+    offset: number;
+    limit: number;
+    groupBy?: Grouping | undefined;
+  }): PhotoId[] {
+    const order: PhotoOrder = input.groupBy === "folder" ? "directory" : "time";
+    const { text, values } = orderedPhotos(this.#prepare(input.query), order);
+    const { ids } = this.#source.catalog.get<{ ids: string }>(
+      `SELECT json_group_array(id) AS ids FROM (${text} LIMIT ? OFFSET ?)`,
+      [...values, input.limit, input.offset],
+    )!;
+    return JSON.parse(ids) as PhotoId[];
+  }
+
+  /** In the order of `ids`; unknown ones are left out. */
+  byId(ids: readonly PhotoId[]): Photo[] {
+    return photosById(ids, this.#source);
+  }
+
+  /** An unknown id throws `photo-unknown`. */
+  detail(id: PhotoId): PhotoDetail {
+    return photoDetail(id, this.#source);
+  }
+
+  #find(query: PreparedQuery, from: PagePosition | undefined, limit: number) {
+    const { catalog } = this.#source;
+    const position = from && fromPosition(from, catalog);
+    const { text, values } = orderedPhotos(query, from?.order ?? "time", position);
+    return catalog.all<{ id: PhotoId; sort_at_ms: number }>(`${text} LIMIT ?`, [...values, limit]);
+  }
+
+  /** The total is counted once for each state of the catalog, not for each page. */
+  #prepare(text: string): PreparedQuery {
+    const version = this.#readVersion();
+    if (version !== this.#version || this.#prepared.size >= REMEMBERED) this.#prepared.clear();
+    this.#version = version;
+    let query = this.#prepared.get(text);
+    if (!query) {
+      query = prepareQuery(text, this.#source);
+      this.#prepared.set(text, query);
+    }
+    return query;
+  }
+
+  /** Changes with every write: `total_changes` with this connection's own, `data_version` with those of others. */
+  #readVersion(): string {
+    const { catalog } = this.#source;
+    const { own } = catalog.get<{ own: number }>("SELECT total_changes() AS own")!;
+    const { data_version: others } = catalog.get<{ data_version: number }>("PRAGMA data_version")!;
+    return `${own}/${others}`;
+  }
+}

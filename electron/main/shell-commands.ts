@@ -1,0 +1,60 @@
+import type { Dialog, Shell } from "electron";
+import { createClient, type Client, type Transport } from "../contract/client.ts";
+import { LibraryError } from "../contract/errors.ts";
+import type { ShellActions } from "../contract/shell.ts";
+
+/** What the page, the menu and the command line make the shell do. */
+export interface ShellCommands extends ShellActions {
+  /** Adds folders that the app was started with; whether at least one of them could be. */
+  addFolders(paths: readonly string[]): Promise<boolean>;
+}
+
+export interface ShellCommandOptions {
+  readonly engine: Transport;
+  readonly dialog: Pick<Dialog, "showOpenDialog" | "showMessageBox">;
+  readonly shell: Pick<Shell, "showItemInFolder">;
+}
+
+export function createShellCommands({ engine, dialog, shell }: ShellCommandOptions): ShellCommands {
+  const client: Client<"shell"> = createClient(engine);
+
+  async function tell(problem: string, work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      // Told here and not passed on: the bridge to the page keeps no more of an error than its text.
+      if (!(error instanceof LibraryError)) throw error;
+      await dialog.showMessageBox({ type: "warning", message: problem, detail: error.message });
+      return false;
+    }
+  }
+
+  /** Whether at least one of them was added. */
+  async function addFolders(paths: readonly string[]): Promise<boolean> {
+    let isAdded = false;
+    for (const path of paths) {
+      const add = () => client.request("folder.add", { path });
+      if (await tell("The folder could not be added.", add)) isAdded = true;
+    }
+    return isAdded;
+  }
+
+  return {
+    addFolders,
+    async addFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: "Add folder",
+        buttonLabel: "Add folder",
+        properties: ["openDirectory", "multiSelections"],
+      });
+      return !canceled && addFolders(filePaths);
+    },
+    async showInFolder(id) {
+      await tell("The photo cannot be shown in its folder.", async () => {
+        const { path } = await client.request("photo.path", { id });
+        shell.showItemInFolder(path);
+      });
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Client } from "../contract/client.ts";
+import { LibraryError, type ErrorCode } from "../contract/errors.ts";
+import { PhotoId } from "../contract/photo.ts";
+import { notFound, refusal, serveFile, type ServedFile } from "./serve-file.ts";
+
+/** Answers a request for pixels. */
+export type MediaHandler = (request: Request) => Promise<Response>;
+
+const NEVER_CHANGES = "private, max-age=31536000, immutable";
+const ASK_EACH_TIME = "private, no-cache";
+
+/**
+ * Serves `media://library/thumbnail/<fingerprint>` and `media://library/preview/<photo id>`.
+ *
+ * The address names a thing and never a file: the engine says which file that is.
+ */
+export function createMediaHandler(client: Client<"media">): MediaHandler {
+  return async (request) => {
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return refusal(405, { Allow: "GET, HEAD" });
+    }
+    try {
+      const file = await findFile(client, new URL(request.url).pathname);
+      return file ? await serveFile(request, file) : notFound();
+    } catch (error) {
+      if (error instanceof LibraryError) return refusal(statusOf(error.code));
+      throw error;
+    }
+  };
+}
+
+async function findFile(
+  client: Client<"media">,
+  pathname: string,
+): Promise<ServedFile | undefined> {
+  const [, kind, name] = /^\/(thumbnail|preview)\/([0-9a-f]{1,64})$/.exec(pathname) ?? [];
+  if (name === undefined) return undefined;
+  if (kind === "thumbnail") {
+    const file = await client.request("media.thumbnail", { fingerprint: name });
+    return { ...file, cache: NEVER_CHANGES };
+  }
+  const id = PhotoId.safeParse(Number(name)).data;
+  return id && { ...(await client.request("media.preview", { id })), cache: ASK_EACH_TIME };
+}
+
+/** Trouble with the engine passes; everything else is about this photo, which has no such picture. */
+function statusOf(code: ErrorCode): number {
+  if (code === "engine-unavailable" || code === "cancelled") return 503;
+  return code === "unexpected" ? 500 : 404;
+}

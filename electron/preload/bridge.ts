@@ -1,0 +1,28 @@
+import type { IpcRenderer, IpcRendererEvent } from "electron";
+import type { Reply } from "../contract/client.ts";
+import type { EngineEvent } from "../contract/events.ts";
+import { shellChannels, type EngineState, type PreloadBridge } from "../contract/shell.ts";
+
+/** The part of `ipcRenderer` that the page's bridge stands on; the page never sees it. */
+export type PageIpc = Pick<IpcRenderer, "invoke" | "on" | "off">;
+
+export function createBridge(ipc: PageIpc): PreloadBridge {
+  return {
+    send: (name, input) => ipc.invoke(shellChannels.request, name, input) as Promise<Reply>,
+    subscribe: (listener) => listen<EngineEvent>(ipc, shellChannels.event, listener),
+    onEngineState: (listener) => listen<EngineState>(ipc, shellChannels.engineState, listener),
+    shell: {
+      addFolder: () => ipc.invoke(shellChannels.addFolder) as Promise<boolean>,
+      showInFolder: (id) => ipc.invoke(shellChannels.showInFolder, id) as Promise<void>,
+    },
+  };
+}
+
+/** Passes on the payload alone: the event object would hand the page a way to send. */
+function listen<T>(ipc: PageIpc, channel: string, listener: (payload: T) => void): () => void {
+  const receive = (_event: IpcRendererEvent, payload: T): void => listener(payload);
+  ipc.on(channel, receive);
+  return () => {
+    ipc.off(channel, receive);
+  };
+}

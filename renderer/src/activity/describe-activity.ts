@@ -1,0 +1,56 @@
+import type { Counts } from "../../../electron/contract/library.ts";
+import type { Progress } from "../../../electron/contract/progress.ts";
+import { say } from "../messages/say.ts";
+
+/** The last photos of a run come in at once; an estimate below this is a guess. */
+const MIN_RATE = 0.05;
+
+export function isBusy({ scanning, done, total }: Progress): boolean {
+  return scanning > 0 || done < total;
+}
+
+/** Between 0 and 1. */
+export function shareDone({ done, total }: Progress): number {
+  return total === 0 ? 0 : Math.min(1, done / total);
+}
+
+/** "about 12 minutes left"; undefined while nobody can say. */
+export function timeLeft({ done, total, perSecond, scanning }: Progress): string | undefined {
+  if (perSecond < MIN_RATE || done >= total || scanning > 0) return undefined;
+  const seconds = (total - done) / perSecond;
+  if (seconds < 60) return say("time.seconds");
+  if (seconds < 3600) return say("time.minutes", { count: Math.round(seconds / 60) });
+  return say("time.hours", { count: Math.round(seconds / 3600) });
+}
+
+/** The button's name: "Activity: indexing, 38 percent, about 12 minutes left". */
+export function activityName(progress: Progress): string {
+  if (!isBusy(progress)) return say("activity.idle");
+  const isReading = progress.scanning > 0 && progress.total === 0;
+  return say("activity.busy", {
+    what: say(isReading ? "activity.scanning" : "activity.indexing"),
+    percent: Math.floor(shareDone(progress) * 100),
+    left: timeLeft(progress) ?? "none",
+  });
+}
+
+/** What the button shows. */
+export function activityLabel(progress: Progress): string {
+  if (!isBusy(progress)) return say("activity.up-to-date");
+  if (progress.total === 0) return say("activity.reading");
+  return say("activity.left", { count: progress.total - progress.done });
+}
+
+/** One sentence for what is going on. */
+export function activitySentence(progress: Progress, counts: Counts): string {
+  const { done, total, scanning } = progress;
+  if (scanning > 0 && done >= total) {
+    return say("activity.sentence.scanning", { count: scanning, found: counts.photos });
+  }
+  if (isBusy(progress)) {
+    return say("activity.sentence", { done, total, left: timeLeft(progress) ?? "none" });
+  }
+  if (counts.photos === 0) return say("activity.sentence.none");
+  if (counts.indexed === counts.photos) return say("activity.sentence.idle", { count: counts.photos });
+  return say("activity.sentence.partly", { indexed: counts.indexed, total: counts.photos });
+}

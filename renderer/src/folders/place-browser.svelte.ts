@@ -1,0 +1,28 @@
+import type { Client } from "../../../electron/contract/client.ts";
+import type { PlaceListing } from "../../../electron/contract/folder.ts";
+import { toShownError } from "../errors/show-error.ts";
+
+/** Walks through the folders of the engine's machine. */
+export class PlaceBrowser {
+  listing = $state.raw<PlaceListing | undefined>();
+  error = $state<string | undefined>();
+  readonly #host: Client<"host">;
+  #asked = 0;
+
+  constructor(host: Client<"host">) {
+    this.#host = host;
+  }
+
+  /** Without a place: where the engine suggests to begin. What is shown stays when it cannot be read. */
+  async open(place?: string): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const listing = await this.#host.request("place.list", place === undefined ? {} : { place });
+      if (asked !== this.#asked) return;
+      this.listing = listing;
+      this.error = undefined;
+    } catch (error) {
+      if (asked === this.#asked) this.error = toShownError(error).text;
+    }
+  }
+}

@@ -1,0 +1,298 @@
+import { tick, untrack } from "svelte";
+import type { PhotoId } from "../../../electron/contract/photo.ts";
+import type { Follower, Move, PhotoSet, Section } from "../library/photos/photo-set.ts";
+import type { Selection } from "../library/photos/selection.svelte.ts";
+import { GridScroll } from "./grid-scroll.svelte.ts";
+import { justify } from "./layout/justify.ts";
+import { navigate, type Direction } from "./layout/navigate.ts";
+import {
+  isHeader,
+  rowOfPhoto,
+  rowsBetween,
+  sectionOfRow,
+  tilesOfRow,
+  type RowRange,
+  type TileBox,
+} from "./layout/rows.ts";
+import { defaultSize } from "./layout/size-steps.ts";
+import { Thumbnails } from "./thumbnails.svelte.ts";
+
+export const HEADER_PX = 40;
+/** Room for what floats above the bottom edge. */
+export const BOTTOM_PX = 72;
+const SECTION_GAP_PX = 24;
+const MIN_OVERSCAN_PX = 600;
+
+/** A row as it is drawn. */
+export interface RowView {
+  readonly row: number;
+  readonly key: string;
+  readonly topPx: number;
+  readonly heightPx: number;
+  /** Only in a header. */
+  readonly section: Section | undefined;
+  readonly tiles: readonly TileBox[];
+}
+
+export interface GridSource {
+  readonly set: PhotoSet;
+  readonly selection: Selection;
+  /** Row height that the user chose; undefined leaves it to the window. */
+  readonly rowPx: () => number | undefined;
+}
+
+interface Anchor {
+  readonly index: number;
+  /** From the top of the window to the top of the photo's row. */
+  readonly offsetPx: number;
+}
+
+/** What the grid shows and where it is scrolled. Owns state; renders nothing. */
+export class GridController implements Follower {
+  readonly set: PhotoSet;
+  readonly selection: Selection;
+  readonly thumbnails = new Thumbnails();
+  readonly scroll = new GridScroll(() => this.contentPx);
+  readonly #rowPx: () => number | undefined;
+  /** Photos that arrived above the window since it was last at the top. */
+  arrivedAbove = $state(0);
+  #anchor: Anchor | undefined;
+  #hasFocus = false;
+  #element: HTMLElement | undefined;
+
+  readonly paddingPx = $derived.by(() => paddingFor(this.scroll.widthPx));
+  readonly gapPx = $derived.by(() => (this.scroll.widthPx <= 480 ? 2 : 4));
+  readonly targetPx = $derived.by(() => this.#rowPx() ?? defaultSize(this.scroll.widthPx));
+  readonly innerPx = $derived.by(() => Math.max(1, this.scroll.widthPx - 2 * this.paddingPx));
+  readonly layout = $derived.by(() =>
+    justify(this.set.aspects, this.set.sections, {
+      widthPx: this.innerPx,
+      targetPx: this.targetPx,
+      gapPx: this.gapPx,
+      headerPx: HEADER_PX,
+      sectionGapPx: SECTION_GAP_PX,
+    }),
+  );
+  readonly contentPx = $derived.by(() => this.layout.heightPx + BOTTOM_PX);
+  readonly #window = $derived.by(() => this.#rowsWithin(Math.max(MIN_OVERSCAN_PX, this.scroll.heightPx)));
+  readonly rows: readonly RowView[] = $derived.by(() => this.#drawnRows());
+  /** The number of the section at the top of the window. */
+  readonly currentSection = $derived.by(() => {
+    const row = rowsBetween(this.layout, this.scroll.yPx, this.scroll.yPx).start;
+    return Math.max(0, sectionOfRow(this.layout, row));
+  });
+  /** How far the next header has pushed the sticky one up. */
+  readonly stickyShiftPx = $derived.by(() => {
+    const nextRow = this.layout.sectionRow[this.currentSection + 1];
+    if (nextRow === undefined) return 0;
+    return Math.min(0, this.layout.topPx[nextRow]! - this.scroll.yPx - HEADER_PX);
+  });
+
+  constructor({ set, selection, rowPx }: GridSource) {
+    this.set = set;
+    this.selection = selection;
+    this.#rowPx = rowPx;
+    $effect(() => set.follow(this));
+    $effect(() => {
+      void this.layout;
+      untrack(() => this.#restore());
+    });
+    $effect(() => this.#askForPhotos());
+  }
+
+  attach(element: HTMLElement): () => void {
+    this.#element = element;
+    return this.scroll.attach(element);
+  }
+
+  scrolled(): void {
+    this.scroll.scrolled();
+    if (this.scroll.yPx <= 0) this.arrivedAbove = 0;
+    if (this.scroll.isFlying) this.thumbnails.pauseBriefly();
+    this.#anchor = this.#anchorNow();
+  }
+
+  /** Shows a height of the grid at the top of the window. */
+  jump(yPx: number): void {
+    this.scroll.jump(yPx);
+    this.#anchor = this.#anchorNow();
+    if (this.scroll.yPx <= 0) this.arrivedAbove = 0;
+  }
+
+  jumpToSection(section: number): void {
+    const row = this.layout.sectionRow[section];
+    if (row !== undefined) this.jump(this.layout.topPx[row]!);
+  }
+
+  move(direction: Direction, gesture: "only" | "extend" | "focus"): void {
+    if (this.set.total === 0) return;
+    const frame = {
+      layout: this.layout,
+      aspects: this.set.aspects,
+      widthPx: this.innerPx,
+      gapPx: this.gapPx,
+      viewportPx: Math.max(1, this.scroll.heightPx - HEADER_PX - BOTTOM_PX),
+    };
+    this.selection.apply(navigate(frame, this.#focusIndex(), direction), gesture);
+    void this.focusPhoto();
+  }
+
+  /** Brings the focused photo on the screen and the keyboard to it. */
+  async focusPhoto(): Promise<void> {
+    this.reveal();
+    await tick();
+    this.focusedCell()?.focus({ preventScroll: true });
+  }
+
+  /** Scrolls as little as it takes to see the focused photo. */
+  reveal(): void {
+    if (this.set.total === 0) return;
+    const row = rowOfPhoto(this.layout, this.#focusIndex());
+    const topPx = this.layout.topPx[row]!;
+    const bottomPx = topPx + this.layout.rowPx[row]!;
+    const freeTopPx = HEADER_PX + 8;
+    if (topPx < this.scroll.yPx + freeTopPx) this.jump(topPx - freeTopPx);
+    else if (bottomPx > this.scroll.yPx + this.scroll.heightPx - BOTTOM_PX) {
+      this.jump(bottomPx - this.scroll.heightPx + BOTTOM_PX);
+    }
+  }
+
+  focusedCell(): HTMLElement | null | undefined {
+    return this.#element?.querySelector<HTMLElement>(`[data-index="${this.#focusIndex()}"]`);
+  }
+
+  /** Keeps the focused photo where it is while the size of the rows changes. */
+  anchorFocus(): void {
+    this.#anchor = this.#focusAnchor() ?? this.#topAnchor();
+  }
+
+  focusCame(): void {
+    this.#hasFocus = true;
+  }
+
+  /** Without a next element the focused tile was taken out of the page, and the focus is ours still. */
+  focusWent(to: EventTarget | null): void {
+    if (to !== null) this.#hasFocus = false;
+  }
+
+  held(): ReadonlyMap<PhotoId, number> {
+    const photo = this.#anchor && this.set.photoAt(this.#anchor.index);
+    return new Map(photo && this.#anchor ? [[photo.id, this.#anchor.index]] : []);
+  }
+
+  moved(move: Move | undefined): void {
+    const anchor = this.#anchor;
+    if (!move) {
+      this.#anchor = undefined;
+      this.arrivedAbove = 0;
+    } else if (anchor) {
+      for (const [id, place] of move.before) {
+        const now = place === anchor.index ? move.after.get(id) : undefined;
+        if (now === undefined) continue;
+        if (this.set.total > move.totalBefore) this.arrivedAbove += Math.max(0, now - place);
+        this.#anchor = { ...anchor, index: now };
+      }
+    }
+  }
+
+  #focusIndex(): number {
+    return Math.max(0, Math.min(this.selection.focus, this.set.total - 1));
+  }
+
+  #rowsWithin(overscanPx: number): RowRange {
+    const { yPx, heightPx } = this.scroll;
+    return rowsBetween(this.layout, yPx - overscanPx, yPx + heightPx + overscanPx);
+  }
+
+  #drawnRows(): readonly RowView[] {
+    const { start, end } = this.#window;
+    const rows = Array.from({ length: end - start }, (_, at) => start + at);
+    if (this.set.total > 0) {
+      // The tab stop stays in the page, wherever the grid is scrolled.
+      const focusRow = rowOfPhoto(this.layout, this.#focusIndex());
+      if (focusRow < start) rows.unshift(focusRow);
+      else if (focusRow >= end) rows.push(focusRow);
+    }
+    return rows.map((row) => this.#drawnRow(row));
+  }
+
+  #drawnRow(row: number): RowView {
+    const { layout, set, innerPx, gapPx } = this;
+    const first = layout.firstPhoto[row]!;
+    const section = isHeader(layout, row) ? set.sections[sectionOfRow(layout, row)] : undefined;
+    return {
+      row,
+      key: section ? `section ${section.key}` : String(set.photoAt(first)?.id ?? `at ${first}`),
+      topPx: layout.topPx[row]! - this.scroll.basePx,
+      heightPx: layout.rowPx[row]!,
+      section,
+      tiles: tilesOfRow(layout, set.aspects, row, { widthPx: innerPx, gapPx }),
+    };
+  }
+
+  /** What is on the screen first, then the way ahead, then the way back. */
+  #askForPhotos(): void {
+    const { start, end } = this.#window;
+    if (end <= start) return;
+    this.set.need(this.layout.firstPhoto[start]!, this.layout.firstPhoto[end]!);
+    const seen = this.#rowsWithin(0);
+    const below = { start: seen.end, end };
+    const above = { start, end: seen.start };
+    const order = this.scroll.direction > 0 ? [seen, below, above] : [seen, above, below];
+    this.thumbnails.want(order.flatMap((range) => this.#fingerprints(range)));
+  }
+
+  #fingerprints({ start, end }: RowRange): readonly string[] {
+    const keys: string[] = [];
+    const last = this.layout.firstPhoto[end]!;
+    for (let index = this.layout.firstPhoto[start]!; index < last; index++) {
+      const key = this.set.photoAt(index)?.fingerprint;
+      if (key) keys.push(key);
+    }
+    return keys;
+  }
+
+  /** The photo that keeps its height when photos come and go; at the very top they may push it down. */
+  #anchorNow(): Anchor | undefined {
+    if (this.layout.rowCount === 0 || this.scroll.yPx <= 0) return undefined;
+    return (this.#hasFocus ? this.#focusAnchor() : undefined) ?? this.#topAnchor();
+  }
+
+  #focusAnchor(): Anchor | undefined {
+    if (this.set.total === 0) return undefined;
+    const row = rowOfPhoto(this.layout, this.#focusIndex());
+    const offsetPx = this.layout.topPx[row]! - this.scroll.yPx;
+    const isSeen = offsetPx >= 0 && offsetPx < this.scroll.heightPx;
+    return isSeen ? { index: this.#focusIndex(), offsetPx } : undefined;
+  }
+
+  #topAnchor(): Anchor | undefined {
+    if (this.set.total === 0) return undefined;
+    const { start } = rowsBetween(this.layout, this.scroll.yPx, this.scroll.yPx);
+    const index = this.layout.firstPhoto[start]!;
+    return { index, offsetPx: this.layout.topPx[rowOfPhoto(this.layout, index)]! - this.scroll.yPx };
+  }
+
+  /** After each change of the layout: the anchor is where it was, and so is the keyboard. */
+  #restore(): void {
+    const { layout } = this;
+    if (layout.rowCount === 0 || this.scroll.heightPx === 0) return;
+    const anchor = this.#anchor;
+    const index = Math.min(anchor?.index ?? 0, this.set.total - 1);
+    this.scroll.jump(anchor ? layout.topPx[rowOfPhoto(layout, index)]! - anchor.offsetPx : 0);
+    this.#anchor = anchor;
+    void this.#refocus();
+  }
+
+  async #refocus(): Promise<void> {
+    await tick();
+    if (this.#hasFocus && document.activeElement === document.body) {
+      this.focusedCell()?.focus({ preventScroll: true });
+    }
+  }
+}
+
+function paddingFor(widthPx: number): number {
+  if (widthPx <= 480) return 4;
+  return widthPx < 900 ? 12 : 16;
+}

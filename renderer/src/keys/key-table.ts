@@ -1,0 +1,244 @@
+/**
+ * @file Every key of the window, in one table. It binds them, prints them in menus and fills the list
+ * behind `?`, so that none of the three can say something else.
+ */
+import type { MessageKey } from "../messages/say.ts";
+
+const directions = {
+  left: ["ArrowLeft"],
+  right: ["ArrowRight"],
+  up: ["ArrowUp"],
+  down: ["ArrowDown"],
+  "row-start": ["Home"],
+  "row-end": ["End"],
+  first: ["Mod+Home"],
+  last: ["Mod+End"],
+  "page-up": ["PageUp"],
+  "page-down": ["PageDown"],
+  "section-up": ["Alt+PageUp"],
+  "section-down": ["Alt+PageDown"],
+} as const;
+
+export type KeyDirection = keyof typeof directions;
+
+export type Command =
+  | `move.${KeyDirection}`
+  | `extend.${KeyDirection}`
+  | `peek.${KeyDirection}`
+  | "toggle"
+  | "select-all"
+  | "select-none"
+  | "select-invert"
+  | "open"
+  | "find-similar"
+  | "add-tag"
+  | "remove-tag"
+  | "copy-path"
+  | "show-in-folder"
+  | "undo"
+  | "menu"
+  | "details"
+  | "sidebar"
+  | "larger"
+  | "smaller"
+  | "search"
+  | "next-region"
+  | "previous-region"
+  | "add-folder"
+  | "help"
+  | "back";
+
+/** `photos`: while the focus is in a grid or the viewer. `window`: anywhere; bare keys not in a field. */
+export type Scope = "photos" | "window";
+
+export type KeyGroup = "move" | "select" | "photos" | "window";
+
+export interface KeyRow {
+  readonly command: Command;
+  readonly strokes: readonly string[];
+  /** Instead of `strokes` on macOS. */
+  readonly mac?: readonly string[];
+  readonly scope: Scope;
+  readonly group: KeyGroup;
+  /** Rows with the same text are one line of the list. */
+  readonly text: MessageKey;
+}
+
+const moveTexts: Record<KeyDirection, MessageKey> = {
+  left: "keys.move",
+  right: "keys.move",
+  up: "keys.move",
+  down: "keys.move",
+  "row-start": "keys.row-ends",
+  "row-end": "keys.row-ends",
+  first: "keys.ends",
+  last: "keys.ends",
+  "page-up": "keys.page",
+  "page-down": "keys.page",
+  "section-up": "keys.section",
+  "section-down": "keys.section",
+};
+
+const names = Object.keys(directions) as KeyDirection[];
+const arrows = ["left", "right", "up", "down"] as const;
+
+const moveRows: readonly KeyRow[] = names.map((name) => ({
+  command: `move.${name}`,
+  strokes: directions[name],
+  ...(name === "first" && { mac: ["Meta+ArrowUp", "Meta+Home"] }),
+  ...(name === "last" && { mac: ["Meta+ArrowDown", "Meta+End"] }),
+  scope: "photos",
+  group: "move",
+  text: moveTexts[name],
+}));
+
+const extendRows: readonly KeyRow[] = names.map((name) => ({
+  command: `extend.${name}`,
+  strokes: directions[name].map((stroke) => withShift(stroke)),
+  scope: "photos",
+  group: "select",
+  text: "keys.extend",
+}));
+
+const peekRows: readonly KeyRow[] = arrows.map((name) => ({
+  command: `peek.${name}`,
+  strokes: directions[name].map((stroke) => `Ctrl+${stroke}`),
+  mac: directions[name].map((stroke) => `Alt+${stroke}`),
+  scope: "photos",
+  group: "move",
+  text: "keys.peek",
+}));
+
+function withShift(stroke: string): string {
+  const at = stroke.lastIndexOf("+") + 1;
+  return `${stroke.slice(0, at)}Shift+${stroke.slice(at)}`;
+}
+
+export const keyTable: readonly KeyRow[] = [
+  ...moveRows,
+  ...peekRows,
+  ...extendRows,
+  {
+    command: "toggle",
+    strokes: ["a", "Ctrl+Space"],
+    mac: ["a"],
+    scope: "photos",
+    group: "select",
+    text: "keys.toggle",
+  },
+  { command: "select-all", strokes: ["Mod+a"], scope: "photos", group: "select", text: "keys.all" },
+  {
+    command: "select-none",
+    strokes: ["Mod+d"],
+    scope: "photos",
+    group: "select",
+    text: "keys.none",
+  },
+  {
+    command: "select-invert",
+    strokes: ["Ctrl+i"],
+    mac: ["Shift+Meta+i"],
+    scope: "photos",
+    group: "select",
+    text: "keys.invert",
+  },
+
+  {
+    command: "open",
+    strokes: ["Enter", "e", "Space"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.open",
+  },
+  {
+    command: "find-similar",
+    strokes: ["s"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.find-similar",
+  },
+  {
+    command: "add-tag",
+    strokes: ["t", "Mod+k"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.add-tag",
+  },
+  {
+    command: "remove-tag",
+    strokes: ["Shift+t"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.remove-tag",
+  },
+  {
+    command: "copy-path",
+    strokes: ["Mod+c"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.copy-path",
+  },
+  {
+    command: "show-in-folder",
+    strokes: ["Mod+r"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.show-in-folder",
+  },
+  {
+    command: "menu",
+    strokes: ["ContextMenu", "Shift+F10"],
+    mac: ["Ctrl+Enter", "Shift+F10"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.menu",
+  },
+
+  {
+    command: "details",
+    strokes: ["i", "F8"],
+    scope: "window",
+    group: "window",
+    text: "keys.details",
+  },
+  {
+    command: "sidebar",
+    strokes: ["Mod+b", "F7"],
+    scope: "window",
+    group: "window",
+    text: "keys.sidebar",
+  },
+  { command: "larger", strokes: ["=", "+"], scope: "photos", group: "window", text: "keys.size" },
+  { command: "smaller", strokes: ["-"], scope: "photos", group: "window", text: "keys.size" },
+  {
+    command: "search",
+    strokes: ["/", "Mod+f"],
+    scope: "window",
+    group: "window",
+    text: "keys.search",
+  },
+  { command: "undo", strokes: ["Mod+z"], scope: "window", group: "window", text: "keys.undo" },
+  {
+    command: "add-folder",
+    strokes: ["Mod+o"],
+    scope: "window",
+    group: "window",
+    text: "keys.add-folder",
+  },
+  {
+    command: "next-region",
+    strokes: ["F6"],
+    scope: "window",
+    group: "window",
+    text: "keys.regions",
+  },
+  {
+    command: "previous-region",
+    strokes: ["Shift+F6"],
+    scope: "window",
+    group: "window",
+    text: "keys.regions",
+  },
+  { command: "help", strokes: ["?", "F1"], scope: "window", group: "window", text: "keys.help" },
+  { command: "back", strokes: ["Escape"], scope: "window", group: "window", text: "keys.back" },
+];

@@ -1,0 +1,94 @@
+import {
+  keyTable,
+  type Command,
+  type KeyDirection,
+  type KeyGroup,
+  type Scope,
+} from "./key-table.ts";
+import { isStroke, strokeAria, strokeLabel, type KeyPress } from "./stroke.ts";
+import type { MessageKey } from "../messages/say.ts";
+
+export interface KeyPlace {
+  readonly scope: Scope;
+  /** In a text field bare keys are text. */
+  readonly isTyping: boolean;
+  readonly isMac: boolean;
+}
+
+/** The command that a key press asks for; undefined when the key is free there. */
+export function matchKey(
+  press: KeyPress,
+  { scope, isTyping, isMac }: KeyPlace,
+): Command | undefined {
+  const isText = isTyping && !press.ctrlKey && !press.metaKey && !isFunctionKey(press.key);
+  if (isText) return undefined;
+  const row = keyTable.find(
+    (candidate) =>
+      candidate.scope === scope &&
+      strokesOf(candidate, isMac).some((stroke) => isStroke(press, stroke, isMac)),
+  );
+  // Undo inside a field belongs to its text.
+  return isTyping && row?.command === "undo" ? undefined : row?.command;
+}
+
+/** What a menu prints beside a command. */
+export function keyLabel(command: Command, isMac: boolean): string {
+  const stroke = firstStroke(command, isMac);
+  return stroke ? strokeLabel(stroke, isMac) : "";
+}
+
+export function keyAria(command: Command, isMac: boolean): string | undefined {
+  const stroke = firstStroke(command, isMac);
+  return stroke ? strokeAria(stroke, isMac) : undefined;
+}
+
+export interface KeyLine {
+  readonly text: MessageKey;
+  readonly labels: readonly string[];
+}
+
+/** The list behind `?`: one line for each text, in the table's order. */
+export function keyLines(
+  group: KeyGroup,
+  isMac: boolean,
+  hidden: readonly Command[],
+): readonly KeyLine[] {
+  const lines = new Map<MessageKey, string[]>();
+  for (const row of keyTable) {
+    if (row.group !== group || hidden.includes(row.command)) continue;
+    const labels = strokesOf(row, isMac).map((stroke) => strokeLabel(stroke, isMac));
+    lines.set(row.text, [...(lines.get(row.text) ?? []), ...labels]);
+  }
+  return [...lines].map(([text, labels]) => ({ text, labels }));
+}
+
+/** The direction of a movement command and what it does to the selection. */
+export function movementOf(
+  command: Command,
+): { readonly direction: KeyDirection; readonly gesture: "only" | "extend" | "focus" } | undefined {
+  const [verb, direction] = command.split(".");
+  const gesture = gestures[verb ?? ""];
+  return direction && gesture ? { direction: direction as KeyDirection, gesture } : undefined;
+}
+
+const gestures: Readonly<Record<string, "only" | "extend" | "focus">> = {
+  move: "only",
+  extend: "extend",
+  peek: "focus",
+};
+
+function firstStroke(command: Command, isMac: boolean): string | undefined {
+  const row = keyTable.find((candidate) => candidate.command === command);
+  return row && strokesOf(row, isMac)[0];
+}
+
+function strokesOf(
+  { strokes, mac }: { readonly strokes: readonly string[]; readonly mac?: readonly string[] },
+  isMac: boolean,
+): readonly string[] {
+  return isMac ? (mac ?? strokes) : strokes;
+}
+
+function isFunctionKey(key: string): boolean {
+  return /^F\d+$/.test(key) || key === "Escape";
+}

@@ -1,0 +1,76 @@
+/** @file Keys as text: "Mod+A", "Shift+F10", "?". Mod is ⌘ on macOS and Ctrl elsewhere. */
+
+/** What a keyboard event tells; a part of KeyboardEvent. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+interface Stroke {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly meta: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
+}
+
+export function isStroke(press: KeyPress, text: string, isMac: boolean): boolean {
+  const stroke = parse(text, isMac);
+  const hasKey = press.key.toLowerCase() === stroke.key.toLowerCase();
+  const hasModifiers =
+    press.ctrlKey === stroke.ctrl && press.metaKey === stroke.meta && press.altKey === stroke.alt;
+  // Which signs need Shift depends on the keyboard's layout, so it does not count for them.
+  return hasKey && hasModifiers && (isSign(stroke.key) || press.shiftKey === stroke.shift);
+}
+
+/** As a menu or the key list prints it: "Ctrl+A", "⌘A". */
+export function strokeLabel(text: string, isMac: boolean): string {
+  const { key, ctrl, meta, alt, shift } = parse(text, isMac);
+  const name = keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  if (isMac)
+    return `${ctrl ? "⌃" : ""}${alt ? "⌥" : ""}${shift ? "⇧" : ""}${meta ? "⌘" : ""}${name}`;
+  return [ctrl && "Ctrl", alt && "Alt", shift && "Shift", name].filter(Boolean).join("+");
+}
+
+/** As `aria-keyshortcuts` wants it: "Control+A". */
+export function strokeAria(text: string, isMac: boolean): string {
+  const { key, ctrl, meta, alt, shift } = parse(text, isMac);
+  const name = key === " " ? "Space" : key.length === 1 ? key.toUpperCase() : key;
+  return [ctrl && "Control", meta && "Meta", alt && "Alt", shift && "Shift", name]
+    .filter(Boolean)
+    .join("+");
+}
+
+const keyNames: Readonly<Record<string, string>> = {
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  PageUp: "Page Up",
+  PageDown: "Page Down",
+  ContextMenu: "Menu",
+  Escape: "Esc",
+  " ": "Space",
+  "-": "−",
+};
+
+function parse(text: string, isMac: boolean): Stroke {
+  const parts = text.split("+");
+  const key = parts.at(-1)!;
+  const modifiers = parts.slice(0, -1);
+  const mod = modifiers.includes("Mod");
+  return {
+    key: key === "Space" ? " " : key,
+    ctrl: modifiers.includes("Ctrl") || (mod && !isMac),
+    meta: modifiers.includes("Meta") || (mod && isMac),
+    alt: modifiers.includes("Alt"),
+    shift: modifiers.includes("Shift"),
+  };
+}
+
+function isSign(key: string): boolean {
+  return key.length === 1 && key.toLowerCase() === key.toUpperCase() && key !== " ";
+}

@@ -1,0 +1,73 @@
+import type { Client } from "../../../electron/contract/client.ts";
+import type { EngineEvent, PhotoChange } from "../../../electron/contract/events.ts";
+import type { Folder } from "../../../electron/contract/folder.ts";
+import type { Counts, TagCount } from "../../../electron/contract/library.ts";
+import type { Progress } from "../../../electron/contract/progress.ts";
+import { Throttle } from "./throttle.ts";
+
+const REFRESH_MS = 500;
+const noCounts: Counts = { photos: 0, indexed: 0, failed: 0, missing: 0, untagged: 0 };
+const idle: Progress = { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 };
+
+export type ChangesListener = (changes: readonly PhotoChange[]) => void;
+
+/** What the whole window knows about the library: folders, counts, tags, progress. */
+export class LibraryState {
+  folders = $state.raw<readonly Folder[]>([]);
+  counts = $state.raw<Counts>(noCounts);
+  progress = $state.raw<Progress>(idle);
+  tags = $state.raw<readonly TagCount[]>([]);
+  model = $state("");
+  modelNote = $state("");
+  isLoaded = $state(false);
+
+  readonly #client: Client<"renderer">;
+  readonly #listeners = new Set<ChangesListener>();
+  readonly #throttle = new Throttle(REFRESH_MS, () => this.refresh());
+
+  constructor(client: Client<"renderer">) {
+    this.#client = client;
+    client.subscribe((event) => this.#receive(event));
+  }
+
+  /** Reads everything again; failures leave what is shown as it is. */
+  async refresh(): Promise<void> {
+    const [status, tags] = await Promise.all([
+      this.#client.request("library.status", {}),
+      this.#client.request("tag.list", {}),
+    ]);
+    this.folders = status.folders;
+    this.counts = status.counts;
+    this.progress = status.progress;
+    this.model = status.model;
+    this.modelNote = status.modelNote;
+    this.tags = tags;
+    this.isLoaded = true;
+  }
+
+  refreshSoon(): void {
+    this.#throttle.run();
+  }
+
+  /** Calls back with every batch of changed photos. */
+  onChanges(listener: ChangesListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #receive(event: EngineEvent): void {
+    switch (event.name) {
+      case "indexing.progress":
+        this.progress = event.payload;
+        break;
+      case "folder.changed":
+        this.folders = event.payload.folders;
+        this.refreshSoon();
+        break;
+      case "photo.changed":
+        for (const listener of this.#listeners) listener(event.payload.changes);
+        this.refreshSoon();
+        break;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/** @file The only place that knows how a thumbnail or a preview is addressed. */
+import type { Fingerprint, PhotoId } from "../../../electron/contract/photo.ts";
+
+let root: string | undefined;
+
+/** Called once by the bridge: "media://library" in the shell, "/media/<secret>" in the browser host. */
+export function setMediaRoot(address: string): void {
+  root = address;
+}
+
+export function thumbnailUrl(fingerprint: Fingerprint): string | undefined {
+  return root === undefined ? undefined : `${root}/thumbnail/${fingerprint}`;
+}
+
+/** A picture with a long side of at most 2048 px. */
+export function previewUrl(id: PhotoId): string | undefined {
+  return root === undefined ? undefined : `${root}/preview/${id}`;
+}

@@ -1,0 +1,89 @@
+import { toShownError } from "../errors/show-error.ts";
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly severity: "done" | "notice" | "alert";
+  readonly action: NoticeAction | undefined;
+}
+
+/** Long enough to read two sentences and reach the button. */
+const SHOWN_MS = 8_000;
+/** A screen reader that is interrupted more often says nothing whole. */
+const ANNOUNCE_MS = 1_500;
+
+/** The one toast, and what screen readers are told. */
+export class Notices {
+  current = $state.raw<Notice | undefined>();
+  announcement = $state("");
+  /** The last step that can be taken back, also after its toast has gone. */
+  #undo: NoticeAction | undefined;
+  #lastId = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #announcing: ReturnType<typeof setTimeout> | undefined;
+  #nextAnnouncement = "";
+
+  show(text: string, action?: NoticeAction): void {
+    this.#put({ text, severity: "done", action });
+  }
+
+  /** A step that `undo` takes back. */
+  showUndoable(text: string, undo: NoticeAction): void {
+    const action = { label: undo.label, run: () => this.undo() };
+    this.#undo = undo;
+    this.#put({ text, severity: "done", action });
+  }
+
+  undo(): void {
+    const undo = this.#undo;
+    this.#undo = undefined;
+    undo?.run();
+  }
+
+  /** The one place where a failure of something that the user asked for is told. */
+  fail(error: unknown, tryAgain?: NoticeAction): void {
+    const { text, presentation } = toShownError(error);
+    if (presentation.severity === "silent") return;
+    const action = presentation.actions.includes("try-again") ? tryAgain : undefined;
+    this.#put({ text, severity: presentation.severity, action });
+  }
+
+  dismiss(): void {
+    clearTimeout(this.#timer);
+    this.current = undefined;
+  }
+
+  /** While the pointer or the focus is on the toast, it stays. */
+  hold(isHeld: boolean): void {
+    clearTimeout(this.#timer);
+    if (!isHeld && this.current && this.current.severity !== "alert") this.#startTimer();
+  }
+
+  /** Says it to screen readers; what follows within a moment replaces it. */
+  announce(text: string): void {
+    this.#nextAnnouncement = text;
+    this.#announcing ??= setTimeout(
+      () => {
+        this.#announcing = undefined;
+        this.announcement = this.#nextAnnouncement;
+      },
+      this.announcement === "" ? 0 : ANNOUNCE_MS,
+    );
+  }
+
+  #put(notice: Omit<Notice, "id">): void {
+    clearTimeout(this.#timer);
+    this.current = { ...notice, id: ++this.#lastId };
+    if (notice.severity !== "alert") this.#startTimer();
+    this.announce(notice.text);
+  }
+
+  #startTimer(): void {
+    this.#timer = setTimeout(() => this.dismiss(), SHOWN_MS);
+  }
+}

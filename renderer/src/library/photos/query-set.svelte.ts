@@ -1,0 +1,201 @@
+import type { Client } from "../../../../electron/contract/client.ts";
+import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
+import { MAX_PAGE, type Segments } from "../../../../electron/contract/query.ts";
+import { Throttle } from "../throttle.ts";
+import { toChunks } from "./chunks.ts";
+import { locate } from "./locate.ts";
+import { PhotoPages } from "./photo-pages.svelte.ts";
+import type { Follower, Move, PhotoSet, Section } from "./photo-set.ts";
+
+/** While many photos arrive, the grid is laid out anew at most twice a second. */
+const REFRESH_MS = 500;
+const MOST_IDS = 100_000;
+
+interface Snapshot {
+  readonly query: string;
+  readonly total: number;
+  readonly sections: readonly Section[];
+  readonly aspects: Uint8Array;
+  /** Undefined before the first answer. */
+  readonly pages: PhotoPages | undefined;
+  /** Tells whether an answer changes the geometry without comparing every photo. */
+  readonly shape: string;
+}
+
+type Answer = Snapshot & { readonly pages: PhotoPages };
+
+/** The photos of one query as the engine has them, kept up to date while it is shown. */
+export class QuerySet implements PhotoSet {
+  readonly #client: Client<"renderer">;
+  readonly #followers = new Set<Follower>();
+  readonly #throttle = new Throttle(REFRESH_MS, () => this.#refresh());
+  #current = $state.raw<Snapshot>(emptySnapshot);
+  #asked = 0;
+  #needed = { start: 0, end: 0 };
+
+  isLoaded = $state(false);
+  /** While a menu or a dialog is open, photos under it stay where they are. */
+  isHeld = false;
+
+  constructor(client: Client<"renderer">) {
+    this.#client = client;
+  }
+
+  get query(): string {
+    return this.#current.query;
+  }
+  get total(): number {
+    return this.#current.total;
+  }
+  get sections(): readonly Section[] {
+    return this.#current.sections;
+  }
+  get aspects(): Uint8Array {
+    return this.#current.aspects;
+  }
+
+  photoAt(index: number): Photo | undefined {
+    return this.#current.pages?.photoAt(index);
+  }
+
+  need(start: number, end: number): void {
+    this.#needed = { start, end };
+    this.#current.pages?.need(start, end);
+  }
+
+  async readIds(start: number, end: number): Promise<readonly PhotoId[]> {
+    const { query } = this.#current;
+    const ids: PhotoId[] = [];
+    for (let offset = start; offset < end; offset += MOST_IDS) {
+      const limit = Math.min(MOST_IDS, end - offset);
+      const part = await this.#client.request("photo.ids", { query, offset, limit });
+      for (const id of part) ids.push(id);
+    }
+    return ids;
+  }
+
+  follow(follower: Follower): () => void {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
+  }
+
+  loaded(): Iterable<Photo> {
+    return this.#current.pages?.loaded() ?? [];
+  }
+
+  patch(ids: ReadonlySet<PhotoId>, edit: (photo: Photo) => Photo): void {
+    this.#current.pages?.patch(ids, edit);
+  }
+
+  /** Shows another query. What is shown stays until the answer is there; older answers are dropped. */
+  async show(query: string): Promise<boolean> {
+    const asked = ++this.#asked;
+    const next = await this.#ask(query);
+    if (asked !== this.#asked) return false;
+    await next.pages.load(0, Math.min(next.total, MAX_PAGE));
+    if (asked !== this.#asked) return false;
+    this.#replace(next, undefined);
+    return true;
+  }
+
+  /** Something in the library changed. */
+  refreshSoon(): void {
+    this.#throttle.run();
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.isHeld || !this.isLoaded) return;
+    const asked = this.#asked;
+    const held = this.#held();
+    if (!held) return;
+    const next = await this.#ask(this.query);
+    if (asked !== this.#asked) return;
+    if (next.shape === this.#current.shape) return this.#current.pages?.markStale();
+    const after = await locate(held, next.total, (offset, limit) =>
+      this.#idsOf(next, offset, limit),
+    );
+    await this.#loadAround(next, firstShift(held, after));
+    if (asked !== this.#asked) return;
+    if (this.isHeld || !this.#isStillHeld(held)) return this.refreshSoon();
+    const totalBefore = this.total;
+    this.#replace(next, { before: held, after, totalBefore });
+  }
+
+  #loadAround({ pages, total }: Answer, shift: number): Promise<void> {
+    const start = clamp(this.#needed.start + shift, total);
+    return pages.load(start, clamp(this.#needed.end + shift, total));
+  }
+
+  /** False when the user selected something else while the answer was on its way. */
+  #isStillHeld(held: ReadonlyMap<PhotoId, number>): boolean {
+    const now = this.#held();
+    return now !== undefined && [...now.keys()].every((id) => held.has(id));
+  }
+
+  async #ask(query: string): Promise<Answer> {
+    const answer = await this.#client.request("photo.segments", { query, groupBy: "month" });
+    const pages = new PhotoPages(this.#client, query, toChunks(answer.segments));
+    return { query, total: answer.total, ...unpack(answer), pages };
+  }
+
+  #idsOf(snapshot: Answer, offset: number, limit: number): Promise<readonly PhotoId[]> {
+    return this.#client.request("photo.ids", { query: snapshot.query, offset, limit });
+  }
+
+  #held(): ReadonlyMap<PhotoId, number> | undefined {
+    const held = new Map<PhotoId, number>();
+    for (const follower of this.#followers) {
+      const own = follower.held();
+      if (!own) return undefined;
+      for (const [id, place] of own) held.set(id, place);
+    }
+    return held;
+  }
+
+  #replace(next: Snapshot, move: Move | undefined): void {
+    this.#current = next;
+    this.isLoaded = true;
+    for (const follower of this.#followers) follower.moved(move);
+  }
+}
+
+const emptySnapshot: Snapshot = {
+  query: "",
+  total: 0,
+  sections: [],
+  aspects: new Uint8Array(),
+  pages: undefined,
+  shape: "",
+};
+
+function unpack({ total, segments }: Segments): Pick<Snapshot, "sections" | "aspects" | "shape"> {
+  const aspects = new Uint8Array(total);
+  const sections: Section[] = [];
+  let start = 0;
+  for (const { key, count, aspects: packed } of segments) {
+    const bytes = atob(packed);
+    for (let at = 0; at < count; at++) aspects[start + at] = bytes.charCodeAt(at);
+    sections.push({ key, start, count, hasHeader: true });
+    start += count;
+  }
+  const shape = segments
+    .map(({ key, count, aspects: packed }) => `${key}:${count}:${packed}`)
+    .join();
+  return { sections, aspects, shape };
+}
+
+/** How far the first held photo moved, a good guess for its neighbours. */
+function firstShift(
+  before: ReadonlyMap<PhotoId, number>,
+  after: ReadonlyMap<PhotoId, number>,
+): number {
+  for (const [id, place] of before) {
+    const now = after.get(id);
+    if (now !== undefined) return now - place;
+  }
+  return 0;
+}
+
+function clamp(place: number, total: number): number {
+  return Math.min(total, Math.max(0, place));
+}

@@ -1,0 +1,152 @@
+import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
+import type { Follower, Move, PhotoSet } from "./photo-set.ts";
+import { countOf, fromIndexes, hasIndex, indexesOf, invertRanges, wholeRange } from "./ranges.ts";
+import {
+  editTarget,
+  emptySelection,
+  select,
+  selectAll,
+  selectForMenu,
+  selectNone,
+  type SelectGesture,
+  type SelectionState,
+} from "./select.ts";
+
+/** The engine names this many photos in one answer; a larger selection is kept by place alone. */
+const MOST_NAMED = 100_000;
+
+/** What is selected in one set of photos, and where the keyboard is. Follows photos as they move. */
+export class Selection implements Follower {
+  readonly set: PhotoSet;
+  #state = $state.raw<SelectionState>(emptySelection);
+  /** Ids by place, as far as they were seen; complete before photos may move. */
+  #names = new Map<number, PhotoId>();
+  #naming = 0;
+
+  readonly count = $derived(countOf(this.#state.ranges));
+
+  constructor(set: PhotoSet) {
+    this.set = set;
+    set.follow(this);
+  }
+
+  get focus(): number {
+    return this.#state.focus;
+  }
+  get focusedPhoto(): Photo | undefined {
+    return this.set.photoAt(this.#state.focus);
+  }
+
+  has(index: number): boolean {
+    return hasIndex(this.#state.ranges, index);
+  }
+
+  apply(index: number, gesture: SelectGesture): void {
+    this.#become(select(this.#state, index, gesture));
+  }
+
+  forMenu(index: number): void {
+    this.#become(selectForMenu(this.#state, index));
+  }
+
+  all(): void {
+    this.#become(selectAll(this.#state, this.set.total));
+  }
+
+  none(): void {
+    this.#become(selectNone(this.#state));
+  }
+
+  invert(): void {
+    this.#become({ ...this.#state, ranges: invertRanges(this.#state.ranges, this.set.total) });
+  }
+
+  /** How many photos an edit would touch: the selected ones, else the focused one. */
+  get targetCount(): number {
+    return countOf(editTarget(this.#state, this.set.total));
+  }
+
+  /** The photos that an edit touches, by id. */
+  async targetIds(): Promise<readonly PhotoId[]> {
+    const ids: PhotoId[] = [];
+    for (const { start, end } of editTarget(this.#state, this.set.total)) {
+      for (const id of await this.#idsBetween(start, end)) ids.push(id);
+    }
+    return ids;
+  }
+
+  /** The photos that an edit touches, as far as they were read. */
+  targetPhotos(): readonly Photo[] {
+    const photos: Photo[] = [];
+    for (const index of indexesOf(editTarget(this.#state, this.set.total))) {
+      const photo = this.set.photoAt(index);
+      if (photo) photos.push(photo);
+    }
+    return photos;
+  }
+
+  held(): ReadonlyMap<PhotoId, number> | undefined {
+    const held = new Map<PhotoId, number>();
+    for (const index of [this.#state.focus, this.#state.anchor]) {
+      const photo = this.set.photoAt(index);
+      if (photo) held.set(photo.id, index);
+    }
+    if (this.count === this.set.total) return held;
+    for (const index of indexesOf(this.#state.ranges)) {
+      const id = this.set.photoAt(index)?.id ?? this.#names.get(index);
+      if (id === undefined) return undefined;
+      held.set(id, index);
+    }
+    return held;
+  }
+
+  moved(move: Move | undefined): void {
+    this.#names.clear();
+    if (!move) return this.#become(emptySelection);
+    const idAt = new Map([...move.before].map(([id, place]) => [place, id]));
+    const placeAfter = (place: number): number | undefined => {
+      const id = idAt.get(place);
+      return id === undefined ? undefined : move.after.get(id);
+    };
+    const last = Math.max(0, this.set.total - 1);
+    const { ranges, focus, anchor } = this.#state;
+    const isWhole = countOf(ranges) > 0 && countOf(ranges) === move.totalBefore;
+    this.#become({
+      // Where the focused photo has gone, its neighbour takes its place and the focus.
+      focus: Math.min(last, placeAfter(focus) ?? focus),
+      anchor: Math.min(last, placeAfter(anchor) ?? anchor),
+      ranges: isWhole
+        ? wholeRange(this.set.total)
+        : fromIndexes([...indexesOf(ranges)].flatMap((place) => placeAfter(place) ?? [])),
+    });
+  }
+
+  #become(state: SelectionState): void {
+    this.#state = state;
+    void this.#name();
+  }
+
+  /** Learns the ids of a range over photos that were not read, so that they can be followed. */
+  async #name(): Promise<void> {
+    const naming = ++this.#naming;
+    const { ranges } = this.#state;
+    const count = countOf(ranges);
+    if (count === 0 || count > MOST_NAMED || count === this.set.total) return;
+    for (const { start, end } of ranges) {
+      if (this.#isRead(start, end)) continue;
+      const ids = await this.set.readIds(start, end).catch(() => []);
+      if (naming !== this.#naming) return;
+      for (const [at, id] of ids.entries()) this.#names.set(start + at, id);
+    }
+  }
+
+  async #idsBetween(start: number, end: number): Promise<readonly PhotoId[]> {
+    if (!this.#isRead(start, end)) return this.set.readIds(start, end);
+    return Array.from({ length: end - start }, (_, at) => this.set.photoAt(start + at)!.id);
+  }
+
+  #isRead(start: number, end: number): boolean {
+    for (let index = start; index < end; index++) if (!this.set.photoAt(index)) return false;
+    return true;
+  }
+}

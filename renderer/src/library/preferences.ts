@@ -1,0 +1,30 @@
+/** @file What the window remembers on this computer. Losing it costs nothing but habits. */
+
+export interface Preferences {
+  readonly theme: "system" | "light" | "dark";
+  readonly isSidebarOpen: boolean;
+  readonly isDetailOpen: boolean;
+  /** Row height; absent until the user chose one. */
+  readonly rowPx?: number;
+}
+
+const KEY = "semblance.preferences";
+const defaults: Preferences = { theme: "system", isSidebarOpen: true, isDetailOpen: false };
+
+export function loadPreferences(): Preferences {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return { ...defaults, ...(typeof stored === "object" ? stored : {}) };
+  } catch {
+    // Unreadable habits are worth no more than none.
+    return defaults;
+  }
+}
+
+export function savePreferences(preferences: Preferences): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences));
+  } catch {
+    // Storage is full or switched off; the window works without it.
+  }
+}

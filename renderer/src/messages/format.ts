@@ -1,0 +1,107 @@
+/** @file Numbers, dates and sizes as the user's locale writes them. */
+
+const LOCALE = "en";
+const number = new Intl.NumberFormat(LOCALE);
+const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 0 });
+// Capture times are wall times: they are laid out in UTC so that no time zone shifts them.
+const day = new Intl.DateTimeFormat(LOCALE, {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+const shortDay = new Intl.DateTimeFormat(LOCALE, {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const month = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", month: "long", year: "numeric" });
+const time = new Intl.DateTimeFormat(LOCALE, {
+  timeZone: "UTC",
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+});
+const fileTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
+
+export function formatNumber(value: number): string {
+  return number.format(value);
+}
+
+export function formatPercent(fraction: number): string {
+  return percent.format(fraction);
+}
+
+/** "14 May 2023, 18:03" from a capture time; its offset says where, not when to shift it to. */
+export function formatTakenAt(takenAt: string): string {
+  const at = wallTime(takenAt);
+  return at ? `${day.format(at)}, ${time.format(at)}` : takenAt;
+}
+
+export function formatTakenDay(takenAt: string): string {
+  const at = wallTime(takenAt);
+  return at ? shortDay.format(at) : takenAt;
+}
+
+/** "May 2023" from `2023-05`, "14 May 2023" from `2023-05-14`; undefined for any other key. */
+export function formatSectionKey(key: string): string | undefined {
+  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(key);
+  if (!parts) return undefined;
+  const at = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3] ?? 1));
+  return parts[3] ? day.format(at) : month.format(at);
+}
+
+export function formatFileTime(modifiedAtMs: number): string {
+  return fileTime.format(modifiedAtMs);
+}
+
+const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+export function formatBytes(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(LOCALE, {
+    style: "unit",
+    unit: units[step]!,
+    unitDisplay: step === 0 ? "long" : "short",
+    maximumFractionDigits: step < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** step);
+}
+
+/** "1/250 s", "0.5 s", "30 s". */
+export function formatExposure(seconds: number): string {
+  if (seconds > 0 && seconds < 0.4) return `1/${formatNumber(Math.round(1 / seconds))} s`;
+  return `${oneDigit.format(seconds)} s`;
+}
+
+export function formatAperture(aperture: number): string {
+  return `f/${oneDigit.format(aperture)}`;
+}
+
+export function formatFocalLength(millimetres: number): string {
+  return `${oneDigit.format(millimetres)} mm`;
+}
+
+/** "38.71390° N, 9.13340° W": five digits are about a metre. */
+export function formatPlace(latitude: number, longitude: number): string {
+  const north = `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? "S" : "N"}`;
+  const east = `${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? "W" : "E"}`;
+  return `${north}, ${east}`;
+}
+
+export function formatPixels(widthPx: number, heightPx: number): string {
+  return `${formatNumber(widthPx)} × ${formatNumber(heightPx)}`;
+}
+
+/** "12.2 MP". */
+export function formatMegapixels(widthPx: number, heightPx: number): string {
+  return `${oneDigit.format((widthPx * heightPx) / 1e6)} MP`;
+}
+
+function wallTime(takenAt: string): number | undefined {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(takenAt);
+  if (!parts) return undefined;
+  const [, year, monthOfYear, dayOfMonth, hour, minute] = parts.map(Number);
+  return Date.UTC(year!, monthOfYear! - 1, dayOfMonth, hour, minute);
+}

@@ -1,0 +1,94 @@
+import { LibraryError } from "../../../electron/contract/errors.ts";
+import type { Notices } from "../library/notices.svelte.ts";
+import type { QuerySet } from "../library/photos/query-set.svelte.ts";
+import { say } from "../messages/say.ts";
+import { isSameTerm, joinQuery, splitQuery, termText, type Term } from "./terms.ts";
+
+/** With the engine's answer, results are there 150 ms after the last key. */
+const TYPING_MS = 110;
+/** A term that is still being typed is not an error yet. */
+const COMPLAIN_MS = 700;
+
+/** The query as the user builds it: terms as chips, the rest as text. They are one state. */
+export class SearchController {
+  terms = $state.raw<readonly Term[]>([]);
+  text = $state("");
+  error = $state<string | undefined>();
+  readonly query = $derived(joinQuery(this.terms, this.text));
+
+  readonly #set: QuerySet;
+  readonly #notices: Notices;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #complaining: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(set: QuerySet, notices: Notices) {
+    this.#set = set;
+    this.#notices = notices;
+  }
+
+  type(text: string): void {
+    const { terms, rest } = splitQuery(text, { isTyping: true });
+    this.#become([...this.terms, ...terms], rest);
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.run({ isTyping: true }), TYPING_MS);
+  }
+
+  submit(): void {
+    const { terms, rest } = splitQuery(this.text, { isTyping: false });
+    this.#become([...this.terms, ...terms], rest);
+    void this.run();
+  }
+
+  /** Shows a query that was not typed. */
+  show(query: string): void {
+    const { terms, rest } = splitQuery(query, { isTyping: false });
+    this.#become(terms, rest);
+    void this.run();
+  }
+
+  add(term: Term, text = this.text): void {
+    this.#become([...this.terms, term], text);
+    void this.run();
+  }
+
+  remove(at: number): void {
+    this.#become(this.terms.toSpliced(at, 1), this.text);
+    void this.run();
+  }
+
+  /** Back to text, to be changed. */
+  edit(at: number): void {
+    const term = this.terms[at];
+    if (!term) return;
+    this.#become(this.terms.toSpliced(at, 1), [this.text.trim(), termText(term)].filter(Boolean).join(" "));
+  }
+
+  async run({ isTyping = false } = {}): Promise<void> {
+    clearTimeout(this.#typing);
+    clearTimeout(this.#complaining);
+    const { query } = this;
+    try {
+      const isShown = await this.#set.show(query);
+      if (!isShown) return;
+      this.error = undefined;
+      if (query !== "") this.#notices.announce(say("search.announce.results", { count: this.#set.total }));
+    } catch (error) {
+      this.#complain(error, isTyping ? COMPLAIN_MS : 0);
+    }
+  }
+
+  #complain(error: unknown, afterMs: number): void {
+    if (!(error instanceof LibraryError) || error.code !== "query-invalid") {
+      return this.#notices.fail(error, { label: say("action.try-again"), run: () => void this.run() });
+    }
+    // For a query that is not valid the engine's sentence names the word and what it needs.
+    this.#complaining = setTimeout(() => (this.error = error.message), afterMs);
+  }
+
+  #become(terms: readonly Term[], text: string): void {
+    this.terms = terms.filter((term, at) => terms.findIndex((other) => isSameTerm(other, term)) === at);
+    this.text = text;
+    this.error = undefined;
+    clearTimeout(this.#complaining);
+  }
+}

@@ -1,0 +1,74 @@
+/** @file The search box shows the terms of a query as chips; this is the way from text to chips and back. */
+import { quoteValue } from "../library/query-text.ts";
+
+export const fields = [
+  "label",
+  "tag",
+  "folder",
+  "camera",
+  "lens",
+  "name",
+  "taken",
+  "rating",
+  "is",
+  "has",
+] as const;
+export type Field = (typeof fields)[number];
+
+/** One `field:value` of a query. */
+export interface Term {
+  readonly isNegated: boolean;
+  readonly field: Field;
+  /** Without its quotes. */
+  readonly value: string;
+}
+
+export interface SplitQuery {
+  readonly terms: readonly Term[];
+  /** What stays as text: words, and what is not complete. */
+  readonly rest: string;
+}
+
+const term = new RegExp(`^(-?)(${fields.join("|")}):(?:"([^"]+)"|([^\\s"()]+))$`, "i");
+
+/**
+ * Takes the complete terms out of a query. While the user types, the last one is complete only when a
+ * space follows it, so that `label:do` does not become a chip on the way to `label:dog`.
+ */
+export function splitQuery(text: string, options: { readonly isTyping: boolean }): SplitQuery {
+  // Alternatives in parentheses have no chip form; the text stays as it was written.
+  if (/[()]|\bOR\b/.test(text.replaceAll(/"[^"]*"/g, ""))) return { terms: [], rest: text };
+  const tokens = text.match(/(?:"[^"]*"?|[^\s"])+|\s+/g) ?? [];
+  const terms: Term[] = [];
+  const rest: string[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const isUnfinished = options.isTyping && at === tokens.length - 1;
+    const found = isUnfinished ? undefined : parseTerm(token);
+    if (found) terms.push(found);
+    else rest.push(token);
+  }
+  return { terms, rest: terms.length > 0 ? rest.join("").replace(/^\s+/, "") : rest.join("") };
+}
+
+export function parseTerm(token: string): Term | undefined {
+  const parts = term.exec(token);
+  if (!parts) return undefined;
+  return {
+    isNegated: parts[1] === "-",
+    field: parts[2]!.toLowerCase() as Field,
+    value: parts[3] ?? parts[4]!,
+  };
+}
+
+/** The term as the query language writes it. */
+export function termText({ isNegated, field, value }: Term): string {
+  return `${isNegated ? "-" : ""}${field}:${quoteValue(value)}`;
+}
+
+export function joinQuery(terms: readonly Term[], rest: string): string {
+  return [...terms.map(termText), rest.trim()].filter((part) => part !== "").join(" ");
+}
+
+export function isSameTerm(a: Term, b: Term): boolean {
+  return termText(a).toLowerCase() === termText(b).toLowerCase();
+}

@@ -1,0 +1,27 @@
+import type { Component } from "svelte";
+
+export interface MenuAction {
+  readonly kind: "action";
+  readonly label: string;
+  readonly icon?: Component<{ size?: number; strokeWidth?: number }>;
+  /** As printed at the right: "Ctrl+C". */
+  readonly keys?: string;
+  /** As `aria-keyshortcuts` wants it: "Control+C". */
+  readonly ariaKeys?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly run: () => void;
+}
+
+/** What a menu shows, top to bottom. */
+export type MenuItem =
+  | MenuAction
+  | { readonly kind: "separator" }
+  | { readonly kind: "heading"; readonly label: string }
+  | { readonly kind: "submenu"; readonly label: string; readonly icon?: MenuAction["icon"]; readonly items: readonly MenuItem[] }
+  | {
+      readonly kind: "choice";
+      readonly label: string;
+      readonly value: string;
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly choose: (value: string) => void;
+    };

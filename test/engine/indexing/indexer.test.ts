@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { LibraryError } from "../../../electron/contract/errors.ts";
+import type { PhotoId } from "../../../electron/contract/photo.ts";
+import type { PhotoRow } from "../../../electron/engine/catalog/photos.ts";
+import { Indexer } from "../../../electron/engine/indexing/indexer.ts";
+import type { Stages } from "../../../electron/engine/indexing/index-photo.ts";
+
+/** A queue of `count` photos whose fingerprinting ends when the test says so; nothing after it takes time. */
+function queueOf(count: number, fingerprint?: (id: PhotoId) => Promise<string>) {
+  const waiting = new Set(Array.from({ length: count }, (_, index) => (index + 1) as PhotoId));
+  const started: PhotoId[] = [];
+  const release: (() => void)[] = [];
+  const log: string[] = [];
+  const stages = {
+    find: (id: PhotoId) => ({ id }) as PhotoRow,
+    fingerprint: ({ id }: PhotoRow) => {
+      started.push(id);
+      if (fingerprint) return fingerprint(id);
+      return new Promise<string>((resolve) => release.push(() => resolve(String(id))));
+    },
+    relink: () => false,
+    findTwin: (photo: PhotoRow) => photo,
+    copyTwin: ({ id }: PhotoRow) => waiting.delete(id),
+  } as Partial<Stages> as Stages;
+  const indexer = new Indexer({
+    stages,
+    listWaiting: (limit) => [...waiting].slice(0, limit),
+    isWaiting: (id) => waiting.has(id),
+    committing: () => 0,
+    onOutcome: (photo, outcome) => {
+      waiting.delete(photo.id);
+      log.push(`${photo.id} ${outcome.kind}`);
+    },
+    onBusy: () => log.push("busy"),
+    onIdle: () => log.push("idle"),
+  });
+  return { indexer, started, release, log };
+}
+
+test("every waiting photo is indexed once, and then there is silence", async () => {
+  const { indexer, started, log } = queueOf(100, async (id) => String(id));
+
+  indexer.wake();
+  await indexer.idle();
+
+  expect(started).toHaveLength(100);
+  expect(new Set(started).size).toBe(100);
+  expect(log[0]).toBe("busy");
+  expect(log.at(-1)).toBe("idle");
+});
+
+test("only so many photos are under way at once, however many wait", async () => {
+  const { indexer, started, release } = queueOf(1000);
+  await using _ = indexer;
+
+  indexer.wake();
+  await Promise.resolve();
+
+  expect(started.length).toBe(24);
+  while (release.length > 0) {
+    for (const go of release.splice(0)) go();
+    await new Promise(setImmediate);
+  }
+});
+
+test("what is on the screen goes first", async () => {
+  const { indexer, started } = queueOf(100, async (id) => String(id));
+
+  indexer.hurry([90 as PhotoId, 80 as PhotoId]);
+  await indexer.idle();
+
+  expect(started.slice(0, 2)).toEqual([90, 80]);
+});
+
+test("a fault of the machine stops indexing and is told to whoever waits; waking tries again", async () => {
+  let isBroken = true;
+  const { indexer, log } = queueOf(3, async (id) => {
+    if (isBroken) throw new LibraryError("disk-full", "no space");
+    return String(id);
+  });
+
+  indexer.wake();
+  await expect(indexer.idle()).rejects.toMatchObject({ code: "disk-full" });
+  isBroken = false;
+  indexer.wake();
+  await indexer.idle();
+
+  expect(log.filter((line) => line.endsWith("indexed"))).toHaveLength(3);
+});

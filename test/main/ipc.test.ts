@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { sendEngineState, sendEvents, servePage } from "../../electron/main/ipc.ts";
+import type { ShellCommands } from "../../electron/main/shell-commands.ts";
+import { FakeEngine, ok, progress } from "../link/fake-engine.ts";
+import { IpcStandIn, PAGE_FRAME, PageStandIn } from "./electron-stand-in.ts";
+
+function serve(engine = new FakeEngine({ "tag.list": () => ok([]) })) {
+  const ipc = new IpcStandIn();
+  const done: unknown[] = [];
+  const commands: ShellCommands = {
+    addFolder: async () => done.push("addFolder") > 0,
+    addFolders: async () => true,
+    showInFolder: async (id) => void done.push(id),
+  };
+  servePage(ipc, engine.connect(["renderer", "shell", "media"]), commands);
+  return { ipc, engine, done };
+}
+
+test("the page's questions go to the engine and come back as replies", async () => {
+  const { ipc, engine } = serve();
+
+  const reply = await ipc.invoke("request", PAGE_FRAME, "tag.list", {});
+
+  expect(reply).toEqual(ok([]));
+  expect(engine.asked).toMatchObject([{ name: "tag.list", input: {} }]);
+});
+
+test.each([
+  ["photo.path", "request-forbidden"],
+  ["folder.add", "request-forbidden"],
+  ["file.embed", "request-forbidden"],
+  ["media.preview", "request-forbidden"],
+  ["place.list", "request-forbidden"],
+  ["toString", "request-invalid"],
+  [7, "request-invalid"],
+])("the page may not ask %s", async (name, code) => {
+  const { ipc, engine } = serve();
+
+  const reply = await ipc.invoke("request", PAGE_FRAME, name, {});
+
+  expect(reply).toMatchObject({ ok: false, error: { code } });
+  expect(engine.asked).toEqual([]);
+});
+
+test("the page makes the shell act", async () => {
+  const { ipc, done } = serve();
+
+  const isAdded = await ipc.invoke("add-folder", PAGE_FRAME);
+  await ipc.invoke("show-in-folder", PAGE_FRAME, 7);
+
+  expect([isAdded, done]).toEqual([true, ["addFolder", 7]]);
+});
+
+test.each([0, "7", { path: "/etc/passwd" }, undefined])("%j is not a photo to show", async (id) => {
+  const { ipc, done } = serve();
+
+  await expect(ipc.invoke("show-in-folder", PAGE_FRAME, id)).rejects.toThrow();
+
+  expect(done).toEqual([]);
+});
+
+test.each([
+  ["a page from elsewhere", { url: "https://evil.example/", parent: null }],
+  ["a page that looks like ours", { url: "app://semblance.evil/index.html", parent: null }],
+  ["a frame inside the page", { url: "app://semblance/index.html", parent: {} }],
+  ["a frame that has gone", null],
+])("%s gets no answer on any channel", async (_, frame) => {
+  const { ipc, engine, done } = serve();
+
+  const calls = [
+    ipc.invoke("request", frame, "tag.list", {}),
+    ipc.invoke("add-folder", frame),
+    ipc.invoke("show-in-folder", frame, 7),
+  ];
+
+  for (const call of calls) await expect(call).rejects.toThrow("expected a message from the page");
+  expect([engine.asked, done]).toEqual([[], []]);
+});
+
+test("events and the engine's state reach every window", () => {
+  const engine = new FakeEngine();
+  const pages = [new PageStandIn(), new PageStandIn()];
+  sendEvents(engine.connect(["renderer"]), () => pages);
+
+  engine.emit(progress(1));
+  sendEngineState("restarting", pages);
+
+  const expected = [
+    ["event", progress(1)],
+    ["engine-state", "restarting"],
+  ];
+  expect(pages.map((page) => page.received)).toEqual([expected, expected]);
+});

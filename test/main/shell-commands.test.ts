@@ -1,0 +1,88 @@
+import type { Dialog, MessageBoxOptions } from "electron";
+import { expect, test } from "vitest";
+import type { Reply } from "../../electron/contract/client.ts";
+import { PhotoId } from "../../electron/contract/photo.ts";
+import { createShellCommands } from "../../electron/main/shell-commands.ts";
+import { FakeEngine, ok } from "../link/fake-engine.ts";
+
+const overlaps: Reply = {
+  ok: false,
+  error: { code: "folder-overlaps", message: "inside another" },
+};
+
+function open(
+  chosen: readonly string[] | undefined,
+  answers: ConstructorParameters<typeof FakeEngine>[0] = {},
+) {
+  const engine = new FakeEngine(answers);
+  const boxes: MessageBoxOptions[] = [];
+  const shown: string[] = [];
+  const dialog = {
+    showOpenDialog: async () => ({ canceled: !chosen, filePaths: [...(chosen ?? [])] }),
+    showMessageBox: async (options: MessageBoxOptions) => {
+      boxes.push(options);
+      return { response: 0, checkboxChecked: false };
+    },
+  } as unknown as Pick<Dialog, "showOpenDialog" | "showMessageBox">;
+  const commands = createShellCommands({
+    engine: engine.connect(["shell"]),
+    dialog,
+    shell: { showItemInFolder: (path) => shown.push(path) },
+  });
+  return { commands, engine, boxes, shown };
+}
+
+test("the chosen folders are added", async () => {
+  const { commands, engine } = open(["/photos", "/scans"]);
+
+  const isAdded = await commands.addFolder();
+
+  expect(isAdded).toBe(true);
+  expect(engine.asked).toMatchObject([
+    { name: "folder.add", input: { path: "/photos" } },
+    { name: "folder.add", input: { path: "/scans" } },
+  ]);
+});
+
+test("a cancelled dialog adds nothing", async () => {
+  const { commands, engine } = open(undefined);
+
+  expect(await commands.addFolder()).toBe(false);
+  expect(engine.asked).toEqual([]);
+});
+
+test("a folder that cannot be added is told, and does not stop the next", async () => {
+  let call = 0;
+  const { commands, engine, boxes } = open(["/a/b", "/c"], {
+    "folder.add": () => (call++ === 0 ? overlaps : ok({})),
+  });
+
+  const isAdded = await commands.addFolder();
+
+  expect([isAdded, engine.asked.length]).toEqual([true, 2]);
+  expect(boxes).toEqual([
+    { type: "warning", message: "The folder could not be added.", detail: "inside another" },
+  ]);
+});
+
+test("a photo is shown where the engine says that it is", async () => {
+  const { commands, engine, shown } = open(undefined, {
+    "photo.path": () => ok({ path: "/photos/bee.jpg" }),
+  });
+
+  await commands.showInFolder(PhotoId.parse(7));
+
+  expect(shown).toEqual(["/photos/bee.jpg"]);
+  expect(engine.asked).toMatchObject([{ name: "photo.path", input: { id: 7 } }]);
+});
+
+test("a photo that has gone is told", async () => {
+  const { commands, boxes, shown } = open(undefined, {
+    "photo.path": () => ({ ok: false, error: { code: "file-missing", message: "it is gone" } }),
+  });
+
+  await commands.showInFolder(PhotoId.parse(7));
+
+  expect(shown).toEqual([]);
+  expect(boxes).toMatchObject([{ detail: "it is gone" }]);
+});
