@@ -14,5 +14,7 @@ export default defineConfig({
     // The content security policy allows no inlined code and no data: fonts or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The page imports types and plain helpers of the contract; its schemas are the engine's alone.
+    rolldownOptions: { treeshake: { manualPureFunctions: ["z"] } },
   },
 });

@@ -3,10 +3,11 @@
  */
 import path from "node:path";
 import { backUp, isBackupDue } from "./catalog/backups.ts";
-import { recordFailure } from "./catalog/failures.ts";
+import { clearUnreadable, recordFailure } from "./catalog/failures.ts";
+import { listFolders } from "./catalog/folders.ts";
 import { ensureModel } from "./catalog/labels.ts";
 import { libraryPaths, openCatalog } from "./catalog/open-catalog.ts";
-import { absolutePath, countWaiting, forgetOtherModels, isWaiting, listWaiting, type PhotoRow } from "./catalog/photos.ts";
+import { absolutePath, countWaiting, forgetIndexed, forgetOtherModels, isWaiting, listWaiting, type PhotoRow } from "./catalog/photos.ts";
 import { clearSetting, getSetting, setSetting } from "./catalog/settings.ts";
 import type { Engine } from "./engine.ts";
 import { createHandlers } from "./handlers/handlers.ts";
@@ -26,6 +27,7 @@ import { PhotoSearch } from "./search/run-query.ts";
 import { VectorTable } from "./vectors/vector-table.ts";
 import { serveTransport } from "./serve.ts";
 import { log } from "./support/log.ts";
+import { pruneFolder } from "./support/prune-folder.ts";
 
 export interface EngineOptions {
   readonly libraryFolder: string;
@@ -60,7 +62,8 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
   const classIds = ensureModel(db, model.key, model.labels);
   forgetOtherModels(db, model.key);
 
-  const vectors = stack.use(new VectorTable({ folder: paths.vectors, model: model.key }));
+  const vectors = stack.use(new VectorTable({ folder: paths.vectors, model: model.key, onLost: () => indexAgain() }));
+  if (!vectors.exists()) forgetIndexed(db, model.key);
   const photoWorker = stack.use(startPhotoWorker({ model, provider: options.provider ?? "auto" }));
   const feed = stack.use(new ChangeFeed());
   const meter = new ProgressMeter();
@@ -83,7 +86,7 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
       committing: () => batch.size,
       onOutcome: (photo, outcome) => settle(photo, outcome),
       onBusy: () => meter.reset(),
-      onIdle: () => reportProgress(),
+      onIdle: () => rest(),
     }),
   );
   const folders: FollowedFolders = stack.use(
@@ -101,8 +104,19 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
     return path.join(paths.thumbnails, fingerprint.slice(0, 2), `${fingerprint}.webp`);
   }
 
+  /** The embeddings are gone; labels and thumbnails are not, but only a whole walk makes an embedding. */
+  function indexAgain(): void {
+    forgetIndexed(db, model.key);
+    indexer.wake();
+  }
+
   function reportProgress(): void {
     feed.reportProgress(() => meter.read(countWaiting(db), folders.scanning));
+  }
+
+  function rest(): void {
+    reportProgress();
+    vectors.optimize().catch((error: unknown) => log.error("could not fold the vector table", error));
   }
 
   /** Writes down how a photo's walk ended; see IndexOutcome. */
@@ -138,11 +152,16 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
   };
 }
 
+/** Previews are made again in a second; this many are a few hundred photos' worth of looking. */
+const PREVIEW_BYTES = 5e9;
+
 /** What a live engine does from its first moment: look at the folders, and go on where the last run stopped. */
 function begin(parts: Parts): void {
   const { db, folders, indexer, paths } = parts;
   folders.scanAll().catch((error: unknown) => log.error("could not scan the folders", error));
+  clearUnreadable(db, listFolders(db).map(({ id }) => id));
   indexer.wake();
+  pruneFolder(paths.previews, PREVIEW_BYTES).catch((error: unknown) => log.error("could not prune the previews", error));
   if (isBackupDue(paths.backups)) {
     backUp(db.connection, paths.backups).catch((error: unknown) => log.error("could not back up the catalog", error));
   }

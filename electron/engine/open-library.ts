@@ -10,6 +10,7 @@ import { libraryPaths, type LibraryPaths } from "./catalog/open-catalog.ts";
 import { takeOwnerLock } from "./catalog/owner-lock.ts";
 import type { Engine } from "./engine.ts";
 import { openEngine, type EngineOptions } from "./open-engine.ts";
+import { restrictTransport } from "./serve.ts";
 import { log } from "./support/log.ts";
 
 export type LibraryOptions = EngineOptions;
@@ -89,7 +90,7 @@ async function joinOwner(paths: LibraryPaths, options: LibraryOptions): Promise<
     );
   }
   return {
-    connect: () => link.transport,
+    connect: (callers) => restrictTransport(link.transport, callers),
     ended: link.closed,
     async [Symbol.asyncDispose]() {
       link.close();

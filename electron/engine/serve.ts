@@ -46,6 +46,21 @@ export function serveTransport(
   };
 }
 
+/** A transport of many callers' requests, narrowed to those of some. */
+export function restrictTransport(transport: Transport, callers: readonly Caller[]): Transport {
+  return {
+    subscribe: (listener) => transport.subscribe(listener),
+    send(name, input) {
+      if (isRequestName(name) && mayAsk(callers, name)) return transport.send(name, input);
+      return Promise.resolve({ ok: false, error: toWireError(forbidden(name)) });
+    },
+  };
+}
+
+function forbidden(name: string): LibraryError {
+  return new LibraryError("request-forbidden", `${name} may not be asked from here`);
+}
+
 async function answer(
   handlers: Handlers,
   callers: readonly Caller[],
@@ -53,7 +68,7 @@ async function answer(
   input: unknown,
 ): Promise<unknown> {
   if (!isRequestName(name)) throw new LibraryError("request-invalid", `there is no request ${JSON.stringify(name)}`);
-  if (!mayAsk(callers, name)) throw new LibraryError("request-forbidden", `${name} may not be asked from here`);
+  if (!mayAsk(callers, name)) throw forbidden(name);
   const checked = requests[name].input.safeParse(input);
   if (!checked.success) throw new LibraryError("request-invalid", `${name}: ${checked.error.message}`);
   const handle = handlers[name] as (input: unknown) => unknown;

@@ -219,6 +219,11 @@ export function markIndexed(db: Database, id: PhotoId, modelKey: string): void {
   db.run("DELETE FROM failure WHERE photo_id = ?", [id]);
 }
 
+/** The model's embeddings are gone: everything it indexed waits again. Answers with how many. */
+export function forgetIndexed(db: Database, modelKey: string): number {
+  return db.run("UPDATE photo SET indexed_by = NULL WHERE indexed_by = ?", [modelKey]);
+}
+
 /** What another model indexed is waiting again; its vectors and labels stay under that model's key. */
 export function forgetOtherModels(db: Database, modelKey: string): void {
   db.run("UPDATE photo SET indexed_by = NULL WHERE indexed_by IS NOT NULL AND indexed_by <> ?", [modelKey]);

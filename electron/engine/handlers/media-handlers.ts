@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, utimes } from "node:fs/promises";
 import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
 import { absolutePath, findByFingerprint, getPhoto } from "../catalog/photos.ts";
@@ -29,6 +29,10 @@ export function mediaHandlers(parts: Parts): Pick<Handlers, "media.thumbnail" | 
       if (!existsSync(file)) {
         await mkdir(path.dirname(file), { recursive: true });
         await photoWorker.preview(absolutePath(photo), file);
+      } else {
+        // The time of its last use: the ones that were not looked at for longest are pruned first.
+        const now = new Date();
+        await utimes(file, now, now);
       }
       return { path: file, type: WEBP };
     },

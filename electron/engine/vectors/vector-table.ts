@@ -1,5 +1,6 @@
 import type { Connection, Table } from "@lancedb/lancedb";
-import { rename, mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rename } from "node:fs/promises";
 import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
 import { log } from "../support/log.ts";
@@ -17,24 +18,37 @@ export interface Neighbour {
 const INDEX_FROM_ROWS = 1000;
 
 /** Appends after which small files are folded together even if there is never an idle moment. */
-const FOLD_AFTER_APPENDS = 200;
+const FOLD_BUSY = 200;
+
+/** Appends worth folding in an idle moment: fewer do no harm. */
+const FOLD_IDLE = 8;
+
+export interface VectorTableOptions {
+  /** Holds a table for each model, so that embeddings of two models never mix. On a local disk. */
+  readonly folder: string;
+  readonly model: string;
+  /** There was a table, and it could not be read: what it held must be made again. */
+  onLost(): void;
+}
 
 /**
  * Embeddings by content fingerprint, of one model. The only file that knows they live in LanceDB, whose native
  * library, 200 MB of it, is loaded with the first question or append and not before.
  */
 export class VectorTable implements AsyncDisposable {
-  readonly #folder: string;
-  readonly #name: string;
+  readonly #options: VectorTableOptions;
   readonly #writes = new Serial();
   #connection: Connection | undefined;
   #opening: Promise<Table | undefined> | undefined;
-  #appends = 0;
+  #unfolded = 0;
 
-  /** `folder` holds a table for each model, so that embeddings of two models never mix. */
-  constructor({ folder, model }: { readonly folder: string; readonly model: string }) {
-    this.#folder = folder;
-    this.#name = model;
+  constructor(options: VectorTableOptions) {
+    this.#options = options;
+  }
+
+  /** Whether there is a table on the disk; asks without loading the library. */
+  exists(): boolean {
+    return existsSync(this.#file);
   }
 
   /**
@@ -50,7 +64,7 @@ export class VectorTable implements AsyncDisposable {
       const table = await this.#table();
       if (table) await table.add(await toArrow(fresh));
       else await this.#create(fresh);
-      if (++this.#appends % FOLD_AFTER_APPENDS === 0) await this.#optimize();
+      if (++this.#unfolded >= FOLD_BUSY) await this.#optimize();
     });
   }
 
@@ -104,9 +118,11 @@ export class VectorTable implements AsyncDisposable {
     return (await (await this.#table())?.countRows()) ?? 0;
   }
 
-  /** Folds small files together, drops old versions, keeps the index of fingerprints up to date. For idle moments. */
+  /** For idle moments: folds small files together, drops old versions, keeps the index of fingerprints up to date. */
   optimize(): Promise<void> {
-    return this.#writes.run(() => this.#optimize());
+    return this.#writes.run(async () => {
+      if (this.#unfolded >= FOLD_IDLE) await this.#optimize();
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -123,6 +139,7 @@ export class VectorTable implements AsyncDisposable {
       await table.createIndex("fingerprint", { config: Index.btree() });
     }
     await table.optimize({ cleanupOlderThan: new Date() });
+    this.#unfolded = 0;
   }
 
   /** The table, once it exists. One that will not open is set aside: it can be made again. */
@@ -132,24 +149,33 @@ export class VectorTable implements AsyncDisposable {
   }
 
   async #open(): Promise<Table | undefined> {
-    await mkdir(this.#folder, { recursive: true });
-    this.#connection = await connectVectors(this.#folder);
-    if (!(await this.#connection.tableNames()).includes(this.#name)) return undefined;
+    const { folder, model } = this.#options;
+    await mkdir(folder, { recursive: true });
+    this.#connection = await connectVectors(folder);
+    if (!this.exists()) return undefined;
     try {
-      const table = await this.#connection.openTable(this.#name);
+      const table = await this.#connection.openTable(model);
       await table.countRows();
       return table;
     } catch (error) {
-      const file = path.join(this.#folder, `${this.#name}.lance`);
-      const aside = `${file}.damaged-${Date.now()}`;
-      await rename(file, aside);
-      log.warn(`expected a vector table at ${file} but could not read it; it is kept as ${aside}`, error);
+      await this.#setAside(error);
       return undefined;
     }
   }
 
+  async #setAside(error: unknown): Promise<void> {
+    const aside = `${this.#file}.damaged-${Date.now()}`;
+    await rename(this.#file, aside);
+    log.warn(`expected a vector table at ${this.#file} but could not read it; it is kept as ${aside}`, error);
+    this.#options.onLost();
+  }
+
+  get #file(): string {
+    return path.join(this.#options.folder, `${this.#options.model}.lance`);
+  }
+
   async #create(rows: readonly VectorRow[]): Promise<void> {
-    const table = await this.#connection!.createTable(this.#name, await toArrow(rows));
+    const table = await this.#connection!.createTable(this.#options.model, await toArrow(rows));
     this.#opening = Promise.resolve(table);
   }
 }

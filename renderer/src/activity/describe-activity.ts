@@ -51,6 +51,7 @@ export function activitySentence(progress: Progress, counts: Counts): string {
     return say("activity.sentence", { done, total, left: timeLeft(progress) ?? "none" });
   }
   if (counts.photos === 0) return say("activity.sentence.none");
-  if (counts.indexed === counts.photos) return say("activity.sentence.idle", { count: counts.photos });
+  if (counts.indexed === counts.photos)
+    return say("activity.sentence.idle", { count: counts.photos });
   return say("activity.sentence.partly", { indexed: counts.indexed, total: counts.photos });
 }

@@ -11,7 +11,8 @@ export interface TilePlace {
 /** What a screen reader hears after a photo's name. */
 export function describePhoto(photo: Photo, { index, total, similarity }: TilePlace): string {
   return [
-    similarity !== undefined && say("tile.similarity", { percent: formatPercent(Math.max(0, similarity)) }),
+    similarity !== undefined &&
+      say("tile.similarity", { percent: formatPercent(Math.max(0, similarity)) }),
     photo.takenAt !== null && formatTakenDay(photo.takenAt),
     photo.labels[0]?.name,
     photo.rating > 0 && say("tile.stars", { count: photo.rating }),

@@ -3,7 +3,7 @@ import type { PhotoId } from "../../../electron/contract/photo.ts";
 import type { Follower, Move, PhotoSet, Section } from "../library/photos/photo-set.ts";
 import type { Selection } from "../library/photos/selection.svelte.ts";
 import { GridScroll } from "./grid-scroll.svelte.ts";
-import { justify } from "./layout/justify.ts";
+import { justify, type GridLayout } from "./layout/justify.ts";
 import { navigate, type Direction } from "./layout/navigate.ts";
 import {
   isHeader,
@@ -52,7 +52,7 @@ export class GridController implements Follower {
   readonly set: PhotoSet;
   readonly selection: Selection;
   readonly thumbnails = new Thumbnails();
-  readonly scroll = new GridScroll(() => this.contentPx);
+  readonly scroll: GridScroll = new GridScroll(() => this.contentPx);
   readonly #rowPx: () => number | undefined;
   /** Photos that arrived above the window since it was last at the top. */
   arrivedAbove = $state(0);
@@ -63,8 +63,8 @@ export class GridController implements Follower {
   readonly paddingPx = $derived.by(() => paddingFor(this.scroll.widthPx));
   readonly gapPx = $derived.by(() => (this.scroll.widthPx <= 480 ? 2 : 4));
   readonly targetPx = $derived.by(() => this.#rowPx() ?? defaultSize(this.scroll.widthPx));
-  readonly innerPx = $derived.by(() => Math.max(1, this.scroll.widthPx - 2 * this.paddingPx));
-  readonly layout = $derived.by(() =>
+  readonly innerPx: number = $derived.by(() => Math.max(1, this.scroll.widthPx - 2 * this.paddingPx));
+  readonly layout: GridLayout = $derived.by(() =>
     justify(this.set.aspects, this.set.sections, {
       widthPx: this.innerPx,
       targetPx: this.targetPx,
@@ -73,8 +73,10 @@ export class GridController implements Follower {
       sectionGapPx: SECTION_GAP_PX,
     }),
   );
-  readonly contentPx = $derived.by(() => this.layout.heightPx + BOTTOM_PX);
-  readonly #window = $derived.by(() => this.#rowsWithin(Math.max(MIN_OVERSCAN_PX, this.scroll.heightPx)));
+  readonly contentPx: number = $derived.by(() => this.layout.heightPx + BOTTOM_PX);
+  readonly #window = $derived.by(() =>
+    this.#rowsWithin(Math.max(MIN_OVERSCAN_PX, this.scroll.heightPx)),
+  );
   readonly rows: readonly RowView[] = $derived.by(() => this.#drawnRows());
   /** The number of the section at the top of the window. */
   readonly currentSection = $derived.by(() => {
@@ -270,7 +272,10 @@ export class GridController implements Follower {
     if (this.set.total === 0) return undefined;
     const { start } = rowsBetween(this.layout, this.scroll.yPx, this.scroll.yPx);
     const index = this.layout.firstPhoto[start]!;
-    return { index, offsetPx: this.layout.topPx[rowOfPhoto(this.layout, index)]! - this.scroll.yPx };
+    return {
+      index,
+      offsetPx: this.layout.topPx[rowOfPhoto(this.layout, index)]! - this.scroll.yPx,
+    };
   }
 
   /** After each change of the layout: the anchor is where it was, and so is the keyboard. */

@@ -42,6 +42,7 @@ export const en = {
   "folder.scanning": "Reading folder",
   "folder.watching": "Changes are noticed at once",
   "folder.rescan-only": "Checked now and then, because this folder cannot report changes",
+  "folder.unwatched": "Not watched at the moment",
   "folder.offline": "{name} is offline. Photos, tags and thumbnails are kept.",
   "folder.checking": "Checking {name}.",
   "folder.removed": "{name} removed from the library.",
@@ -278,6 +279,7 @@ export const en = {
   "time.minutes": "about {count, plural, one {# minute} other {# minutes}} left",
   "time.hours": "about {count, plural, one {# hour} other {# hours}} left",
 
+  "notice.name": "Notice",
   "connection.lost": "The engine stopped and is starting again. Browsing still works.",
   "connection.back": "The engine restarted. Saved edits are all here.",
   "connection.connecting": "Opening the library",

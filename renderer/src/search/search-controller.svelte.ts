@@ -60,7 +60,10 @@ export class SearchController {
   edit(at: number): void {
     const term = this.terms[at];
     if (!term) return;
-    this.#become(this.terms.toSpliced(at, 1), [this.text.trim(), termText(term)].filter(Boolean).join(" "));
+    this.#become(
+      this.terms.toSpliced(at, 1),
+      [this.text.trim(), termText(term)].filter(Boolean).join(" "),
+    );
   }
 
   async run({ isTyping = false } = {}): Promise<void> {
@@ -71,7 +74,8 @@ export class SearchController {
       const isShown = await this.#set.show(query);
       if (!isShown) return;
       this.error = undefined;
-      if (query !== "") this.#notices.announce(say("search.announce.results", { count: this.#set.total }));
+      if (query !== "")
+        this.#notices.announce(say("search.announce.results", { count: this.#set.total }));
     } catch (error) {
       this.#complain(error, isTyping ? COMPLAIN_MS : 0);
     }
@@ -79,14 +83,19 @@ export class SearchController {
 
   #complain(error: unknown, afterMs: number): void {
     if (!(error instanceof LibraryError) || error.code !== "query-invalid") {
-      return this.#notices.fail(error, { label: say("action.try-again"), run: () => void this.run() });
+      return this.#notices.fail(error, {
+        label: say("action.try-again"),
+        run: () => void this.run(),
+      });
     }
     // For a query that is not valid the engine's sentence names the word and what it needs.
     this.#complaining = setTimeout(() => (this.error = error.message), afterMs);
   }
 
   #become(terms: readonly Term[], text: string): void {
-    this.terms = terms.filter((term, at) => terms.findIndex((other) => isSameTerm(other, term)) === at);
+    this.terms = terms.filter(
+      (term, at) => terms.findIndex((other) => isSameTerm(other, term)) === at,
+    );
     this.text = text;
     this.error = undefined;
     clearTimeout(this.#complaining);

@@ -60,7 +60,12 @@ function folderRows(folders: readonly Folder[], typed: string): readonly Suggest
     .map(({ path, photoCount }) => row("folder", folderName(path), photoCount, path));
 }
 
-function row(kind: Suggestion["kind"], name: string, count: number | undefined, value: string): Suggestion {
+function row(
+  kind: Suggestion["kind"],
+  name: string,
+  count: number | undefined,
+  value: string,
+): Suggestion {
   return { kind, name, count, term: { isNegated: false, field: kind, value } };
 }
 

@@ -1,9 +1,12 @@
 import type { Component } from "svelte";
 
+/** An icon of icons.ts. */
+export type Icon = Component<{ size?: number; strokeWidth?: number; "aria-hidden"?: "true" }>;
+
 export interface MenuAction {
   readonly kind: "action";
   readonly label: string;
-  readonly icon?: Component<{ size?: number; strokeWidth?: number }>;
+  readonly icon?: Icon;
   /** As printed at the right: "Ctrl+C". */
   readonly keys?: string;
   /** As `aria-keyshortcuts` wants it: "Control+C". */
@@ -17,7 +20,12 @@ export type MenuItem =
   | MenuAction
   | { readonly kind: "separator" }
   | { readonly kind: "heading"; readonly label: string }
-  | { readonly kind: "submenu"; readonly label: string; readonly icon?: MenuAction["icon"]; readonly items: readonly MenuItem[] }
+  | {
+      readonly kind: "submenu";
+      readonly label: string;
+      readonly icon?: Icon;
+      readonly items: readonly MenuItem[];
+    }
   | {
       readonly kind: "choice";
       readonly label: string;

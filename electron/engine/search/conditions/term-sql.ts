@@ -76,7 +76,7 @@ function tagIds(path: string): Sql {
 
 function lensIds(text: string): Sql {
   return sql(
-    "SELECT id FROM photo INDEXED BY photo_by_lens WHERE lens LIKE ? ESCAPE '\\'",
+    "SELECT id FROM photo INDEXED BY photo_by_lens WHERE lens IS NOT NULL AND lens LIKE ? ESCAPE '\\'",
     containing(text),
   );
 }

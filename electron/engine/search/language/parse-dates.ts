@@ -16,13 +16,13 @@ export function parseDates(text: string): Taken | undefined {
 }
 
 function parseRange(first: string, last: string): Taken | undefined {
-  const from = first === "" ? {} : parseDate(first);
-  const until = last === "" ? {} : parseDate(last);
-  if (!from || !until) return undefined;
+  const from = first === "" ? undefined : parseDate(first);
+  const until = last === "" ? undefined : parseDate(last);
+  if ((first !== "" && !from) || (last !== "" && !until)) return undefined;
   return {
     kind: "taken",
-    ...("startMs" in from && { fromMs: from.startMs }),
-    ...("endMs" in until && { untilMs: until.endMs }),
+    ...(from && { fromMs: from.startMs }),
+    ...(until && { untilMs: until.endMs }),
   };
 }
 

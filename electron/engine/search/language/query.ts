@@ -1,6 +1,7 @@
 /** A parsed search. `and` without terms is everything. */
 export type Query =
-  | { readonly kind: "and" | "or"; readonly terms: readonly Query[] }
+  | { readonly kind: "and"; readonly terms: readonly Query[] }
+  | { readonly kind: "or"; readonly terms: readonly Query[] }
   | { readonly kind: "not"; readonly term: Query }
   | Term;
 

@@ -1,0 +1,56 @@
+import type { Command } from "./keys/key-table.ts";
+import { stepRegion } from "./regions.ts";
+import type { Workspace } from "./workspace.svelte.ts";
+
+/** What each command does, wherever it was asked for. Movements are the grid's own. */
+export function runCommand(workspace: Workspace, command: Command): void {
+  const { selection, panels, library } = workspace;
+  const actions: Partial<Record<Command, () => void>> = {
+    toggle: () => selection.apply(selection.focus, "toggle"),
+    "select-all": () => selection.all(),
+    "select-none": () => selection.none(),
+    "select-invert": () => selection.invert(),
+    open: () => (workspace.isViewing = selection.focusedPhoto !== undefined),
+    "find-similar": () => void workspace.findSimilar(),
+    "add-tag": () => workspace.openTagging(),
+    "remove-tag": () => openDetailTags(workspace),
+    "copy-path": () => void workspace.copyPaths(),
+    "show-in-folder": () => showInFolder(workspace),
+    undo: () => library.notices.undo(),
+    details: () => panels.toggleDetail(),
+    sidebar: () => panels.toggleSidebar(),
+    larger: () => workspace.resize(1),
+    smaller: () => workspace.resize(-1),
+    search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
+    "add-folder": () => void workspace.addFolder(),
+    help: () => (workspace.dialog = "help"),
+    "next-region": () => stepRegion(1),
+    "previous-region": () => stepRegion(-1),
+    back: () => goBack(workspace),
+  };
+  actions[command]?.();
+}
+
+/** Closes the topmost, then clears the selection, then goes back. */
+function goBack(workspace: Workspace): void {
+  const { selection, panels, active, similar, library } = workspace;
+  if (workspace.isViewing) workspace.isViewing = false;
+  else if (panels.isNarrow && panels.isDrawerOpen) panels.isDrawerOpen = false;
+  else if (panels.isDetailOpen && panels.isDetailFloating) panels.toggleDetail();
+  else if (selection.count > 1) selection.none();
+  else if (active === "similar" && similar.query) void workspace.similarBack();
+  else if (selection.count > 0) selection.none();
+  else if (similar.query) void workspace.similarBack();
+  else library.notices.dismiss();
+}
+
+function showInFolder({ library, selection }: Workspace): void {
+  const photo = selection.focusedPhoto;
+  if (!photo || !library.shell) return;
+  library.shell.showInFolder(photo.id).catch((error: unknown) => library.notices.fail(error));
+}
+
+/** Tags are removed where they are listed. */
+function openDetailTags({ panels }: Workspace): void {
+  if (!panels.isDetailOpen) panels.toggleDetail();
+}

@@ -1,0 +1,219 @@
+import type { Folder } from "../../electron/contract/folder.ts";
+import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
+import type { GridController } from "./grid/grid-controller.svelte.ts";
+import { stepSize } from "./grid/layout/size-steps.ts";
+import type { Connection } from "./library/connect.ts";
+import type { LibraryContext } from "./library/context.ts";
+import { folderName } from "./library/folder-name.ts";
+import { LibraryState } from "./library/library-state.svelte.ts";
+import { Notices } from "./library/notices.svelte.ts";
+import { QuerySet } from "./library/photos/query-set.svelte.ts";
+import { Selection } from "./library/photos/selection.svelte.ts";
+import { folderQuery } from "./library/query-text.ts";
+import { TagEdits, type TagTarget } from "./library/tag-edits.ts";
+import { say } from "./messages/say.ts";
+import { Panels } from "./panels.svelte.ts";
+import { SearchController } from "./search/search-controller.svelte.ts";
+import { SimilarController } from "./similar/similar-controller.svelte.ts";
+
+/** Where the tag box opens, and for which photos. */
+export interface Tagging {
+  readonly anchor: HTMLElement | { getBoundingClientRect: () => DOMRect };
+  readonly side: "top" | "bottom";
+  readonly selection: Selection;
+}
+
+/** The state of the window: which photos are shown, in which views, and what is open over them. */
+export class Workspace {
+  readonly library: LibraryContext;
+  readonly connection: Connection;
+  readonly panels = new Panels();
+  readonly main: QuerySet;
+  readonly mainSelection: Selection;
+  readonly search: SearchController;
+  readonly similar: SimilarController;
+  /** The grids on the screen, to give them the keyboard back. */
+  readonly grids: { main?: GridController; similar?: GridController } = {};
+
+  active = $state<"main" | "similar">("main");
+  isViewing = $state(false);
+  tagging = $state.raw<Tagging | undefined>();
+  dialog = $state.raw<"add-folder" | "help" | { readonly remove: Folder } | undefined>();
+  #isMenuOpen = false;
+
+  /** The selection that keys and panels speak of. */
+  readonly selection = $derived.by(() =>
+    this.active === "similar" && this.similar.query ? this.similar.selection : this.mainSelection,
+  );
+  readonly focusedPhoto = $derived.by(() => this.selection.focusedPhoto);
+
+  constructor(connection: Connection) {
+    const { client, shell, host } = connection;
+    const notices = new Notices();
+    const state = new LibraryState(client);
+    this.connection = connection;
+    this.main = new QuerySet(client);
+    this.mainSelection = new Selection(this.main);
+    this.search = new SearchController(this.main, notices);
+    this.similar = new SimilarController(client, notices);
+    const patch = (ids: ReadonlySet<PhotoId>, edit: (photo: Photo) => Photo): void => {
+      this.main.patch(ids, edit);
+      this.similar.set.patch(ids, edit);
+    };
+    const refresh = (): void => this.refreshSoon();
+    const tagEdits = new TagEdits({ client, notices, patch, refresh });
+    this.library = { client, shell, host, state, notices, tagEdits };
+    state.onChanges((changes) => {
+      this.main.refreshSoon();
+      this.similar.changed(changes);
+    });
+    connection.state.onBack(() => this.#back());
+  }
+
+  async start(): Promise<void> {
+    await this.search.run();
+    await this.library.state.refresh().catch((error: unknown) => this.library.notices.fail(error));
+  }
+
+  refreshSoon(): void {
+    this.library.state.refreshSoon();
+    this.main.refreshSoon();
+  }
+
+  /** While a menu or a dialog is open, nothing moves under it. */
+  hold(isMenuOpen = this.#isMenuOpen): void {
+    this.#isMenuOpen = isMenuOpen;
+    this.main.isHeld = isMenuOpen || this.tagging !== undefined;
+    if (!this.main.isHeld) this.main.refreshSoon();
+  }
+
+  /** Shows a query in the library's grid. */
+  show(query: string): void {
+    this.isViewing = false;
+    this.closeSimilar();
+    this.search.show(query);
+  }
+
+  async addFolder(): Promise<void> {
+    const { shell, notices } = this.library;
+    if (!shell) {
+      this.dialog = "add-folder";
+      return;
+    }
+    try {
+      if (await shell.addFolder()) this.refreshSoon();
+    } catch (error) {
+      notices.fail(error, { label: say("action.try-again"), run: () => void this.addFolder() });
+    }
+  }
+
+  folderAdded({ path, photoCount }: Folder): void {
+    const name = folderName(path);
+    this.library.notices.show(
+      photoCount > 0
+        ? say("folder.added.counted", { name, count: photoCount })
+        : say("folder.added", { name }),
+    );
+    this.refreshSoon();
+  }
+
+  folderRemoved({ path }: Folder): void {
+    if (this.search.query === folderQuery(path)) this.show("");
+    this.refreshSoon();
+  }
+
+  async findSimilar(): Promise<void> {
+    const photo = this.focusedPhoto;
+    if (!photo) return;
+    this.isViewing = false;
+    this.active = "similar";
+    await this.similar.open(photo);
+  }
+
+  async similarBack(): Promise<void> {
+    await this.similar.back();
+    if (!this.similar.query) this.closeSimilar();
+  }
+
+  closeSimilar(): void {
+    this.similar.close();
+    this.active = "main";
+    void this.focusGrid();
+  }
+
+  async focusGrid(): Promise<void> {
+    const grid = this.active === "similar" ? this.grids.similar : this.grids.main;
+    await grid?.focusPhoto();
+  }
+
+  async target(selection = this.selection): Promise<TagTarget> {
+    return { ids: await selection.targetIds(), known: selection.targetPhotos() };
+  }
+
+  /** Opens the tag box at an element, or at the focused photo. */
+  openTagging(anchor?: HTMLElement): void {
+    if (this.selection.targetCount === 0) return;
+    const rect = this.#focusedRect();
+    this.tagging = {
+      anchor: anchor ?? { getBoundingClientRect: () => rect },
+      side: anchor ? "top" : "bottom",
+      selection: this.selection,
+    };
+    this.hold();
+  }
+
+  closeTagging(): void {
+    this.tagging = undefined;
+    this.hold();
+  }
+
+  async removeTag(tag: string): Promise<void> {
+    const { tagEdits, notices } = this.library;
+    try {
+      await tagEdits.remove(tag, await this.target());
+    } catch (error) {
+      notices.fail(error);
+    }
+  }
+
+  async copyPaths(): Promise<void> {
+    const { notices } = this.library;
+    const paths = this.selection.targetPhotos().map(({ path }) => path);
+    if (paths.length === 0) return;
+    try {
+      await navigator.clipboard.writeText(paths.join("\n"));
+      notices.show(say("copy.done", { count: paths.length }));
+    } catch {
+      // A browser refuses without saying why.
+      notices.show(say("copy.failed"));
+    }
+  }
+
+  resize(step: 1 | -1): void {
+    const grid = (this.active === "similar" && this.grids.similar) || this.grids.main;
+    if (!grid) return;
+    const rowPx = stepSize(grid.targetPx, step);
+    this.panels.set({ rowPx });
+    this.library.notices.announce(say("grid.row-height", { px: rowPx }));
+  }
+
+  labelsSeen(): readonly string[] {
+    const counts = new Map<string, number>();
+    for (const photo of this.main.loaded()) {
+      for (const { name } of photo.labels) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  }
+
+  #focusedRect(): DOMRect {
+    const grid = this.active === "similar" ? this.grids.similar : this.grids.main;
+    const cell = this.isViewing ? undefined : grid?.focusedCell();
+    return cell?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2 - 160, 64, 320, 0);
+  }
+
+  #back(): void {
+    this.library.notices.show(say("connection.back"));
+    if (!this.main.isLoaded) void this.start();
+    else this.refreshSoon();
+  }
+}

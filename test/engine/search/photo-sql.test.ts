@@ -1,0 +1,295 @@
+import { expect, test } from "vitest";
+import { TestCatalog } from "./test-catalog.ts";
+
+/** Each photo's name says when it should be found. */
+function catalogOf(
+  photos: Readonly<Record<string, Parameters<TestCatalog["add"]>[0]>>,
+): TestCatalog {
+  const catalog = new TestCatalog();
+  for (const [name, photo] of Object.entries(photos)) catalog.add({ name, ...photo });
+  return catalog;
+}
+
+function expectFound(catalog: TestCatalog, query: string, names: readonly string[]): void {
+  const { total } = catalog.search.page({ query, limit: 1 });
+  expect({ query, found: catalog.names(query).sort(), total }).toEqual({
+    query,
+    found: [...names].sort(),
+    total: names.length,
+  });
+}
+
+test("bare words are prefixes in file name, folder, tags, labels and camera, and all of them must be there", () => {
+  using catalog = catalogOf({
+    "IMG_2034.jpg": { directory: "Holidays/São-Tomé" },
+    "b.jpg": { tags: ["Places/New York"], camera: "Canon EOS R5" },
+    "c.jpg": { labels: { tabby: 0.9 }, camera: "NIKON Z 6" },
+  });
+
+  expectFound(catalog, "IMG_2034.jpg", ["IMG_2034.jpg"]);
+  expectFound(catalog, "img_20", ["IMG_2034.jpg"]);
+  expectFound(catalog, "2034", ["IMG_2034.jpg"]);
+  expectFound(catalog, "034", []);
+  expectFound(catalog, "sao-tome", ["IMG_2034.jpg"]);
+  expectFound(catalog, "São-To", ["IMG_2034.jpg"]);
+  expectFound(catalog, "tome-sao", []);
+  expectFound(catalog, "york", ["b.jpg"]);
+  expectFound(catalog, '"new york"', ["b.jpg"]);
+  expectFound(catalog, '"york new"', []);
+  expectFound(catalog, "canon york", ["b.jpg"]);
+  expectFound(catalog, "canon tabby", []);
+  expectFound(catalog, "TABBY", ["c.jpg"]);
+  expectFound(catalog, "jpg", ["IMG_2034.jpg", "b.jpg", "c.jpg"]);
+  expectFound(catalog, "canon OR nikon", ["b.jpg", "c.jpg"]);
+  expectFound(catalog, "-canon", ["IMG_2034.jpg", "c.jpg"]);
+  expectFound(catalog, "-canon -img", ["c.jpg"]);
+});
+
+test("nothing that is typed is syntax of the text index", () => {
+  using catalog = catalogOf({ "a.jpg": {} });
+
+  for (const query of [
+    "AND",
+    "NOT",
+    "NEAR",
+    "a*",
+    "^a",
+    "{name}",
+    "a'b",
+    "a+b",
+    "*",
+    "'",
+    "name\\:",
+    ";",
+    "a\0b",
+    '"a" "',
+  ]) {
+    expect(() => catalog.names(query)).not.toThrow();
+  }
+  expectFound(catalog, "a*", ["a.jpg"]);
+  expectFound(catalog, "NOT", []);
+});
+
+test("a symbol without letters is found as it is", () => {
+  using catalog = catalogOf({ "a.jpg": { tags: ["🐶"] }, "100%.jpg": {}, "c&d.jpg": {} });
+
+  expectFound(catalog, "🐶", ["a.jpg"]);
+  expectFound(catalog, "%", ["100%.jpg"]);
+  expectFound(catalog, "&", ["c&d.jpg"]);
+  expectFound(catalog, "-🐶", ["100%.jpg", "c&d.jpg"]);
+  expectFound(catalog, "c - d", ["c&d.jpg"]);
+});
+
+test("name: and camera: look in their own place only", () => {
+  using catalog = catalogOf({
+    "canon.jpg": { camera: "NIKON Z 6" },
+    "b.jpg": { camera: "Canon EOS R5" },
+  });
+
+  expectFound(catalog, "canon", ["canon.jpg", "b.jpg"]);
+  expectFound(catalog, "name:canon", ["canon.jpg"]);
+  expectFound(catalog, "camera:canon", ["b.jpg"]);
+  expectFound(catalog, 'camera:"canon eos"', ["b.jpg"]);
+  expectFound(catalog, "camera:canon OR name:canon", ["canon.jpg", "b.jpg"]);
+  expectFound(catalog, "camera:canon name:b", ["b.jpg"]);
+});
+
+test("lens: finds any part of the lens's name, taken literally", () => {
+  using catalog = catalogOf({
+    "a.jpg": { lens: "EF 24-70mm f/2.8" },
+    "b.jpg": { lens: "50mm_art" },
+    "c.jpg": {},
+  });
+
+  expectFound(catalog, "lens:70MM", ["a.jpg"]);
+  expectFound(catalog, "lens:m_a", ["b.jpg"]);
+  expectFound(catalog, "lens:4_7", []);
+  expectFound(catalog, "-lens:70mm", ["b.jpg", "c.jpg"]);
+});
+
+test("label: adds up the classes that have the words in their name", () => {
+  using catalog = catalogOf({
+    "golden.jpg": { labels: { "golden retriever": 0.7 } },
+    "both.jpg": { labels: { "golden retriever": 0.2, "Labrador retriever": 0.15 } },
+    "guess.jpg": { labels: { "golden retriever": 0.15, "Labrador retriever": 0.1 } },
+    "cat.jpg": { labels: { tabby: 0.9 } },
+    "bus.jpg": { labels: { "school bus": 0.9, brass: 0.3 } },
+  });
+
+  expectFound(catalog, "label:retriever", ["golden.jpg", "both.jpg"]);
+  expectFound(catalog, "label:Retrievers", ["golden.jpg", "both.jpg"]);
+  expectFound(catalog, 'label:"golden retriever"', ["golden.jpg"]);
+  expectFound(catalog, "label:retriever>0.5", ["golden.jpg"]);
+  expectFound(catalog, "label:retriever>0.2", ["golden.jpg", "both.jpg", "guess.jpg"]);
+  expectFound(catalog, "label:retriev", []);
+  expectFound(catalog, "label:unicorn", []);
+  expectFound(catalog, "label:…", []);
+  expectFound(catalog, "-label:unicorn jpg", [
+    "golden.jpg",
+    "both.jpg",
+    "guess.jpg",
+    "cat.jpg",
+    "bus.jpg",
+  ]);
+  expectFound(catalog, "-label:retriever", ["guess.jpg", "cat.jpg", "bus.jpg"]);
+  expectFound(catalog, "label:bus label:brass", ["bus.jpg"]);
+  expectFound(catalog, "label:tabby OR label:bus", ["cat.jpg", "bus.jpg"]);
+});
+
+test("label: knows the active model's labels only", () => {
+  using catalog = new TestCatalog();
+  const id = catalog.add();
+  catalog.label(id, "tabby", { confidence: 0.9, model: "other" });
+
+  expectFound(catalog, "label:tabby", []);
+});
+
+test("tag: finds any segment of a tag's path and everything below it", () => {
+  using catalog = catalogOf({
+    "lisbon.jpg": { tags: ["Places/Portugal/Lisbon"] },
+    "portugal.jpg": { tags: ["Places/Portugal", "Family"] },
+    "ny.jpg": { tags: ["Places/New York"] },
+    "yorkshire.jpg": { tags: ["Yorkshire", "100%"] },
+    "è.jpg": { tags: ["Caf\u00e9"] },
+  });
+
+  expectFound(catalog, "tag:lisbon", ["lisbon.jpg"]);
+  expectFound(catalog, "tag:Portugal", ["lisbon.jpg", "portugal.jpg"]);
+  expectFound(catalog, "tag:Portugal/Lisbon", ["lisbon.jpg"]);
+  expectFound(catalog, "tag:/Places/", ["lisbon.jpg", "portugal.jpg", "ny.jpg"]);
+  expectFound(catalog, 'tag:"new  york"', ["ny.jpg"]);
+  expectFound(catalog, 'tag:"Places / Portugal"', ["lisbon.jpg", "portugal.jpg"]);
+  expectFound(catalog, "tag:york", []);
+  expectFound(catalog, "tag:%", []);
+  expectFound(catalog, "tag:100%", ["yorkshire.jpg"]);
+  expectFound(catalog, "tag:CAFE\u0301", ["è.jpg"]);
+  expectFound(catalog, "-tag:places", ["yorkshire.jpg", "è.jpg"]);
+  expectFound(catalog, "tag:portugal -tag:family", ["lisbon.jpg"]);
+});
+
+test("folder: finds segments of a path, or everything below an absolute one", () => {
+  using catalog = catalogOf({
+    "a.jpg": { folder: "/home/me/Photos", directory: "2023/Über Ostern" },
+    "b.jpg": { folder: "/home/me/Photos", directory: "2023" },
+    "c.jpg": { folder: "/home/me/Photos", directory: "2023 rest" },
+    "d.jpg": { folder: "D:\\Bilder", directory: "2023/Sommer" },
+  });
+
+  expectFound(catalog, "folder:2023", ["a.jpg", "b.jpg", "d.jpg"]);
+  expectFound(catalog, 'folder:"ÜBER OSTERN"', ["a.jpg"]);
+  expectFound(catalog, "folder:2023/sommer", ["d.jpg"]);
+  expectFound(catalog, "folder:photos", ["a.jpg", "b.jpg", "c.jpg"]);
+  expectFound(catalog, "folder:/home/me/Photos/2023", ["a.jpg", "b.jpg"]);
+  expectFound(catalog, "folder:/home/me/Photos/2023/", ["a.jpg", "b.jpg"]);
+  expectFound(catalog, "folder:/home", ["a.jpg", "b.jpg", "c.jpg"]);
+  expectFound(catalog, "folder:/me", []);
+  expectFound(catalog, "folder:/", ["a.jpg", "b.jpg", "c.jpg"]);
+  expectFound(catalog, "folder:d:\\bilder\\2023", ["d.jpg"]);
+  expectFound(catalog, "folder:D:/Bilder", ["d.jpg"]);
+  expectFound(catalog, "-folder:photos", ["d.jpg"]);
+  expectFound(catalog, "folder:nowhere", []);
+});
+
+test("taken: compares capture times as the clock on the wall showed them", () => {
+  using catalog = catalogOf({
+    "first.jpg": { at: "2023-01-01T00:00:00" },
+    "last.jpg": { at: "2023-12-31T23:59:59" },
+    "next.jpg": { at: "2024-01-01T00:00:00" },
+    "old.jpg": { at: "1965-06-01T10:00:00" },
+    "copied.jpg": { at: "2023-05-14T10:00:00", isDated: false },
+  });
+
+  expectFound(catalog, "taken:2023", ["first.jpg", "last.jpg"]);
+  expectFound(catalog, "taken:2023-12-31", ["last.jpg"]);
+  expectFound(catalog, "taken:..2022", ["old.jpg"]);
+  expectFound(catalog, "taken:2023-12..", ["last.jpg", "next.jpg"]);
+  expectFound(catalog, "-taken:2023", ["next.jpg", "old.jpg", "copied.jpg"]);
+});
+
+test("rating: compares stars", () => {
+  using catalog = catalogOf({ "0.jpg": {}, "3.jpg": { rating: 3 }, "5.jpg": { rating: 5 } });
+
+  expectFound(catalog, "rating:3", ["3.jpg"]);
+  expectFound(catalog, "rating:>=3", ["3.jpg", "5.jpg"]);
+  expectFound(catalog, "rating:>3", ["5.jpg"]);
+  expectFound(catalog, "rating:<=3", ["0.jpg", "3.jpg"]);
+  expectFound(catalog, "rating:<3", ["0.jpg"]);
+  expectFound(catalog, "rating:0", ["0.jpg"]);
+});
+
+test("is: and has: find photos by their state", () => {
+  using catalog = catalogOf({
+    "tagged.jpg": { tags: ["x"] },
+    "waiting.jpg": { isIndexed: false },
+    "damaged.jpg": { isIndexed: false, failure: "cut off" },
+    "placed.jpg": { latitude: 0 },
+  });
+
+  expectFound(catalog, "is:untagged", ["waiting.jpg", "damaged.jpg", "placed.jpg"]);
+  expectFound(catalog, "is:indexed", ["tagged.jpg", "placed.jpg"]);
+  expectFound(catalog, "-is:indexed", ["waiting.jpg", "damaged.jpg"]);
+  expectFound(catalog, "is:failed", ["damaged.jpg"]);
+  expectFound(catalog, "has:gps", ["placed.jpg"]);
+  expectFound(catalog, "is:untagged -is:failed jpg", ["waiting.jpg", "placed.jpg"]);
+});
+
+test("missing photos are found only where the query asks for them", () => {
+  using catalog = catalogOf({
+    "here.jpg": { tags: ["x"], rating: 5 },
+    "gone.jpg": { tags: ["x"], isMissing: true },
+    "lost.jpg": { isMissing: true },
+  });
+
+  expectFound(catalog, "", ["here.jpg"]);
+  expectFound(catalog, "jpg", ["here.jpg"]);
+  expectFound(catalog, "tag:x", ["here.jpg"]);
+  expectFound(catalog, "-tag:y", ["here.jpg"]);
+  expectFound(catalog, "is:missing", ["gone.jpg", "lost.jpg"]);
+  expectFound(catalog, "-is:missing", ["here.jpg"]);
+  expectFound(catalog, "--is:missing", ["gone.jpg", "lost.jpg"]);
+  expectFound(catalog, "is:missing tag:x", ["gone.jpg"]);
+  expectFound(catalog, "is:missing -tag:x", ["lost.jpg"]);
+  expectFound(catalog, "tag:x OR is:missing", ["here.jpg", "gone.jpg", "lost.jpg"]);
+  expectFound(catalog, "(is:missing name:lost) OR tag:x", ["here.jpg", "lost.jpg"]);
+  expectFound(catalog, "tag:x (is:missing OR rating:5)", ["here.jpg", "gone.jpg"]);
+  expectFound(catalog, "-(is:missing tag:x)", ["here.jpg"]);
+  expectFound(catalog, "-(-is:missing OR tag:x)", ["lost.jpg"]);
+});
+
+test("photos of removed folders are in no result", () => {
+  using catalog = catalogOf({
+    "here.jpg": { folder: "/a", tags: ["x"] },
+    "there.jpg": { folder: "/b", tags: ["x"] },
+    "gone.jpg": { folder: "/b", isMissing: true },
+  });
+  catalog.removeFolder("/b");
+
+  for (const query of ["", "jpg", "tag:x", "-tag:y", "folder:/", "tag:x -folder:/a/c"])
+    expectFound(catalog, query, ["here.jpg"]);
+  expectFound(catalog, "is:missing", []);
+  expectFound(catalog, "folder:b", []);
+});
+
+test("a hundred terms of any kind are not too many", () => {
+  using catalog = catalogOf({
+    "a.jpg": { labels: { "golden retriever": 0.2, "Labrador retriever": 0.2 } },
+  });
+  const nested = (depth: number): string =>
+    depth === 0 ? "a" : `-(tag:x (is:missing OR ${nested(depth - 1)}))`;
+
+  for (const term of [
+    "a",
+    "-b",
+    "tag:a OR a",
+    "-tag:b",
+    "lens:x OR a",
+    "🐶 OR a",
+    "label:retriever",
+  ]) {
+    const query = Array.from({ length: term.includes("OR") ? 50 : 100 }, () => `(${term})`).join(
+      " ",
+    );
+    expectFound(catalog, query, ["a.jpg"]);
+  }
+  expectFound(catalog, nested(33), ["a.jpg"]);
+});
