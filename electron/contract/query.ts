@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { Photo, PhotoId } from "./photo.ts";
 
-/** Largest page that crosses the contract: a reply of this size takes a few milliseconds. */
-export const MAX_PAGE = 500;
-
-/** Photos per aspect-ratio block of a segment; each block has its own cursor. */
-export const BLOCK = MAX_PAGE;
+export { BLOCK, MAX_PAGE } from "./page-size.ts";
 
 /** A search in the query language (see search/parse-query.ts); "" is everything. */
 export const QueryText = z.string().max(2000);

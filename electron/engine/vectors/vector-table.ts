@@ -1,12 +1,9 @@
-import type { Connection, Table } from "@lancedb/lancedb";
-import { existsSync } from "node:fs";
-import { mkdir, rename } from "node:fs/promises";
-import path from "node:path";
-import { LibraryError } from "../../contract/errors.ts";
+import type { Table } from "@lancedb/lancedb";
 import { log } from "../support/log.ts";
 import { Serial } from "../support/serial.ts";
 import { toArrow, type VectorRow } from "./arrow-rows.ts";
-import { connectVectors } from "./connect.ts";
+import { isOneOf } from "./fingerprint-filter.ts";
+import { isPassing, readDimension, TableFile } from "./table-file.ts";
 
 export interface Neighbour {
   readonly fingerprint: string;
@@ -20,8 +17,11 @@ const INDEX_FROM_ROWS = 1000;
 /** Appends after which small files are folded together even if there is never an idle moment. */
 const FOLD_BUSY = 200;
 
-/** Appends worth folding in an idle moment: fewer do no harm. */
+/** Small files worth folding in an idle moment: fewer do no harm. */
 const FOLD_IDLE = 8;
+
+/** Older versions are deleted after this long: a question that began before a fold still reads them. */
+const KEEP_VERSIONS_MS = 60_000;
 
 export interface VectorTableOptions {
   /** Holds a table for each model, so that embeddings of two models never mix. On a local disk. */
@@ -31,24 +31,33 @@ export interface VectorTableOptions {
   onLost(): void;
 }
 
+interface OpenTable {
+  readonly table: Table;
+  readonly dimension: number;
+}
+
 /**
- * Embeddings by content fingerprint, of one model. The only file that knows they live in LanceDB, whose native
- * library, 200 MB of it, is loaded with the first question or append and not before.
+ * Embeddings by content fingerprint, of one model. The native library, 200 MB of it, is loaded with the first
+ * question or append and not before.
+ *
+ * [Note: Lost vectors] Vectors can be made again from the photos, so a table that cannot be read is set aside and
+ * the library goes on with an empty one; `onLost` has the photos indexed again.
  */
 export class VectorTable implements AsyncDisposable {
-  readonly #options: VectorTableOptions;
+  readonly #file: TableFile;
+  readonly #onLost: () => void;
   readonly #writes = new Serial();
-  #connection: Connection | undefined;
-  #opening: Promise<Table | undefined> | undefined;
-  #unfolded = 0;
+  #opening: Promise<OpenTable | undefined> | undefined;
+  #smallFiles = 0;
 
-  constructor(options: VectorTableOptions) {
-    this.#options = options;
+  constructor({ folder, model, onLost }: VectorTableOptions) {
+    this.#file = new TableFile(folder, model);
+    this.#onLost = onLost;
   }
 
   /** Whether there is a table on the disk; asks without loading the library. */
   exists(): boolean {
-    return existsSync(this.#file);
+    return this.#file.exists();
   }
 
   /**
@@ -61,131 +70,161 @@ export class VectorTable implements AsyncDisposable {
       const known = await this.has([...byFingerprint.keys()]);
       const fresh = [...byFingerprint.values()].filter((row) => !known.has(row.fingerprint));
       if (fresh.length === 0) return;
-      const table = await this.#table();
-      if (table) await table.add(await toArrow(fresh));
-      else await this.#create(fresh);
-      if (++this.#unfolded >= FOLD_BUSY) await this.#optimize();
+      const open = await this.#open();
+      for (const { embedding } of fresh) expectDimension(embedding, open?.dimension ?? fresh[0]!.embedding.length);
+      if (open) await open.table.add(await toArrow(fresh));
+      else this.#opening = Promise.resolve(await this.#create(fresh));
+      if (++this.#smallFiles >= FOLD_BUSY) await this.#fold();
     });
   }
 
   /** Nearest first; a fingerprint's own row is among the results. */
   async nearest(embedding: Float32Array, limit: number): Promise<Neighbour[]> {
-    const table = await this.#table();
-    if (!table) return [];
-    const rows = (await table
-      .vectorSearch(embedding)
-      .column("embedding")
-      .distanceType("cosine")
-      .select(["fingerprint", "_distance"])
-      .limit(limit)
-      .toArray()) as { fingerprint: string; _distance: number }[];
-    const seen = new Set<string>();
-    return rows.flatMap(({ fingerprint, _distance: distance }) => {
-      if (seen.has(fingerprint)) return [];
-      seen.add(fingerprint);
-      return [{ fingerprint, distance }];
-    });
+    // A crash in the middle of an append can leave a fingerprint twice: then fewer than asked for are different.
+    for (let wanted = limit; ; wanted *= 2) {
+      const rows = await this.#read([], ({ table, dimension }) => {
+        expectDimension(embedding, dimension);
+        return nearestRows(table, embedding, wanted);
+      });
+      const different = new Map<string, Neighbour>();
+      for (const row of rows) {
+        if (!different.has(row.fingerprint)) different.set(row.fingerprint, row);
+      }
+      if (different.size >= limit || rows.length < wanted) return [...different.values()].slice(0, limit);
+    }
   }
 
-  async get(fingerprint: string): Promise<Float32Array | undefined> {
-    const table = await this.#table();
-    const rows = (await table?.query().where(isOneOf([fingerprint])).select(["embedding"]).limit(1).toArray()) as
-      | { embedding: Iterable<number> }[]
-      | undefined;
-    const row = rows?.[0];
-    return row && Float32Array.from(row.embedding);
+  get(fingerprint: string): Promise<Float32Array | undefined> {
+    const filter = isOneOf([fingerprint]);
+    return this.#read(undefined, async ({ table }) => {
+      const rows = (await table.query().where(filter).select(["embedding"]).limit(1).toArray()) as {
+        embedding: Iterable<number>;
+      }[];
+      return rows[0] && Float32Array.from(rows[0].embedding);
+    });
   }
 
   /** Those of the fingerprints that are there. */
   async has(fingerprints: readonly string[]): Promise<Set<string>> {
-    const table = await this.#table();
-    if (!table || fingerprints.length === 0) return new Set();
-    const rows = (await table
-      .query()
-      .where(isOneOf(fingerprints))
-      .select(["fingerprint"])
-      .toArray()) as { fingerprint: string }[];
-    return new Set(rows.map((row) => row.fingerprint));
-  }
-
-  async delete(fingerprints: readonly string[]): Promise<void> {
-    await this.#writes.run(async () => {
-      if (fingerprints.length > 0) await (await this.#table())?.delete(isOneOf(fingerprints));
+    if (fingerprints.length === 0) return new Set();
+    const filter = isOneOf(fingerprints);
+    return this.#read(new Set(), async ({ table }) => {
+      const rows = (await table.query().where(filter).select(["fingerprint"]).toArray()) as {
+        fingerprint: string;
+      }[];
+      return new Set(rows.map((row) => row.fingerprint));
     });
   }
 
-  async count(): Promise<number> {
-    return (await (await this.#table())?.countRows()) ?? 0;
+  async delete(fingerprints: readonly string[]): Promise<void> {
+    if (fingerprints.length === 0) return;
+    const filter = isOneOf(fingerprints);
+    await this.#writes.run(async () => (await this.#open())?.table.delete(filter));
+  }
+
+  count(): Promise<number> {
+    return this.#read(0, ({ table }) => table.countRows());
   }
 
   /** For idle moments: folds small files together, drops old versions, keeps the index of fingerprints up to date. */
   optimize(): Promise<void> {
     return this.#writes.run(async () => {
-      if (this.#unfolded >= FOLD_IDLE) await this.#optimize();
+      if (this.#smallFiles >= FOLD_IDLE) await this.#fold();
     });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#writes.settled();
-    (await this.#opening)?.close();
-    this.#connection?.close();
+    (await this.#opening)?.table.close();
+    this.#file.close();
   }
 
-  async #optimize(): Promise<void> {
-    const table = await this.#table();
-    if (!table) return;
+  async #fold(): Promise<void> {
+    const open = await this.#open();
+    if (!open) return;
+    const { table } = open;
     if ((await table.countRows()) >= INDEX_FROM_ROWS && (await table.listIndices()).length === 0) {
       const { Index } = await import("@lancedb/lancedb");
       await table.createIndex("fingerprint", { config: Index.btree() });
     }
-    await table.optimize({ cleanupOlderThan: new Date() });
-    this.#unfolded = 0;
+    await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEEP_VERSIONS_MS) });
+    this.#smallFiles = 0;
   }
 
-  /** The table, once it exists. One that will not open is set aside: it can be made again. */
-  #table(): Promise<Table | undefined> {
-    this.#opening ??= this.#open();
+  /** Asks once more of a table opened anew before the failure is taken for damage. See [Note: Lost vectors]. */
+  async #read<T>(absent: T, work: (open: OpenTable) => Promise<T>): Promise<T> {
+    const open = await this.#open();
+    if (!open) return absent;
+    try {
+      return await work(open);
+    } catch (first) {
+      if (isPassing(first) || first instanceof DimensionError) throw first;
+    }
+    try {
+      using again = await this.#file.open().then((table) => ({ table, [Symbol.dispose]: () => table.close() }));
+      return await work({ ...open, table: again.table });
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      await this.#lose(open, error);
+      return absent;
+    }
+  }
+
+  /** The table, once it exists. */
+  #open(): Promise<OpenTable | undefined> {
+    this.#opening ??= this.#openFile();
     return this.#opening;
   }
 
-  async #open(): Promise<Table | undefined> {
-    const { folder, model } = this.#options;
-    await mkdir(folder, { recursive: true });
-    this.#connection = await connectVectors(folder);
+  async #openFile(): Promise<OpenTable | undefined> {
     if (!this.exists()) return undefined;
     try {
-      const table = await this.#connection.openTable(model);
-      await table.countRows();
-      return table;
+      const table = await this.#file.open();
+      const dimension = await readDimension(table);
+      const { fragmentStats } = await table.stats();
+      this.#smallFiles = fragmentStats.numSmallFragments;
+      return { table, dimension };
     } catch (error) {
+      if (isPassing(error)) throw error;
       await this.#setAside(error);
       return undefined;
     }
   }
 
+  async #create(rows: readonly VectorRow[]): Promise<OpenTable> {
+    return { table: await this.#file.create(await toArrow(rows)), dimension: rows[0]!.embedding.length };
+  }
+
+  async #lose(open: OpenTable, error: unknown): Promise<void> {
+    if (!open.table.isOpen()) return; // Another question noticed first.
+    open.table.close();
+    this.#opening = this.#setAside(error).then(() => undefined);
+    await this.#opening;
+  }
+
   async #setAside(error: unknown): Promise<void> {
-    const aside = `${this.#file}.damaged-${Date.now()}`;
-    await rename(this.#file, aside);
-    log.warn(`expected a vector table at ${this.#file} but could not read it; it is kept as ${aside}`, error);
-    this.#options.onLost();
-  }
-
-  get #file(): string {
-    return path.join(this.#options.folder, `${this.#options.model}.lance`);
-  }
-
-  async #create(rows: readonly VectorRow[]): Promise<void> {
-    const table = await this.#connection!.createTable(this.#options.model, await toArrow(rows));
-    this.#opening = Promise.resolve(table);
+    const { path } = this.#file;
+    const aside = await this.#file.setAside();
+    log.warn(`expected a vector table at ${path} but could not read it; it is kept as ${aside}`, error);
+    this.#onLost();
   }
 }
 
-/** A filter in LanceDB's SQL. Fingerprints are hexadecimal, so that nothing in them can be syntax. */
-function isOneOf(fingerprints: readonly string[]): string {
-  for (const fingerprint of fingerprints) {
-    if (!/^[0-9a-f]+$/.test(fingerprint)) {
-      throw new LibraryError("request-invalid", `expected a fingerprint but got ${JSON.stringify(fingerprint)}`);
-    }
-  }
-  return `fingerprint IN (${fingerprints.map((fingerprint) => `'${fingerprint}'`).join(", ")})`;
+async function nearestRows(table: Table, embedding: Float32Array, limit: number): Promise<Neighbour[]> {
+  const rows = (await table
+    .vectorSearch(embedding)
+    .column("embedding")
+    .distanceType("cosine")
+    .select(["fingerprint", "_distance"])
+    .limit(limit)
+    .toArray()) as { fingerprint: string; _distance: number }[];
+  return rows.map(({ fingerprint, _distance: distance }) => ({ fingerprint, distance }));
+}
+
+/** The caller mixes up models; nothing is wrong with the table. */
+class DimensionError extends Error {}
+
+function expectDimension(embedding: Float32Array, dimension: number): void {
+  if (embedding.length === dimension) return;
+  throw new DimensionError(`expected an embedding of ${dimension} numbers but got ${embedding.length}`);
 }

@@ -1,4 +1,5 @@
-import { BLOCK, type Segment } from "../../../../electron/contract/query.ts";
+import { BLOCK } from "../../../../electron/contract/page-size.ts";
+import type { Segment } from "../../../../electron/contract/query.ts";
 
 /** A stretch of a query that one request reads. */
 export interface Chunk {

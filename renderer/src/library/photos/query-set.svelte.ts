@@ -1,6 +1,7 @@
 import type { Client } from "../../../../electron/contract/client.ts";
 import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
-import { MAX_PAGE, type Segments } from "../../../../electron/contract/query.ts";
+import { MAX_PAGE } from "../../../../electron/contract/page-size.ts";
+import type { Segments } from "../../../../electron/contract/query.ts";
 import { Throttle } from "../throttle.ts";
 import { toChunks } from "./chunks.ts";
 import { locate } from "./locate.ts";
