@@ -5,10 +5,8 @@ import { keepAddresses } from "./keep-addresses.ts";
 import { inProject } from "./project.ts";
 import { findWorkerEntries } from "./worker-entries.ts";
 
-const OUT = inProject("dist", "engine");
-
-/** Bundles everything that runs on plain Node into dist/engine: the engine, its workers, the command line. */
-export async function bundleEngine(): Promise<void> {
+/** Bundles everything that runs on plain Node, flat: the engine, its workers, the command line. */
+export async function bundleEngine(out = inProject("dist", "engine")): Promise<void> {
   const rooms = ["engine", "link", "media", "browser-host", "cli"];
   const workers = await findWorkerEntries(rooms.map((room) => inProject("electron", room)));
   const entries = [
@@ -16,10 +14,10 @@ export async function bundleEngine(): Promise<void> {
     inProject("electron", "cli", "semblance.ts"),
     ...workers,
   ];
-  await rm(OUT, { recursive: true, force: true });
+  await rm(out, { recursive: true, force: true });
   await build({
     entryPoints: Object.fromEntries(entries.map((path) => [basename(path, ".ts"), path])),
-    outdir: OUT,
+    outdir: out,
     bundle: true,
     splitting: true,
     // Packages are shipped as they are: native ones must be, and the others are small.
@@ -29,8 +27,8 @@ export async function bundleEngine(): Promise<void> {
     target: "node24",
     sourcemap: true,
     logLevel: "warning",
-    plugins: [keepAddresses(OUT)],
+    plugins: [keepAddresses(out)],
   });
   const migrations = join("engine", "catalog", "migrations");
-  await cp(inProject("electron", migrations), join(OUT, "migrations"), { recursive: true });
+  await cp(inProject("electron", migrations), join(out, "migrations"), { recursive: true });
 }

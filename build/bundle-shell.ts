@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 import { inProject } from "./project.ts";
 
@@ -11,19 +12,19 @@ const COMMON: BuildOptions = {
   logLevel: "warning",
 };
 
-/** Bundles the main process and the preload script into dist/electron, with every package inside. */
-export async function bundleShell(): Promise<void> {
-  await rm(inProject("dist", "electron"), { recursive: true, force: true });
+/** Bundles the main process and the preload script, with every package inside. */
+export async function bundleShell(out = inProject("dist", "electron")): Promise<void> {
+  await rm(out, { recursive: true, force: true });
   await build({
     ...COMMON,
     entryPoints: [inProject("electron", "main", "main.ts")],
-    outfile: inProject("dist", "electron", "main", "main.js"),
+    outfile: join(out, "main", "main.js"),
     format: "esm",
   });
   await build({
     ...COMMON,
     entryPoints: [inProject("electron", "preload", "preload.ts")],
-    outfile: inProject("dist", "electron", "preload", "preload.cjs"),
+    outfile: join(out, "preload", "preload.cjs"),
     // A sandboxed preload script is one CommonJS file that may require little more than electron.
     format: "cjs",
   });

@@ -32,7 +32,7 @@ export function rewriteAddresses(source: string, path: string, outFolder: string
 function addressInBundle(target: string, outFolder: string): string {
   if (target.endsWith(".ts")) return `./${basename(target).replace(/\.ts$/, ".js")}`;
   if (target.startsWith(inProject("electron") + sep)) return `./${basename(target)}`;
-  if (!target.startsWith(ROOT))
+  if (!target.startsWith(ROOT + sep))
     throw new Error(`expected an address in the project but got ${target}`);
   const address = relative(outFolder, target).replaceAll(sep, "/");
   return target.endsWith(sep) ? `${address}/` : address;

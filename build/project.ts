@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** The checkout. */
-export const ROOT = fileURLToPath(new URL("../", import.meta.url));
+export const ROOT = resolve(fileURLToPath(new URL("..", import.meta.url)));
 
 export function inProject(...parts: readonly string[]): string {
   return join(ROOT, ...parts);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import type { Target } from "./target.ts";
 
 interface Manifest {
@@ -36,11 +36,9 @@ export async function findShippedPackages(root: string, target: Target): Promise
 
 /** As Node looks for it: beside the one that asks, then further up. Optional ones may not be there. */
 function findInstalled(name: string, from: string, root: string): string | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const candidate = join(folder, "node_modules", name);
-    if (existsSync(join(candidate, "package.json"))) return candidate;
-    if (folder === root) return undefined;
-  }
+  const candidate = join(from, "node_modules", name);
+  if (existsSync(join(candidate, "package.json"))) return candidate;
+  return from.startsWith(root + sep) ? findInstalled(name, dirname(from), root) : undefined;
 }
 
 /** npm's `os` and `cpu`: names, or names after "!". */

@@ -54,14 +54,20 @@ const engineRooms = [
   handlers,
 ];
 /** What a feature of the page may use; never another feature. */
-const feature: Room = { rooms: [contract, library, errors, messages, keys, ui], packages: ["svelte", "bits-ui", "@lucide/svelte"] };
+const feature: Room = {
+  rooms: [contract, library, errors, messages, keys, ui],
+  packages: ["svelte", "bits-ui", "@lucide/svelte"],
+};
 
 const rooms: Record<string, Room> = {
   [contract]: { rooms: [], packages: ["zod"] },
   [link]: { rooms: [contract], packages: ["ws", node] },
   [media]: { rooms: [contract], packages: [node] },
   [browserHost]: { rooms: [contract, engine, link, media], packages: [node] },
-  "electron/cli": { rooms: [contract, engine, support, inference, browserHost], packages: ["commander", "cli-progress", node] },
+  "electron/cli": {
+    rooms: [contract, engine, support, inference, browserHost],
+    packages: ["commander", "cli-progress", node],
+  },
   "electron/preload": { rooms: [contract], packages: ["electron"] },
   "electron/main": { rooms: [contract, media], packages: ["electron", node] },
 
@@ -74,7 +80,10 @@ const rooms: Record<string, Room> = {
   [vectors]: { rooms: [contract, support], packages: ["@lancedb/lancedb", "apache-arrow", node] },
   [catalog]: { rooms: [contract, support], packages: ["node:sqlite", node] },
   [search]: { rooms: [contract, support, catalog, vectors], packages: ["node:path"] },
-  [indexing]: { rooms: [contract, support, watching, vectors, catalog, photoWorker], packages: [node] },
+  [indexing]: {
+    rooms: [contract, support, watching, vectors, catalog, photoWorker],
+    packages: [node],
+  },
   [tags]: { rooms: [contract, support, catalog, metadata], packages: [node] },
   [handlers]: { rooms: [contract, engine, ...engineRooms], packages: [node] },
   [engine]: { rooms: [contract, link, ...engineRooms], packages: [node] },
@@ -96,9 +105,14 @@ const rooms: Record<string, Room> = {
 };
 
 /** Composition roots: App.svelte and its neighbours put the features together and may import them all. */
-const rendererRoot: Room = { rooms: Object.keys(rooms).filter((name) => name.startsWith("renderer/") || name === contract), packages: feature.packages };
+const rendererRoot: Room = {
+  rooms: Object.keys(rooms).filter((name) => name.startsWith("renderer/") || name === contract),
+  packages: feature.packages,
+};
 
-const sources = globSync(["electron/**/*.ts", "renderer/src/**/*.{ts,svelte}"]).map((file) => file.replaceAll("\\", "/"));
+const sources = globSync(["electron/**/*.ts", "renderer/src/**/*.{ts,svelte}"]).map((file) =>
+  file.replaceAll("\\", "/"),
+);
 
 test("every import follows an arrow in the table", () => {
   expect(sources.length, "no sources found; the globs above are stale").toBeGreaterThan(50);
@@ -112,8 +126,14 @@ test("only the catalog opens SQLite", () => {
 
 test("a note that is cited is written somewhere", () => {
   const texts = sources.map((file) => readFileSync(file, "utf8"));
-  const cited = texts.flatMap((text) => [...text.matchAll(/See \[Note: ([^\]]+)\]/g)].map((match) => match[1]!));
-  const written = new Set(texts.flatMap((text) => [...text.matchAll(/(?<!See )\[Note: ([^\]]+)\]/g)].map((match) => match[1]!)));
+  const cited = texts.flatMap((text) =>
+    [...text.matchAll(/See \[Note: ([^\]]+)\]/g)].map((match) => match[1]!),
+  );
+  const written = new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(/(?<!See )\[Note: ([^\]]+)\]/g)].map((match) => match[1]!),
+    ),
+  );
   expect(cited.length).toBeGreaterThan(0);
   expect(cited.filter((name) => !written.has(name))).toEqual([]);
 });
@@ -131,7 +151,17 @@ test("the table sees every way to import", () => {
     'import {\n  d,\n} from "several-lines";',
   ].join("\n");
   expect(importsIn(source).sort()).toEqual(
-    ["./entry.ts", "./worker.ts", "dynamic", "exported", "plain", "required", "several-lines", "side-effect", "typed"].sort(),
+    [
+      "./entry.ts",
+      "./worker.ts",
+      "dynamic",
+      "exported",
+      "plain",
+      "required",
+      "several-lines",
+      "side-effect",
+      "typed",
+    ].sort(),
   );
 });
 

@@ -34,7 +34,9 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
 
 function createProgram(): Command {
   const program = new Command("semblance")
-    .description("Finds similar photos and names what is in them, in the folders where they already are.")
+    .description(
+      "Finds similar photos and names what is in them, in the folders where they already are.",
+    )
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
   const commands = [

@@ -11,9 +11,16 @@ export interface ModelOptions {
 export function addModelOptions(command: Command): Command {
   return command
     .option("--model <name|file>", "a model by name, or an .onnx file (default: the library's)")
-    .addOption(new Option("--provider <provider>", "what runs the model (default: auto)").choices(providerChoices));
+    .addOption(
+      new Option("--provider <provider>", "what runs the model (default: auto)").choices(
+        providerChoices,
+      ),
+    );
 }
 
-export function toLibraryOptions({ model, provider }: ModelOptions): Pick<LibraryOptions, "model" | "provider"> {
+export function toLibraryOptions({
+  model,
+  provider,
+}: ModelOptions): Pick<LibraryOptions, "model" | "provider"> {
   return { ...(model !== undefined && { model }), ...(provider !== undefined && { provider }) };
 }

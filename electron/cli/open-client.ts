@@ -30,5 +30,7 @@ export async function openClient(
 }
 
 export function libraryOf(options: CommonOptions): string {
-  return options.library === undefined ? path.resolve(defaultLibraryFolder()) : resolvePath(options.library);
+  return options.library === undefined
+    ? path.resolve(defaultLibraryFolder())
+    : resolvePath(options.library);
 }

@@ -10,12 +10,7 @@ export function openInBrowser(url: string): void {
 }
 
 function opener(url: string): string[] {
-  switch (process.platform) {
-    case "darwin":
-      return ["open", url];
-    case "win32":
-      return ["cmd", "/c", "start", "", url];
-    default:
-      return ["xdg-open", url];
-  }
+  if (process.platform === "darwin") return ["open", url];
+  if (process.platform === "win32") return ["cmd", "/c", "start", "", url];
+  return ["xdg-open", url];
 }

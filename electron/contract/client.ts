@@ -6,7 +6,9 @@ import type { EventListener } from "./events.ts";
 import type { Caller, RequestInput, RequestName, RequestOf, RequestOutput } from "./requests.ts";
 
 /** An answer as it travels: contextBridge and JSON drop error classes, so failures are plain values. */
-export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: WireError };
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: WireError };
 
 /** How requests reach the engine and its events come back. */
 export interface Transport {

@@ -9,7 +9,18 @@ import { Progress } from "./progress.ts";
 
 /** What happened to a catalog entry. `path` is where the photo is now, or was. */
 export const PhotoChange = z.object({
-  kind: z.enum(["seen", "shown", "indexed", "failed", "changed", "moved", "missing", "returned", "tagged", "removed"]),
+  kind: z.enum([
+    "seen",
+    "shown",
+    "indexed",
+    "failed",
+    "changed",
+    "moved",
+    "missing",
+    "returned",
+    "tagged",
+    "removed",
+  ]),
   id: PhotoId,
   path: z.string(),
   /** Only for `moved`. */

@@ -12,7 +12,12 @@ export const PROTOCOL = 1;
 export const ClientMessage = z.discriminatedUnion("kind", [
   /** The first message on a WebSocket; the token is what owner.json or the page's address says. */
   z.object({ kind: z.literal("hello"), protocol: z.number(), token: z.string() }),
-  z.object({ kind: z.literal("request"), id: z.number().int(), name: z.string(), input: z.unknown() }),
+  z.object({
+    kind: z.literal("request"),
+    id: z.number().int(),
+    name: z.string(),
+    input: z.unknown(),
+  }),
   /** Ends the engine: only the process that spawned it can say so. */
   z.object({ kind: z.literal("stop") }),
 ]);

@@ -30,7 +30,11 @@ const Changed = z.object({ changed: z.number().int().nonnegative() });
 const TagText = z.string().min(1).max(500);
 
 export const requests = {
-  "library.status": { callers: ["renderer", "shell", "cli"], input: Nothing, output: LibraryStatus },
+  "library.status": {
+    callers: ["renderer", "shell", "cli"],
+    input: Nothing,
+    output: LibraryStatus,
+  },
   "library.inspect": { callers: ["cli"], input: Nothing, output: LibraryInspection },
   /** Adds the folders that are new, indexes what is new or changed in them, and answers when that is done. */
   "library.index": {
@@ -40,12 +44,24 @@ export const requests = {
   },
 
   "folder.list": { callers: ["renderer", "cli"], input: Nothing, output: z.array(Folder) },
-  "folder.add": { callers: ["shell", "cli"], input: z.object({ path: AbsolutePath }), output: Folder },
+  "folder.add": {
+    callers: ["shell", "cli"],
+    input: z.object({ path: AbsolutePath }),
+    output: Folder,
+  },
   "folder.addPlace": { callers: ["host"], input: z.object({ place: z.string() }), output: Folder },
   /** Stops watching. The folder's entries and tags are kept and come back with it. */
-  "folder.remove": { callers: ["renderer", "cli"], input: z.object({ id: FolderId }), output: Nothing },
+  "folder.remove": {
+    callers: ["renderer", "cli"],
+    input: z.object({ id: FolderId }),
+    output: Nothing,
+  },
   /** Walks the folder again; answers at once. */
-  "folder.rescan": { callers: ["renderer", "cli"], input: z.object({ id: FolderId }), output: Nothing },
+  "folder.rescan": {
+    callers: ["renderer", "cli"],
+    input: z.object({ id: FolderId }),
+    output: Nothing,
+  },
   /** Without `place`: the user's home folder. */
   "place.list": {
     callers: ["host"],
@@ -63,11 +79,13 @@ export const requests = {
     input: z.object({ query: QueryText, groupBy: Grouping }),
     output: Segments,
   },
-  /** Ids by place in the query's order: what a selection over unloaded photos stands for. */
+  /** Ids by place in the order of the segments: what a selection over unloaded photos stands for. */
   "photo.ids": {
     callers: ["renderer"],
     input: z.object({
       query: QueryText,
+      /** Only "folder" has an order of its own. */
+      groupBy: Grouping.optional(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(100_000),
     }),
@@ -80,14 +98,22 @@ export const requests = {
     input: z.object({ paths: z.array(AbsolutePath).min(1).max(10_000) }),
     output: z.array(Photo),
   },
-  "photo.path": { callers: ["shell"], input: z.object({ id: PhotoId }), output: z.object({ path: z.string() }) },
+  "photo.path": {
+    callers: ["shell"],
+    input: z.object({ id: PhotoId }),
+    output: z.object({ path: z.string() }),
+  },
   "photo.similar": {
     callers: ["renderer"],
     input: z.object({ id: PhotoId, limit: Limit }),
     output: z.array(SimilarPhoto),
   },
   /** Puts these photos at the head of the queue; what is on the screen goes first. */
-  "photo.hurry": { callers: ["renderer"], input: z.object({ ids: z.array(PhotoId).max(MAX_PAGE) }), output: Nothing },
+  "photo.hurry": {
+    callers: ["renderer"],
+    input: z.object({ ids: z.array(PhotoId).max(MAX_PAGE) }),
+    output: Nothing,
+  },
 
   /** Any image file, in the library or not. */
   "file.similar": {
@@ -103,7 +129,9 @@ export const requests = {
   "file.embed": {
     callers: ["cli"],
     input: z.object({ paths: z.array(AbsolutePath).min(1) }),
-    output: z.array(z.object({ path: z.string(), model: z.string(), embedding: z.array(z.number()) })),
+    output: z.array(
+      z.object({ path: z.string(), model: z.string(), embedding: z.array(z.number()) }),
+    ),
   },
 
   /** All tags with their number of photos, or those of one photo. */

@@ -18,13 +18,16 @@ function post(message: EngineMessage): void {
 }
 
 try {
-  const library = await openLibrary({ libraryFolder: values.library ?? defaultLibraryFolder(), live: true });
+  const library = await openLibrary({
+    libraryFolder: values.library ?? defaultLibraryFolder(),
+    live: true,
+  });
   serveShell(library);
 } catch (error) {
   log.error("the library could not be opened", error);
   if (error instanceof LibraryError) post({ kind: "refused", error: toWireError(error) });
   process.exitCode = 1;
-  process.disconnect?.();
+  process.disconnect();
 }
 
 function serveShell(library: LibraryAccess): void {
@@ -35,10 +38,14 @@ function serveShell(library: LibraryAccess): void {
     if (message.kind === "stop") void end(library);
     if (message.kind !== "request") return;
     const { id, name, input } = message;
-    void transport.send(name as RequestName, input).then((reply) => post({ kind: "reply", id, reply }));
+    void transport
+      .send(name as RequestName, input)
+      .then((reply) => post({ kind: "reply", id, reply }));
   });
   // The shell is gone, however it ended: nobody is left to serve.
   process.once("disconnect", () => void end(library));
+  // The owner that this process was a client of is gone: started again, it can become the owner.
+  void library.ended.then(() => process.exit(1));
   post({ kind: "welcome", protocol: PROTOCOL });
 }
 

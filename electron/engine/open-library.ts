@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Transport } from "../contract/client.ts";
 import { LibraryError } from "../contract/errors.ts";
+import { limitTransport } from "../contract/limit-transport.ts";
 import type { Caller } from "../contract/requests.ts";
 import { connectLink, type LinkAddress } from "../link/connect-link.ts";
 import { startOwnerListener } from "../link/owner-listener.ts";
@@ -10,7 +11,6 @@ import { libraryPaths, type LibraryPaths } from "./catalog/open-catalog.ts";
 import { takeOwnerLock } from "./catalog/owner-lock.ts";
 import type { Engine } from "./engine.ts";
 import { openEngine, type EngineOptions } from "./open-engine.ts";
-import { restrictTransport } from "./serve.ts";
 import { log } from "./support/log.ts";
 
 export type LibraryOptions = EngineOptions;
@@ -33,7 +33,11 @@ const ASK_EVERY_MS = 50;
 export async function openLibrary(options: LibraryOptions): Promise<LibraryAccess> {
   const paths = libraryPaths(options.libraryFolder);
   await mkdir(options.libraryFolder, { recursive: true }).catch((cause: unknown) => {
-    throw new LibraryError("library-unreadable", `expected to make a library at ${options.libraryFolder} but ${String(cause)}`, { cause });
+    throw new LibraryError(
+      "library-unreadable",
+      `expected to make a library at ${options.libraryFolder} but ${String(cause)}`,
+      { cause },
+    );
   });
   const deadlineMs = performance.now() + OWNER_WITHIN_MS;
   for (;;) {
@@ -42,13 +46,20 @@ export async function openLibrary(options: LibraryOptions): Promise<LibraryAcces
     const client = await joinOwner(paths, options);
     if (client) return client;
     if (performance.now() > deadlineMs) {
-      throw new LibraryError("library-in-use", `another program has the library ${options.libraryFolder} open and does not answer`);
+      throw new LibraryError(
+        "library-in-use",
+        `another program has the library ${options.libraryFolder} open and does not answer`,
+      );
     }
     await delay(ASK_EVERY_MS);
   }
 }
 
-async function own(lock: Disposable, paths: LibraryPaths, options: LibraryOptions): Promise<LibraryAccess> {
+async function own(
+  lock: Disposable,
+  paths: LibraryPaths,
+  options: LibraryOptions,
+): Promise<LibraryAccess> {
   await using stack = new AsyncDisposableStack();
   stack.use(lock);
   const engine: Engine = stack.use(await openEngine(options));
@@ -71,7 +82,10 @@ function writeOwner(file: string, { port, token }: LinkAddress): void {
   writeFileSync(file, JSON.stringify({ port, token, pid: process.pid }), { mode: 0o600 });
 }
 
-async function joinOwner(paths: LibraryPaths, options: LibraryOptions): Promise<LibraryAccess | undefined> {
+async function joinOwner(
+  paths: LibraryPaths,
+  options: LibraryOptions,
+): Promise<LibraryAccess | undefined> {
   const address = readOwner(paths.owner);
   if (!address) return undefined;
   let link;
@@ -90,7 +104,7 @@ async function joinOwner(paths: LibraryPaths, options: LibraryOptions): Promise<
     );
   }
   return {
-    connect: (callers) => restrictTransport(link.transport, callers),
+    connect: (callers) => limitTransport(link.transport, callers),
     ended: link.closed,
     async [Symbol.asyncDispose]() {
       link.close();

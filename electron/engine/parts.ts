@@ -25,5 +25,5 @@ export interface Parts {
   readonly folders: FollowedFolders;
   readonly indexer: Indexer;
   readonly meter: ProgressMeter;
-  thumbnailPath(fingerprint: string): string;
+  readonly thumbnailPath: (fingerprint: string) => string;
 }

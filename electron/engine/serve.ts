@@ -14,7 +14,9 @@ import { log } from "./support/log.ts";
 
 /** One handler per request. Forgetting one, or returning the wrong shape, does not compile. */
 export type Handlers = {
-  readonly [N in RequestName]: (input: CheckedInput<N>) => Promise<RequestOutput<N>> | RequestOutput<N>;
+  readonly [N in RequestName]: (
+    input: CheckedInput<N>,
+  ) => Promise<RequestOutput<N>> | RequestOutput<N>;
 };
 
 /** A slower answer than this would be felt, so the log names it. */
@@ -40,19 +42,9 @@ export function serveTransport(
         return { ok: false, error: toWireError(error) };
       } finally {
         const tookMs = performance.now() - startedMs;
-        if (tookMs > SLOW_MS && !isLongRunning(name)) log.warn(`request ${name} took ${Math.round(tookMs)} ms`);
+        if (tookMs > SLOW_MS && !isLongRunning(name))
+          log.warn(`request ${name} took ${Math.round(tookMs)} ms`);
       }
-    },
-  };
-}
-
-/** A transport of many callers' requests, narrowed to those of some. */
-export function restrictTransport(transport: Transport, callers: readonly Caller[]): Transport {
-  return {
-    subscribe: (listener) => transport.subscribe(listener),
-    send(name, input) {
-      if (isRequestName(name) && mayAsk(callers, name)) return transport.send(name, input);
-      return Promise.resolve({ ok: false, error: toWireError(forbidden(name)) });
     },
   };
 }
@@ -61,21 +53,28 @@ function forbidden(name: string): LibraryError {
   return new LibraryError("request-forbidden", `${name} may not be asked from here`);
 }
 
-async function answer(
+function answer(
   handlers: Handlers,
   callers: readonly Caller[],
   name: string,
   input: unknown,
-): Promise<unknown> {
-  if (!isRequestName(name)) throw new LibraryError("request-invalid", `there is no request ${JSON.stringify(name)}`);
+): unknown {
+  if (!isRequestName(name))
+    throw new LibraryError("request-invalid", `there is no request ${JSON.stringify(name)}`);
   if (!mayAsk(callers, name)) throw forbidden(name);
   const checked = requests[name].input.safeParse(input);
-  if (!checked.success) throw new LibraryError("request-invalid", `${name}: ${checked.error.message}`);
+  if (!checked.success)
+    throw new LibraryError("request-invalid", `${name}: ${checked.error.message}`);
   const handle = handlers[name] as (input: unknown) => unknown;
   return handle(checked.data);
 }
 
 /** Decoding, indexing and counting bytes take as long as the files do. */
 function isLongRunning(name: string): boolean {
-  return name.startsWith("file.") || name.startsWith("media.") || name === "library.index" || name === "library.inspect";
+  return (
+    name.startsWith("file.") ||
+    name.startsWith("media.") ||
+    name === "library.index" ||
+    name === "library.inspect"
+  );
 }

@@ -36,8 +36,9 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
   return [
     ...heading,
     command("open", "menu.open", OpenIcon, run),
-    { kind: "separator" },
-    command("find-similar", "menu.find-similar", SimilarIcon, run),
+    ...(selection.focusedPhoto?.state === "failed"
+      ? []
+      : [command("find-similar", "menu.find-similar", SimilarIcon, run)]),
     { kind: "separator" },
     command("add-tag", "menu.add-tag", TagIcon, run),
     ...removable,
@@ -46,7 +47,6 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
       ? [command("show-in-folder", "menu.show-in-folder", FolderIcon, run)]
       : []),
     command("copy-path", "menu.copy-path", CopyIcon, run),
-    { kind: "separator" },
     command("details", "menu.details", DetailsIcon, run),
   ];
 

@@ -33,7 +33,7 @@ export class Workspace {
   readonly search: SearchController;
   readonly similar: SimilarController;
   /** The grids on the screen, to give them the keyboard back. */
-  readonly grids: { main?: GridController; similar?: GridController } = {};
+  readonly grids: { main?: GridController | undefined; similar?: GridController | undefined } = {};
 
   active = $state<"main" | "similar">("main");
   isViewing = $state(false);
@@ -125,6 +125,10 @@ export class Workspace {
   async findSimilar(): Promise<void> {
     const photo = this.focusedPhoto;
     if (!photo) return;
+    if (photo.state === "failed") {
+      this.library.notices.show(say("similar.failed", { name: photo.name }));
+      return;
+    }
     this.isViewing = false;
     this.active = "similar";
     await this.similar.open(photo);
@@ -142,7 +146,7 @@ export class Workspace {
   }
 
   async focusGrid(): Promise<void> {
-    const grid = this.active === "similar" ? this.grids.similar : this.grids.main;
+    const grid = this.#activeGrid();
     await grid?.focusPhoto();
   }
 
@@ -190,7 +194,7 @@ export class Workspace {
   }
 
   resize(step: 1 | -1): void {
-    const grid = (this.active === "similar" && this.grids.similar) || this.grids.main;
+    const grid = this.#activeGrid();
     if (!grid) return;
     const rowPx = stepSize(grid.targetPx, step);
     this.panels.set({ rowPx });
@@ -206,9 +210,13 @@ export class Workspace {
   }
 
   #focusedRect(): DOMRect {
-    const grid = this.active === "similar" ? this.grids.similar : this.grids.main;
+    const grid = this.#activeGrid();
     const cell = this.isViewing ? undefined : grid?.focusedCell();
     return cell?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2 - 160, 64, 320, 0);
+  }
+
+  #activeGrid(): GridController | undefined {
+    return this.active === "similar" ? (this.grids.similar ?? this.grids.main) : this.grids.main;
   }
 
   #back(): void {

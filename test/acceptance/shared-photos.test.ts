@@ -19,12 +19,17 @@ function labelsOf(set: string): Map<string, string> {
   return new Map(
     rows.flatMap((row) => {
       const [name, label] = row.split("\t");
-      return name!.startsWith(`${set}/`) && label ? [[path.join(PHOTOS, name!), label] as const] : [];
+      return name!.startsWith(`${set}/`) && label
+        ? [[path.join(PHOTOS, name!), label] as const]
+        : [];
     }),
   );
 }
 
-async function withLibrary<T>(folders: readonly string[], use: (client: Client<"cli">) => Promise<T>): Promise<T> {
+async function withLibrary<T>(
+  folders: readonly string[],
+  use: (client: Client<"cli">) => Promise<T>,
+): Promise<T> {
   await using temp = await tempFolder();
   await using library = await openLibrary({ libraryFolder: temp.path, live: false });
   const client = createClient<"cli">(library.connect(["cli"]));
@@ -33,16 +38,28 @@ async function withLibrary<T>(folders: readonly string[], use: (client: Client<"
 }
 
 /** Mean share of the five nearest that have the query's label. */
-function precision(labels: ReadonlyMap<string, string>, nearest: ReadonlyMap<string, readonly string[]>): number {
-  const shares = [...nearest].map(([query, found]) => found.filter((other) => labels.get(other) === labels.get(query)).length / NEAREST);
+function precision(
+  labels: ReadonlyMap<string, string>,
+  nearest: ReadonlyMap<string, readonly string[]>,
+): number {
+  const shares = [...nearest].map(
+    ([query, found]) =>
+      found.filter((other) => labels.get(other) === labels.get(query)).length / NEAREST,
+  );
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
-async function nearestBySimilar(client: Client<"cli">, paths: readonly string[]): Promise<Map<string, string[]>> {
+async function nearestBySimilar(
+  client: Client<"cli">,
+  paths: readonly string[],
+): Promise<Map<string, string[]>> {
   const nearest = new Map<string, string[]>();
   for (const query of paths) {
     const found = await client.request("file.similar", { path: query, limit: NEAREST });
-    nearest.set(query, found.map(({ photo }) => photo.path));
+    nearest.set(
+      query,
+      found.map(({ photo }) => photo.path),
+    );
   }
   return nearest;
 }
@@ -61,19 +78,32 @@ function dot(a: Float64Array, b: Float64Array): number {
 async function colourHistograms(paths: readonly string[]): Promise<Map<string, Float64Array>> {
   const histograms = new Map<string, Float64Array>();
   for (const file of paths) {
-    const { data } = await sharp(file).rotate().resize(128, 128, { fit: "inside" }).removeAlpha().toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+    const { data } = await sharp(file)
+      .rotate()
+      .resize(128, 128, { fit: "inside" })
+      .removeAlpha()
+      .toColourspace("srgb")
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     const bins = new Float64Array(512);
-    for (let i = 0; i < data.length; i += 3) bins[(data[i]! >> 5) * 64 + (data[i + 1]! >> 5) * 8 + (data[i + 2]! >> 5)]! += 3 / data.length;
+    for (let i = 0; i < data.length; i += 3)
+      bins[(data[i]! >> 5) * 64 + (data[i + 1]! >> 5) * 8 + (data[i + 2]! >> 5)]! +=
+        3 / data.length;
     histograms.set(file, bins);
   }
   return histograms;
 }
 
-function nearestByColour(histograms: ReadonlyMap<string, Float64Array>, likeness: Likeness): Map<string, string[]> {
+function nearestByColour(
+  histograms: ReadonlyMap<string, Float64Array>,
+  likeness: Likeness,
+): Map<string, string[]> {
   return new Map(
     [...histograms].map(([query, bins]) => {
       const others = [...histograms].filter(([other]) => other !== query);
-      const ranked = others.map(([other, its]) => [other, likeness(its, bins)] as const).sort((a, b) => b[1] - a[1]);
+      const ranked = others
+        .map(([other, its]) => [other, likeness(its, bins)] as const)
+        .sort((a, b) => b[1] - a[1]);
       return [query, ranked.slice(0, NEAREST).map(([other]) => other)];
     }),
   );
@@ -87,29 +117,37 @@ test.skipIf(!hasShared).for(["grocery", "clothing"])(
     const paths = [...labels.keys()];
     const histograms = await colourHistograms(paths);
 
-    const similar = await withLibrary([path.join(PHOTOS, set)], async (client) => precision(labels, await nearestBySimilar(client, paths)));
+    const similar = await withLibrary([path.join(PHOTOS, set)], async (client) =>
+      precision(labels, await nearestBySimilar(client, paths)),
+    );
     const byCosine = precision(labels, nearestByColour(histograms, cosine));
     const byOverlap = precision(labels, nearestByColour(histograms, overlap));
 
     const figures = [similar, byCosine, byOverlap].map((value) => value.toFixed(3));
-    console.info(`${set}: precision at 5 of similar ${figures[0]}, of colour by cosine ${figures[1]}, by overlap ${figures[2]}`);
+    console.info(
+      `${set}: precision at 5 of similar ${figures[0]}, of colour by cosine ${figures[1]}, by overlap ${figures[2]}`,
+    );
     expect(similar).toBeGreaterThan(byCosine + 0.05);
     expect(similar).toBeGreaterThan(byOverlap + 0.02);
   },
 );
 
-test.skipIf(!hasShared)("every file of the set is indexed or has its reason, and a second run changes nothing [needs ../shared]", { timeout: 180_000 }, async () => {
-  await withLibrary([PHOTOS], async (client) => {
-    const { folders, counts } = await client.request("library.status", {});
-    const again = await client.request("library.index", { paths: [PHOTOS] });
+test.skipIf(!hasShared)(
+  "every file of the set is indexed or has its reason, and a second run changes nothing [needs ../shared]",
+  { timeout: 180_000 },
+  async () => {
+    await withLibrary([PHOTOS], async (client) => {
+      const { folders, counts } = await client.request("library.status", {});
+      const again = await client.request("library.index", { paths: [PHOTOS] });
 
-    expect(folders).toMatchObject([{ path: path.resolve(PHOTOS), photoCount: 432 }]);
-    expect(counts).toMatchObject({ photos: 432, indexed: 432 - counts.failed });
-    expect(again).toMatchObject({ indexed: 0, unchanged: counts.indexed });
-    expect(again.failed.map(({ path: file, code }) => [path.extname(file), code])).toEqual([
-      [".jxl", "format-unsupported"],
-      [".avif", "format-unsupported"],
-      [".bmp", "format-unsupported"],
-    ]);
-  });
-});
+      expect(folders).toMatchObject([{ path: path.resolve(PHOTOS), photoCount: 432 }]);
+      expect(counts).toMatchObject({ photos: 432, indexed: 432 - counts.failed });
+      expect(again).toMatchObject({ indexed: 0, unchanged: counts.indexed });
+      expect(again.failed.map(({ path: file, code }) => [path.extname(file), code])).toEqual([
+        [".jxl", "format-unsupported"],
+        [".avif", "format-unsupported"],
+        [".bmp", "format-unsupported"],
+      ]);
+    });
+  },
+);

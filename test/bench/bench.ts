@@ -9,7 +9,8 @@ import path from "node:path";
 const folder = import.meta.dirname;
 const all = globSync("*/*.bench.ts", { cwd: folder }).sort();
 const wanted = process.argv.slice(2);
-const chosen = wanted.length === 0 ? all : all.filter((file) => wanted.some((name) => file.includes(name)));
+const chosen =
+  wanted.length === 0 ? all : all.filter((file) => wanted.some((name) => file.includes(name)));
 if (chosen.length === 0) {
   process.stderr.write(`expected one of ${all.join(", ")} but got ${wanted.join(" ")}\n`);
   process.exit(2);

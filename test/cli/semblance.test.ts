@@ -17,7 +17,13 @@ interface Report {
 
 interface Found {
   total: number;
-  photos: { path: string; takenAt: string | null; labels: { name: string; wnid: string; confidence: number }[]; tags: string[]; rating: number }[];
+  photos: {
+    path: string;
+    takenAt: string | null;
+    labels: { name: string; wnid: string; confidence: number }[];
+    tags: string[];
+    rating: number;
+  }[];
 }
 
 let temp: TempFolder;
@@ -67,7 +73,9 @@ describe("index", () => {
     const { code, stdout, stderr } = await semblance(["index", temp.at("nowhere"), ...library()]);
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr.trim()).toBe(`semblance: expected a folder but there is nothing to read at ${temp.at("nowhere")}`);
+    expect(stderr.trim()).toBe(
+      `semblance: expected a folder but there is nothing to read at ${temp.at("nowhere")}`,
+    );
   });
 
   test("a folder inside a watched one is refused, because each photo would show twice", async () => {
@@ -90,7 +98,13 @@ describe("similar", () => {
   test("lists the library's photos, most similar first, without the photo itself", async () => {
     const photo = path.join(photos, "grocery", "Banana_005.jpg");
 
-    const found = await semblanceJson<{ path: string; similarity: number }[]>(["similar", photo, "--limit", "100", ...library()]);
+    const found = await semblanceJson<{ path: string; similarity: number }[]>([
+      "similar",
+      photo,
+      "--limit",
+      "100",
+      ...library(),
+    ]);
 
     const similarities = found.map(({ similarity }) => similarity);
     expect(found).toHaveLength(FIXTURE_COUNT - 1);
@@ -103,14 +117,24 @@ describe("similar", () => {
     const outside = temp.at("outside.jpg");
     await copyFile(path.join(FIXTURES, "rclip", "bee.jpg"), outside);
 
-    const [first] = await semblanceJson<{ path: string; similarity: number }[]>(["similar", outside, "--limit", "1", ...library()]);
+    const [first] = await semblanceJson<{ path: string; similarity: number }[]>([
+      "similar",
+      outside,
+      "--limit",
+      "1",
+      ...library(),
+    ]);
 
     expect(first!.path).toBe(path.join(photos, "rclip", "bee.jpg"));
     expect(first!.similarity).toBeCloseTo(1, 5);
   });
 
   test("a file that is no picture is named", async () => {
-    const { code, stderr } = await semblance(["similar", path.join(photos, "notes.txt"), ...library()]);
+    const { code, stderr } = await semblance([
+      "similar",
+      path.join(photos, "notes.txt"),
+      ...library(),
+    ]);
 
     expect(code).toBe(1);
     expect(stderr).toContain("notes.txt");
@@ -131,13 +155,19 @@ describe("search", () => {
 
     expect(found.total).toBeGreaterThan(0);
     expect(found.photos.every((photo) => photo.path.includes("Banana"))).toBe(true);
-    expect(found.photos[0]!.labels[0]).toEqual({ name: "banana", wnid: "n07753592", confidence: expect.any(Number) });
+    expect(found.photos[0]!.labels[0]).toEqual({
+      name: "banana",
+      wnid: "n07753592",
+      confidence: expect.any(Number),
+    });
   });
 
   test("capture times are local wall time", async () => {
     const found = await semblanceJson<Found>(["search", "prairie_falcon", ...library()]);
 
-    expect(found.photos.map(({ takenAt }) => takenAt)).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d)?$/)]);
+    expect(found.photos.map(({ takenAt }) => takenAt)).toEqual([
+      expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d)?$/),
+    ]);
   });
 
   test("a query that does not follow the language says what was expected", async () => {
@@ -153,25 +183,43 @@ describe("labels and embed", () => {
   test("one photo gets a list of exactly as many labels as asked for, most confident first", async () => {
     const photo = path.join(FIXTURES, "grocery", "Orange_001.jpg");
 
-    const labels = await semblanceJson<{ name: string; confidence: number }[]>(["labels", photo, "--limit", "7", ...library()]);
+    const labels = await semblanceJson<{ name: string; confidence: number }[]>([
+      "labels",
+      photo,
+      "--limit",
+      "7",
+      ...library(),
+    ]);
 
     expect(labels).toHaveLength(7);
     expect(labels.map(({ name }) => name)).toContain("orange");
-    expect(labels.map(({ confidence }) => confidence)).toEqual(labels.map(({ confidence }) => confidence).sort((a, b) => b - a));
+    expect(labels.map(({ confidence }) => confidence)).toEqual(
+      labels.map(({ confidence }) => confidence).sort((a, b) => b - a),
+    );
   });
 
   test("several photos get a list each, in the order they were named", async () => {
-    const named = ["grocery/Orange_001.jpg", "rclip/bee.jpg"].map((name) => path.join(FIXTURES, name));
+    const named = ["grocery/Orange_001.jpg", "rclip/bee.jpg"].map((name) =>
+      path.join(FIXTURES, name),
+    );
 
-    const found = await semblanceJson<{ path: string; labels: unknown[] }[]>(["labels", ...named, ...library()]);
+    const found = await semblanceJson<{ path: string; labels: unknown[] }[]>([
+      "labels",
+      ...named,
+      ...library(),
+    ]);
 
-    expect(found.map(({ path: at, labels }) => [at, labels.length])).toEqual(named.map((at) => [at, 5]));
+    expect(found.map(({ path: at, labels }) => [at, labels.length])).toEqual(
+      named.map((at) => [at, 5]),
+    );
   });
 
   test("embeddings have unit length and the model's dimension", async () => {
-    const [embedded] = await semblanceJson<{ path: string; model: string; embedding: number[] }[]>(
-      ["embed", "test/fixtures/photos/rclip/bee.jpg", ...library()],
-    );
+    const [embedded] = await semblanceJson<{ path: string; model: string; embedding: number[] }[]>([
+      "embed",
+      "test/fixtures/photos/rclip/bee.jpg",
+      ...library(),
+    ]);
 
     expect(embedded!.path).toBe(path.join(FIXTURES, "rclip", "bee.jpg"));
     expect(embedded!.model).toBe(firstRun.model);
@@ -183,11 +231,17 @@ describe("labels and embed", () => {
 describe("tag and folder", () => {
   test("a tag is added, listed, searched and removed; paths are relative to where the user stands", async () => {
     const where = path.join(photos, "rclip");
-    const tagged = await semblanceJson(["tag", "add", "Places/New York", "bee.jpg", "black kitty.jpeg", ...library()], where);
+    const tagged = await semblanceJson(
+      ["tag", "add", "Places/New York", "bee.jpg", "black kitty.jpeg", ...library()],
+      where,
+    );
     const all = await semblanceJson(["tag", "list", ...library()]);
     const one = await semblanceJson(["tag", "list", "bee.jpg", ...library()], where);
     const found = await semblanceJson<Found>(["search", 'tag:"new york"', ...library()]);
-    const removed = await semblanceJson(["tag", "remove", "places/new york", "bee.jpg", "black kitty.jpeg", ...library()], where);
+    const removed = await semblanceJson(
+      ["tag", "remove", "places/new york", "bee.jpg", "black kitty.jpeg", ...library()],
+      where,
+    );
 
     expect({ tagged, all, one, removed }).toEqual({
       tagged: { changed: 2 },
@@ -195,14 +249,22 @@ describe("tag and folder", () => {
       one: [{ tag: "Places/New York", count: 2 }],
       removed: { changed: 2 },
     });
-    expect(found.photos.map(({ tags }) => tags)).toEqual([["Places/New York"], ["Places/New York"]]);
+    expect(found.photos.map(({ tags }) => tags)).toEqual([
+      ["Places/New York"],
+      ["Places/New York"],
+    ]);
     expect(await semblanceJson(["tag", "list", ...library()])).toEqual([]);
   });
 
   test("a file outside the library cannot be tagged, and then none of the others is", async () => {
-    const { code, stderr } = await semblance(
-      ["tag", "add", "work", path.join(photos, "rclip", "bee.jpg"), path.join(FIXTURES, "rclip", "bee.jpg"), ...library()],
-    );
+    const { code, stderr } = await semblance([
+      "tag",
+      "add",
+      "work",
+      path.join(photos, "rclip", "bee.jpg"),
+      path.join(FIXTURES, "rclip", "bee.jpg"),
+      ...library(),
+    ]);
 
     expect(code).toBe(1);
     expect(stderr).toContain(path.join(FIXTURES, "rclip", "bee.jpg"));
@@ -241,21 +303,29 @@ describe("status", () => {
       missing: 0,
       model: firstRun.model,
       provider: "cpu",
-      versions: { node: process.versions.node, onnxruntime: expect.stringMatching(/^1\./), sharp: expect.any(String), lancedb: expect.any(String) },
+      versions: {
+        node: process.versions.node,
+        onnxruntime: expect.stringMatching(/^1\./),
+        sharp: expect.any(String),
+        lancedb: expect.any(String),
+      },
     });
-    expect(status["diskBytes"]).toBeGreaterThan(100_000);
+    expect(status.diskBytes).toBeGreaterThan(100_000);
   });
 });
 
 describe("usage", () => {
-  test.for([["nonsense"], ["index"], ["search", "x", "--limit", "0"], ["similar"], ["index", ".", "--provider", "abacus"]])(
-    "semblance %s ends with 2",
-    async (args) => {
-      const { code, stdout } = await semblance(args);
+  test.for([
+    ["nonsense"],
+    ["index"],
+    ["search", "x", "--limit", "0"],
+    ["similar"],
+    ["index", ".", "--provider", "abacus"],
+  ])("semblance %s ends with 2", async (args) => {
+    const { code, stdout } = await semblance(args);
 
-      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    },
-  );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
 
   test.for([["--help"], ["index", "--help"], ["tag", "add", "--help"], ["serve", "--help"]])(
     "semblance %s explains itself",
@@ -278,15 +348,26 @@ describe("watch", () => {
     await using watching = startSemblance(["watch", folder, "--json", ...lib]);
     const report = JSON.parse(await watching.nextLine()) as Report & { kind: string };
 
-    await copyFile(path.join(FIXTURES, "grocery", "Banana_005.jpg"), path.join(folder, "banana.jpg"));
+    await copyFile(
+      path.join(FIXTURES, "grocery", "Banana_005.jpg"),
+      path.join(folder, "banana.jpg"),
+    );
     const lines: { kind: string; path: string }[] = [];
-    while (!lines.some(({ kind }) => kind === "indexed")) lines.push(JSON.parse(await watching.nextLine()) as never);
+    while (!lines.some(({ kind }) => kind === "indexed"))
+      lines.push(JSON.parse(await watching.nextLine()) as never);
     const found = await semblanceJson<Found>(["search", "banana", ...lib]);
     await rm(path.join(folder, "bee.jpg"));
-    await until("the deleted file to be missing", async () => (await semblanceJson<Found>(["search", "is:missing", ...lib])).total === 1);
+    await until(
+      "the deleted file to be missing",
+      async () => (await semblanceJson<Found>(["search", "is:missing", ...lib])).total === 1,
+    );
 
     expect(report).toMatchObject({ kind: "report", indexed: 1 });
-    expect(lines.map(({ kind, path: at }) => `${kind} ${path.basename(at)}`)).toEqual(["seen banana.jpg", "shown banana.jpg", "indexed banana.jpg"]);
+    expect(lines.map(({ kind, path: at }) => `${kind} ${path.basename(at)}`)).toEqual([
+      "seen banana.jpg",
+      "shown banana.jpg",
+      "indexed banana.jpg",
+    ]);
     expect(found.photos.map((photo) => photo.path)).toEqual([path.join(folder, "banana.jpg")]);
   });
 });

@@ -12,13 +12,16 @@ const NAMES = ["rclip/bee.jpg", "grocery/Banana_005.jpg", "grocery/Banana_013.jp
 async function withPhotos(): Promise<TempFolder> {
   const temp = await tempFolder();
   await mkdir(temp.at("photos"));
-  for (const name of NAMES) await copyFile(path.join(FIXTURES, name), temp.at("photos", path.basename(name)));
+  for (const name of NAMES)
+    await copyFile(path.join(FIXTURES, name), temp.at("photos", path.basename(name)));
   return temp;
 }
 
 async function open(temp: TempFolder, live = false) {
   const library = await openLibrary({ libraryFolder: temp.at("library"), live });
-  return Object.assign(library, { client: createClient<"cli" | "renderer">(library.connect(["cli", "renderer"])) });
+  return Object.assign(library, {
+    client: createClient<"cli" | "renderer">(library.connect(["cli", "renderer"])),
+  });
 }
 
 async function names(client: Client<"cli">, query: string): Promise<string[]> {
@@ -32,7 +35,10 @@ test("a second opener becomes the client of the first, and both see the same lib
   await using second = await open(temp);
 
   await second.client.request("library.index", { paths: [temp.at("photos")] });
-  await second.client.request("tag.add", { tag: "insect", photos: [(await first.client.request("photo.page", { query: "bee", limit: 1 })).photos[0]!.id] });
+  await second.client.request("tag.add", {
+    tag: "insect",
+    photos: [(await first.client.request("photo.page", { query: "bee", limit: 1 })).photos[0]!.id],
+  });
 
   expect(await names(first.client, "tag:insect")).toEqual(["bee.jpg"]);
 });
@@ -49,7 +55,10 @@ test("only this account can read how to reach the owner", async () => {
 test("what a killed owner left behind does not keep the library shut", async () => {
   await using temp = await withPhotos();
   await mkdir(temp.at("library"));
-  await writeFile(temp.at("library", "owner.json"), JSON.stringify({ port: 1, token: "of a process that is gone" }));
+  await writeFile(
+    temp.at("library", "owner.json"),
+    JSON.stringify({ port: 1, token: "of a process that is gone" }),
+  );
 
   await using library = await open(temp);
 
@@ -60,7 +69,9 @@ test("a client cannot choose another model than the owner runs", async () => {
   await using temp = await withPhotos();
   await using _first = await open(temp);
 
-  await expect(openLibrary({ libraryFolder: temp.at("library"), live: false, model: "starter" })).rejects.toMatchObject({ code: "library-in-use" });
+  await expect(
+    openLibrary({ libraryFolder: temp.at("library"), live: false, model: "starter" }),
+  ).rejects.toMatchObject({ code: "library-in-use" });
 });
 
 test("lost embeddings are made again, and nothing the user entered is touched", async () => {
@@ -75,7 +86,10 @@ test("lost embeddings are made again, and nothing the user entered is touched", 
 
   await using library = await open(temp);
   const report = await library.client.request("library.index", { paths: [temp.at("photos")] });
-  const similar = await library.client.request("file.similar", { path: temp.at("photos", "Banana_005.jpg"), limit: 1 });
+  const similar = await library.client.request("file.similar", {
+    path: temp.at("photos", "Banana_005.jpg"),
+    limit: 1,
+  });
 
   expect(report).toMatchObject({ indexed: 3, unchanged: 0 });
   expect(similar[0]!.photo.name).toBe("Banana_013.jpg");
@@ -95,7 +109,11 @@ test("embeddings that cannot be read are set aside and made again", async () => 
   await using library = await open(temp, true);
   const query = { path: temp.at("photos", "Banana_005.jpg"), limit: 1 };
   await library.client.request("file.similar", query);
-  await until("the embeddings to be made again", async () => (await library.client.request("file.similar", query))[0]?.photo.name === "Banana_013.jpg");
+  await until(
+    "the embeddings to be made again",
+    async () =>
+      (await library.client.request("file.similar", query))[0]?.photo.name === "Banana_013.jpg",
+  );
 
   const tables = await readdir(temp.at("library", "vectors"));
   expect(tables.some((name) => name.includes(".damaged-"))).toBe(true);
@@ -137,7 +155,10 @@ test("two copies of a file are two photos, each most similar to the other", asyn
   await using library = await open(temp);
 
   const report = await library.client.request("library.index", { paths: [temp.at("photos")] });
-  const [nearest] = await library.client.request("file.similar", { path: temp.at("photos", "bee.jpg"), limit: 1 });
+  const [nearest] = await library.client.request("file.similar", {
+    path: temp.at("photos", "bee.jpg"),
+    limit: 1,
+  });
 
   expect(report).toMatchObject({ indexed: 4 });
   expect(nearest!.photo.name).toBe("bee copy.jpg");
@@ -148,15 +169,19 @@ test("a page of the browser host walks folders by places that only this engine i
   await using temp = await withPhotos();
   await using library = await openLibrary({ libraryFolder: temp.at("library"), live: true });
   const page = createClient<"host" | "renderer">(library.connect(["host", "renderer"]));
-  const home = process.env["HOME"];
-  process.env["HOME"] = temp.path;
+  const home = process.env.HOME;
+  process.env.HOME = temp.path;
 
   const top = await page.request("place.list", {});
-  process.env["HOME"] = home;
-  const photos = await page.request("place.list", { place: top.places.find(({ name }) => name === "photos")!.place });
+  process.env.HOME = home;
+  const photos = await page.request("place.list", {
+    place: top.places.find(({ name }) => name === "photos")!.place,
+  });
   const folder = await page.request("folder.addPlace", { place: photos.place });
 
   expect(photos).toMatchObject({ path: temp.at("photos"), photoCount: 3, parent: top.place });
   expect(folder.path).toBe(temp.at("photos"));
-  await expect(page.request("place.list", { place: "/etc" })).rejects.toMatchObject({ code: "request-invalid" });
+  await expect(page.request("place.list", { place: "/etc" })).rejects.toMatchObject({
+    code: "request-invalid",
+  });
 });

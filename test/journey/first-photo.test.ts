@@ -15,7 +15,13 @@ import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/until.ts";
 
 const ENTRY = fileURLToPath(new URL("../../electron/engine/engine-process.ts", import.meta.url));
-const NAMES = ["grocery/Banana_005.jpg", "grocery/Banana_013.jpg", "grocery/Orange_001.jpg", "rclip/bee.jpg", "immich/tanners_ridge.jpg"];
+const NAMES = [
+  "grocery/Banana_005.jpg",
+  "grocery/Banana_013.jpg",
+  "grocery/Orange_001.jpg",
+  "rclip/bee.jpg",
+  "immich/tanners_ridge.jpg",
+];
 
 interface SpawnedEngine extends AsyncDisposable {
   readonly client: Client<"renderer" | "shell">;
@@ -48,7 +54,8 @@ const photos = () => temp.at("photos");
 beforeAll(async () => {
   temp = await tempFolder();
   await mkdir(photos());
-  for (const name of NAMES) await copyFile(path.join(FIXTURES, name), path.join(photos(), path.basename(name)));
+  for (const name of NAMES)
+    await copyFile(path.join(FIXTURES, name), path.join(photos(), path.basename(name)));
 });
 afterAll(() => temp[Symbol.asyncDispose]());
 
@@ -62,16 +69,30 @@ test("a folder becomes a library: photos appear, are understood, and a deleted o
   const { client } = engine;
 
   await client.request("folder.add", { path: photos() });
-  await until("five photos to be indexed", async () => (await client.request("library.status", {})).counts.indexed === 5);
+  await until(
+    "five photos to be indexed",
+    async () => (await client.request("library.status", {})).counts.indexed === 5,
+  );
   const bananas = await client.request("photo.page", { query: "Banana_005", limit: 1 });
   const similar = await client.request("photo.similar", { id: bananas.photos[0]!.id, limit: 4 });
   await client.request("tag.add", { tag: "fruit", photos: [bananas.photos[0]!.id] });
-  await until("the folder to be watched", async () => (await client.request("folder.list", {}))[0]!.state === "watching");
+  await until(
+    "the folder to be watched",
+    async () => (await client.request("folder.list", {}))[0]!.state === "watching",
+  );
   await rm(path.join(photos(), "bee.jpg"));
-  await until("the deleted photo to be missing", async () => (await names(client, "is:missing")).length === 1);
+  await until(
+    "the deleted photo to be missing",
+    async () => (await names(client, "is:missing")).length === 1,
+  );
 
   expect(similar[0]!.photo.name).toBe("Banana_013.jpg");
-  expect(await names(client, "")).toEqual(["Banana_005.jpg", "Banana_013.jpg", "Orange_001.jpg", "tanners_ridge.jpg"]);
+  expect(await names(client, "")).toEqual([
+    "Banana_005.jpg",
+    "Banana_013.jpg",
+    "Orange_001.jpg",
+    "tanners_ridge.jpg",
+  ]);
   expect(await names(client, "is:missing")).toEqual(["bee.jpg"]);
 });
 
@@ -80,7 +101,10 @@ test("after a restart everything is there, and what happened meanwhile is found"
   await using engine = await spawnEngine(temp.at("library"));
   const { client } = engine;
 
-  await until("the photo that is back", async () => (await names(client, "is:missing")).length === 0);
+  await until(
+    "the photo that is back",
+    async () => (await names(client, "is:missing")).length === 0,
+  );
 
   expect(await names(client, "tag:fruit")).toEqual(["Banana_005.jpg"]);
   expect(await names(client, "")).toContain("back.jpg");

@@ -5,7 +5,7 @@ import type { EngineEvent } from "../../electron/contract/events.ts";
 import { connectLink } from "../../electron/link/connect-link.ts";
 import { startOwnerListener } from "../../electron/link/owner-listener.ts";
 import { FakeEngine, ok, progress } from "./fake-engine.ts";
-import { waitUntil } from "./wait-until.ts";
+import { until } from "../support/until.ts";
 
 /** What a process of the same account may stand in for. */
 const everyone = ["cli", "renderer", "host", "shell", "media"];
@@ -69,10 +69,10 @@ test("events arrive in order and end with the link", async () => {
 
   engine.emit(progress(1));
   engine.emit(progress(2));
-  await waitUntil(() => seen.length === 2);
+  await until("both events", () => seen.length === 2);
   open.link.close();
   await open.link.closed;
-  await waitUntil(() => engine.subscribers === 0);
+  await until("the end of the subscription", () => engine.subscribers === 0);
 
   expect(seen).toEqual([progress(1), progress(2)]);
 });
@@ -102,7 +102,7 @@ test("when the owner ends, what is waiting fails with engine-unavailable", async
   const engine = new FakeEngine({ "tag.list": () => new Promise(() => {}) });
   const open = await openLink(engine);
   const waiting = open.link.transport.send("tag.list", {});
-  await waitUntil(() => engine.asked.length === 1);
+  await until("the question to arrive", () => engine.asked.length === 1);
 
   await open[Symbol.asyncDispose]();
   await open.link.closed;

@@ -9,7 +9,7 @@ import {
 import type { EngineState } from "../../electron/contract/shell.ts";
 import { EngineHost, type EngineProcess } from "../../electron/main/engine-host.ts";
 import { progress } from "../link/fake-engine.ts";
-import { waitUntil } from "../link/wait-until.ts";
+import { until } from "../support/until.ts";
 
 /** An engine process that does what the test says, and ends when it is told to stop. */
 class FakeProcess extends EventEmitter implements EngineProcess {
@@ -80,7 +80,7 @@ test("a crashed engine is started again, and what waited for it fails", async ()
   const waiting = host.send("library.status", {});
 
   lives[0]!.end();
-  await waitUntil(() => lives.length === 2);
+  await until("a second life", () => lives.length === 2);
   lives[1]!.say(welcome);
 
   expect(await waiting).toMatchObject({ ok: false, error: { code: "engine-unavailable" } });
@@ -90,7 +90,7 @@ test("a crashed engine is started again, and what waited for it fails", async ()
 test("between two lives a question fails at once", async () => {
   const { host, lives, told } = startHost(() => new Promise(() => {}));
   lives[0]!.end();
-  await waitUntil(() => told.includes("restarting"));
+  await until("the news of a restart", () => told.includes("restarting"));
 
   const reply = await host.send("library.status", {});
 
@@ -104,7 +104,7 @@ test("events go on after a restart", async () => {
 
   lives[0]!.say({ kind: "event", event: progress(1) });
   lives[0]!.end();
-  await waitUntil(() => lives.length === 2);
+  await until("a second life", () => lives.length === 2);
   lives[1]!.say({ kind: "event", event: progress(2) });
   unsubscribe();
   lives[1]!.say({ kind: "event", event: progress(3) });
@@ -116,10 +116,10 @@ test("an engine that keeps ending is given up after five restarts, each after a 
   const { lives, told, pauses } = startHost();
 
   for (let life = 1; life <= 6; life++) {
-    await waitUntil(() => lives.length === life);
+    await until("the next life", () => lives.length === life);
     lives.at(-1)!.end();
   }
-  await waitUntil(() => told.includes("given up"));
+  await until("the engine to be given up", () => told.includes("given up"));
 
   expect(lives).toHaveLength(6);
   expect(pauses).toEqual([250, 500, 1000, 2000, 4000]);
@@ -131,18 +131,18 @@ test("a program that cannot be started counts as one that ends", async () => {
 
   lives[0]!.emit("error", new Error("spawn ENOENT"));
 
-  await waitUntil(() => lives.length === 2);
+  await until("a second life", () => lives.length === 2);
 });
 
 test("an engine that lived for a minute begins a new count", async () => {
   const { lives, told, clock } = startHost();
 
   for (let life = 1; life <= 8; life++) {
-    await waitUntil(() => lives.length === life);
+    await until("the next life", () => lives.length === life);
     clock.nowMs += 60_000;
     lives.at(-1)!.end();
   }
-  await waitUntil(() => lives.length === 9);
+  await until("a ninth life", () => lives.length === 9);
 
   expect(told).not.toContain("given up");
 });
@@ -152,7 +152,7 @@ test("an engine that cannot open the library is not started again", async () => 
 
   lives[0]!.say({ kind: "refused", error: { code: "library-unreadable", message: "newer" } });
   lives[0]!.end();
-  await waitUntil(() => told.includes("ended"));
+  await until("the news of the end", () => told.includes("ended"));
 
   expect(lives).toHaveLength(1);
   expect(told).toEqual(["refused: library-unreadable", "ended"]);
@@ -172,7 +172,7 @@ test("stopping during the pause before a restart leaves nothing behind", async (
   const pause = Promise.withResolvers<undefined>();
   const { host, lives, told } = startHost(() => pause.promise);
   lives[0]!.end();
-  await waitUntil(() => told.includes("restarting"));
+  await until("the news of a restart", () => told.includes("restarting"));
 
   await host[Symbol.asyncDispose]();
   pause.resolve(undefined);

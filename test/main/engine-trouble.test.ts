@@ -6,7 +6,7 @@ import {
   tellRefused,
   type TroubleOptions,
 } from "../../electron/main/engine-trouble.ts";
-import { waitUntil } from "../link/wait-until.ts";
+import { until } from "../support/until.ts";
 
 function open(response = 0) {
   const done: string[] = [];
@@ -59,7 +59,7 @@ test("the app ends only after its engine has ended", async () => {
   attempt(1);
   attempt(2);
   ended.resolve(undefined);
-  await waitUntil(() => quits === 1);
+  await until("the app to quit", () => quits === 1);
   attempt(3);
 
   expect(prevented).toEqual([1, 2]);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Reply } from "../../electron/contract/client.ts";
 import { EngineHost } from "../../electron/main/engine-host.ts";
 import { spawnEngine } from "../../electron/main/spawn-engine.ts";
-import { waitUntil } from "../link/wait-until.ts";
+import { until } from "../support/until.ts";
 
 const entry = fileURLToPath(new URL("answering-program.ts", import.meta.url));
 
@@ -37,7 +37,7 @@ test("a real process is asked, heard and ended", async () => {
   log.on("data", (part: Buffer) => (text += part.toString()));
 
   const reply = await host.send("tag.add", { tag: "Żółw 🐢" });
-  await waitUntil(() => text.includes("hello"));
+  await until("a line of the log", () => text.includes("hello"));
   await host[Symbol.asyncDispose]();
 
   expect(reply).toMatchObject({
@@ -60,7 +60,7 @@ test("a process that does not end when asked to is ended", async () => {
 test("a program that is not there is reported, not thrown", async () => {
   const { host, told } = startHost({ node: "no-such-program" });
 
-  await waitUntil(() => told.includes("given up"));
+  await until("the engine to be given up", () => told.includes("given up"));
   const reply = await host.send("library.status", {});
 
   expect(reply).toMatchObject({ error: { code: "engine-unavailable" } });

@@ -14,7 +14,11 @@ export interface Finished {
 
 /** Runs one command to its end, as a user would, from `cwd`. */
 export async function semblance(args: readonly string[], cwd = PROJECT): Promise<Finished> {
-  const child = spawn(process.execPath, [ENTRY, ...args], { cwd, env: environment(cwd), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [ENTRY, ...args], {
+    cwd,
+    env: environment(cwd),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
@@ -38,7 +42,10 @@ export interface Running extends AsyncDisposable {
 
 /** Starts a command that stays, such as `serve` or `watch`; ends it with Ctrl-C. */
 export function startSemblance(args: readonly string[]): Running {
-  const child = spawn(process.execPath, [ENTRY, ...args], { env: environment(), stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [ENTRY, ...args], {
+    env: environment(),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     pid: child.pid!,

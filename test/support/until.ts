@@ -8,7 +8,8 @@ export async function until(
 ): Promise<void> {
   const deadlineMs = performance.now() + withinMs;
   while (!(await isTrue())) {
-    if (performance.now() > deadlineMs) throw new Error(`waited ${withinMs} ms in vain for: ${what}`);
+    if (performance.now() > deadlineMs)
+      throw new Error(`waited ${withinMs} ms in vain for: ${what}`);
     await delay(10);
   }
 }

@@ -15,6 +15,6 @@ export function addEmbedCommand(program: Command): Command {
 async function embed(photos: string[], options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
   const found = await library.client.request("file.embed", { paths: photos.map(resolvePath) });
-  if (options.json) return printJson(found);
+  if (options.json) return await printJson(found);
   for (const { path, embedding } of found) await printLine(`${path}\t${embedding.join(" ")}`);
 }

@@ -6,7 +6,10 @@ import { resolvePath } from "../paths.ts";
 
 /** `folder list|add|remove`. */
 export function addFolderCommand(program: Command): Command[] {
-  const folder = program.command("folder").description("List, add and remove watched folders.").exitOverride();
+  const folder = program
+    .command("folder")
+    .description("List, add and remove watched folders.")
+    .exitOverride();
   const list = folder.command("list").description("List the watched folders.").action(listFolders);
   const add = folder
     .command("add")
@@ -23,15 +26,20 @@ export function addFolderCommand(program: Command): Command[] {
 
 async function listFolders(options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
-  const folders = (await library.client.request("folder.list", {})).map(({ id: _id, ...folder }) => folder);
-  if (options.json) return printJson(folders);
-  for (const { path, state, photoCount } of folders) await printLine(`${state.padEnd(11)} ${String(photoCount).padStart(8)}  ${path}`);
+  const folders = (await library.client.request("folder.list", {})).map(
+    ({ id: _id, ...folder }) => folder,
+  );
+  if (options.json) return await printJson(folders);
+  for (const { path, state, photoCount } of folders)
+    await printLine(`${state.padEnd(11)} ${String(photoCount).padStart(8)}  ${path}`);
 }
 
 async function addFolder(given: string, options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
-  const { id: _id, ...folder } = await library.client.request("folder.add", { path: resolvePath(given) });
-  if (options.json) return printJson(folder);
+  const { id: _id, ...folder } = await library.client.request("folder.add", {
+    path: resolvePath(given),
+  });
+  if (options.json) return await printJson(folder);
   await printLine(`Added ${folder.path}`);
 }
 
@@ -39,8 +47,9 @@ async function removeFolder(given: string, options: CommonOptions): Promise<void
   await using library = await openClient(options);
   const path = resolvePath(given);
   const folder = (await library.client.request("folder.list", {})).find((one) => one.path === path);
-  if (!folder) throw new LibraryError("folder-unknown", `expected a watched folder but got ${path}`);
+  if (!folder)
+    throw new LibraryError("folder-unknown", `expected a watched folder but got ${path}`);
   await library.client.request("folder.remove", { id: folder.id });
-  if (options.json) return printJson({ path });
+  if (options.json) return await printJson({ path });
   await printLine(`Removed ${path}; its tags are kept`);
 }

@@ -19,7 +19,7 @@ export function addIndexCommand(program: Command): Command {
 async function index(folders: string[], options: CommonOptions & ModelOptions): Promise<void> {
   await using library = await openClient(options, { live: false, ...toLibraryOptions(options) });
   const report = await indexFolders(library.client, folders);
-  if (options.json) return printJson(report);
+  if (options.json) return await printJson(report);
   await printReport(report);
   note(`Open the app: ${openCommand(options)}`);
 }
@@ -43,6 +43,6 @@ export async function printReport(report: IndexReport): Promise<void> {
 /** In a checkout npm starts the app; an installed one has its own command. */
 function openCommand({ library }: CommonOptions): string {
   const where = library === undefined ? "" : ` --library ${JSON.stringify(library)}`;
-  if (process.env["npm_lifecycle_event"] === undefined) return `semblance serve --open${where}`;
+  if (process.env.npm_lifecycle_event === undefined) return `semblance serve --open${where}`;
   return library === undefined ? "npm start" : `npm run -s semblance -- serve --open${where}`;
 }

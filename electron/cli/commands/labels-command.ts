@@ -14,12 +14,19 @@ export function addLabelsCommand(program: Command): Command {
     .action(labels);
 }
 
-async function labels(photos: string[], options: CommonOptions & { readonly limit: number }): Promise<void> {
+async function labels(
+  photos: string[],
+  options: CommonOptions & { readonly limit: number },
+): Promise<void> {
   await using library = await openClient(options);
-  const found = await library.client.request("file.labels", { paths: photos.map(resolvePath), limit: options.limit });
-  if (options.json) return printJson(found.length === 1 ? found[0]!.labels : found);
+  const found = await library.client.request("file.labels", {
+    paths: photos.map(resolvePath),
+    limit: options.limit,
+  });
+  if (options.json) return await printJson(found.length === 1 ? found[0]!.labels : found);
   for (const { path, labels: named } of found) {
     if (found.length > 1) await printLine(path);
-    for (const { name, confidence } of named) await printLine(`${(confidence * 100).toFixed(1).padStart(5)} %  ${name}`);
+    for (const { name, confidence } of named)
+      await printLine(`${(confidence * 100).toFixed(1).padStart(5)} %  ${name}`);
   }
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Client } from "../../contract/client.ts";
 import type { Photo } from "../../contract/photo.ts";
-import { MAX_PAGE } from "../../contract/query.ts";
+import { MAX_PAGE, type PhotoPage } from "../../contract/query.ts";
 import { atLeastOne } from "../numbers.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { note, printJson, printLine } from "../output.ts";
@@ -16,10 +16,13 @@ export function addSearchCommand(program: Command): Command {
     .action(search);
 }
 
-async function search(query: string, options: CommonOptions & { readonly limit: number }): Promise<void> {
+async function search(
+  query: string,
+  options: CommonOptions & { readonly limit: number },
+): Promise<void> {
   await using library = await openClient(options);
   const { total, photos } = await readPages(library.client, query, options.limit);
-  if (options.json) return printJson({ total, photos: photos.map(toResult) });
+  if (options.json) return await printJson({ total, photos: photos.map(toResult) });
   for (const photo of photos) await printLine(describe(photo));
   note(`${photos.length} of ${total}`);
 }
@@ -30,7 +33,7 @@ async function readPages(client: Client<"cli">, query: string, limit: number) {
   let cursor: string | null = null;
   let total: number;
   do {
-    const page = await client.request("photo.page", {
+    const page: PhotoPage = await client.request("photo.page", {
       query,
       limit: Math.min(MAX_PAGE, limit - photos.length),
       ...(cursor !== null && { cursor }),

@@ -27,7 +27,8 @@ export function addServeCommand(program: Command): Command {
 async function serve(folders: string[], options: ServeOptions): Promise<void> {
   const pages = await rendererFolder();
   await using library = await openClient(options, { live: true });
-  for (const folder of folders) await library.client.request("folder.add", { path: resolvePath(folder) });
+  for (const folder of folders)
+    await library.client.request("folder.add", { path: resolvePath(folder) });
   await using host = await startBrowserHost({
     engine: library.access,
     rendererFolder: pages,

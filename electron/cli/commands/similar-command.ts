@@ -14,10 +14,16 @@ export function addSimilarCommand(program: Command): Command {
     .action(similar);
 }
 
-async function similar(photo: string, options: CommonOptions & { readonly limit: number }): Promise<void> {
+async function similar(
+  photo: string,
+  options: CommonOptions & { readonly limit: number },
+): Promise<void> {
   await using library = await openClient(options);
-  const found = await library.client.request("file.similar", { path: resolvePath(photo), limit: options.limit });
+  const found = await library.client.request("file.similar", {
+    path: resolvePath(photo),
+    limit: options.limit,
+  });
   const results = found.map(({ photo: { path }, similarity }) => ({ path, similarity }));
-  if (options.json) return printJson(results);
+  if (options.json) return await printJson(results);
   for (const { path, similarity } of results) await printLine(`${similarity.toFixed(3)}  ${path}`);
 }

@@ -13,7 +13,10 @@ export function addStatusCommand(program: Command): Command {
 async function status(options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
   const { folders, counts } = await library.client.request("library.status", {});
-  const { libraryFolder, model, provider, versions, diskBytes } = await library.client.request("library.inspect", {});
+  const { libraryFolder, model, provider, versions, diskBytes } = await library.client.request(
+    "library.inspect",
+    {},
+  );
   const result = {
     library: libraryFolder,
     folders: folders.map(({ path, state }) => ({ path, state })),
@@ -23,12 +26,18 @@ async function status(options: CommonOptions): Promise<void> {
     versions,
     diskBytes,
   };
-  if (options.json) return printJson(result);
+  if (options.json) return await printJson(result);
   for (const { path, state } of result.folders) await printLine(`${state.padEnd(11)} ${path}`);
   await printLine(
     `${counts.photos} photos, ${counts.indexed} indexed, ${counts.failed} could not be, ${counts.missing} missing, ` +
       `${counts.untagged} untagged`,
   );
-  await printLine(`${model} on ${provider}; ${(diskBytes / 1e6).toFixed(1)} MB in ${libraryFolder}`);
-  await printLine(Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(", "));
+  await printLine(
+    `${model} on ${provider}; ${(diskBytes / 1e6).toFixed(1)} MB in ${libraryFolder}`,
+  );
+  await printLine(
+    Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(", "),
+  );
 }

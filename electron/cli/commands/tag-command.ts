@@ -14,13 +14,17 @@ export function addTagCommand(program: Command): Command[] {
     .description("Give photos a tag, such as Lisbon or Places/Portugal/Lisbon.")
     .argument("<tag>")
     .argument("<photos...>", "photos of the library")
-    .action((name: string, photos: string[], options: CommonOptions) => change("tag.add", name, photos, options));
+    .action((name: string, photos: string[], options: CommonOptions) =>
+      change("tag.add", name, photos, options),
+    );
   const remove = tag
     .command("remove")
     .description("Take a tag from photos.")
     .argument("<tag>")
     .argument("<photos...>", "photos of the library")
-    .action((name: string, photos: string[], options: CommonOptions) => change("tag.remove", name, photos, options));
+    .action((name: string, photos: string[], options: CommonOptions) =>
+      change("tag.remove", name, photos, options),
+    );
   const list = tag
     .command("list")
     .description("List all tags, or those of one photo.")
@@ -38,15 +42,17 @@ async function change(
   await using library = await openClient(options);
   const photos = await findPhotos(library.client, paths);
   const result = await library.client.request(request, { tag, photos });
-  if (options.json) return printJson(result);
-  await printLine(`${request === "tag.add" ? "Tagged" : "Untagged"} ${result.changed} of ${photos.length} photos`);
+  if (options.json) return await printJson(result);
+  await printLine(
+    `${request === "tag.add" ? "Tagged" : "Untagged"} ${result.changed} of ${photos.length} photos`,
+  );
 }
 
 async function listTags(photo: string | undefined, options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
   const [id] = photo === undefined ? [] : await findPhotos(library.client, [photo]);
   const tags = await library.client.request("tag.list", id === undefined ? {} : { photo: id });
-  if (options.json) return printJson(tags);
+  if (options.json) return await printJson(tags);
   for (const { tag, count } of tags) await printLine(`${String(count).padStart(7)}  ${tag}`);
 }
 
@@ -57,7 +63,8 @@ async function findPhotos(client: Client<"cli">, given: readonly string[]): Prom
   const ids = new Map(found.map((photo) => [photo.path, photo.id]));
   return paths.map((path) => {
     const id = ids.get(path);
-    if (id === undefined) throw new LibraryError("photo-unknown", `expected a photo of the library but got ${path}`);
+    if (id === undefined)
+      throw new LibraryError("photo-unknown", `expected a photo of the library but got ${path}`);
     return id;
   });
 }

@@ -11,7 +11,11 @@ const EVERY_MS = 24 * 60 * 60 * 1000;
 const BACKUP_NAME = /^catalog-(\d+)\.sqlite$/;
 
 /** Copies the catalog into `folder` while it is open; an interrupted copy leaves no file of that name. */
-export async function backUp(db: DatabaseSync, folder: string, nowMs = Date.now()): Promise<string> {
+export async function backUp(
+  db: DatabaseSync,
+  folder: string,
+  nowMs = Date.now(),
+): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `catalog-${nowMs}.sqlite`);
   const partial = `${file}.partial`;

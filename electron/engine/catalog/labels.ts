@@ -19,13 +19,24 @@ export function ensureModel(
   return db.transaction(() => {
     db.run("INSERT OR IGNORE INTO model (key) VALUES (?)", [key]);
     const model = db.get<{ id: number }>("SELECT id FROM model WHERE key = ?", [key])!.id;
-    const known = db.get<{ count: number }>("SELECT count(*) AS count FROM class WHERE model_id = ?", [model])!.count;
+    const known = db.get<{ count: number }>(
+      "SELECT count(*) AS count FROM class WHERE model_id = ?",
+      [model],
+    )!.count;
     if (known === 0) {
       classes.forEach(({ name, wnid }, position) =>
-        db.run("INSERT INTO class (model_id, position, name, wnid) VALUES (?, ?, ?, ?)", [model, position, name, wnid]),
+        db.run("INSERT INTO class (model_id, position, name, wnid) VALUES (?, ?, ?, ?)", [
+          model,
+          position,
+          name,
+          wnid,
+        ]),
       );
     }
-    const rows = db.all<{ id: number }>("SELECT id FROM class WHERE model_id = ? ORDER BY position", [model]);
+    const rows = db.all<{ id: number }>(
+      "SELECT id FROM class WHERE model_id = ? ORDER BY position",
+      [model],
+    );
     return rows.map((row) => row.id);
   });
 }
@@ -40,7 +51,11 @@ export function saveLabels(
   clearLabels(db, id, classIds);
   probabilities.forEach((confidence, position) => {
     if (confidence < FLOOR) return;
-    db.run("INSERT INTO label (photo_id, class_id, confidence) VALUES (?, ?, ?)", [id, classIds[position]!, confidence]);
+    db.run("INSERT INTO label (photo_id, class_id, confidence) VALUES (?, ?, ?)", [
+      id,
+      classIds[position]!,
+      confidence,
+    ]);
   });
 }
 
@@ -56,5 +71,9 @@ export function copyLabels(db: Database, from: PhotoId, to: PhotoId, classIds: C
 
 /** Classes of one model are inserted in one go, so their ids are consecutive. */
 function clearLabels(db: Database, id: PhotoId, classIds: ClassIds): void {
-  db.run("DELETE FROM label WHERE photo_id = ? AND class_id BETWEEN ? AND ?", [id, classIds[0] ?? 0, classIds.at(-1) ?? 0]);
+  db.run("DELETE FROM label WHERE photo_id = ? AND class_id BETWEEN ? AND ?", [
+    id,
+    classIds[0] ?? 0,
+    classIds.at(-1) ?? 0,
+  ]);
 }

@@ -22,14 +22,17 @@ export function libraryPaths(folder: string) {
 export type LibraryPaths = ReturnType<typeof libraryPaths>;
 
 /** Opens or creates the catalog, backed up before any step of its schema. */
-export async function openCatalog(paths: Pick<LibraryPaths, "catalog" | "backups">): Promise<Database> {
+export async function openCatalog(
+  paths: Pick<LibraryPaths, "catalog" | "backups">,
+): Promise<Database> {
   const isNew = !existsSync(paths.catalog);
   mkdirSync(path.dirname(paths.catalog), { recursive: true });
   const migrations = readMigrations();
   const connection = openConnection(paths.catalog);
   try {
     const version = catalogVersion(connection);
-    if (!isNew && version > 0 && version < migrations.length) await backUp(connection, paths.backups);
+    if (!isNew && version > 0 && version < migrations.length)
+      await backUp(connection, paths.backups);
     migrate(connection, migrations);
     return new Database(connection);
   } catch (error) {
@@ -54,7 +57,11 @@ function asUnreadable(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !("errcode" in error)) return error;
   const code = Number(error.errcode) & 0xff;
   if (code !== SQLITE_CORRUPT && code !== SQLITE_NOTADB && code !== SQLITE_CANTOPEN) return error;
-  return new LibraryError("library-unreadable", `expected a Semblance catalog at ${file} but ${error.message}`, {
-    cause: error,
-  });
+  return new LibraryError(
+    "library-unreadable",
+    `expected a Semblance catalog at ${file} but ${error.message}`,
+    {
+      cause: error,
+    },
+  );
 }

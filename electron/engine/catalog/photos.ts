@@ -54,7 +54,11 @@ const SELECT = `SELECT photo.id, folder_id AS folderId, folder.path AS folderPat
   indexed_by AS indexedBy
   FROM photo JOIN folder ON folder.id = folder_id`;
 
-export function absolutePath(photo: { folderPath: string; directory: string; name: string }): string {
+export function absolutePath(photo: {
+  folderPath: string;
+  directory: string;
+  name: string;
+}): string {
   return path.join(photo.folderPath, photo.directory, photo.name);
 }
 
@@ -83,7 +87,9 @@ export function listDirectories(db: Database, folderId: FolderId, below = ""): s
     [folderId],
   );
   const inside = below === "" ? "" : `${below}/`;
-  return rows.map((row) => row.directory).filter((name) => name === below || name.startsWith(inside));
+  return rows
+    .map((row) => row.directory)
+    .filter((name) => name === below || name.startsWith(inside));
 }
 
 export function findByFileKey(db: Database, fileKey: string): PhotoRow[] {
@@ -116,7 +122,10 @@ export function insertPhoto(db: Database, place: PhotoPlace, stamp: FileStamp): 
 /** The file at the entry's path has other bytes: everything read from it is out of date, what the user entered stays. */
 export function markChanged(db: Database, id: PhotoId, stamp: FileStamp): void {
   writeStamp(db, id, stamp);
-  db.run("UPDATE photo SET fingerprint = NULL, indexed_by = NULL, missing_since_ms = NULL WHERE id = ?", [id]);
+  db.run(
+    "UPDATE photo SET fingerprint = NULL, indexed_by = NULL, missing_since_ms = NULL WHERE id = ?",
+    [id],
+  );
   db.run("DELETE FROM failure WHERE photo_id = ?", [id]);
 }
 
@@ -147,12 +156,10 @@ export function vacatePlace(db: Database, id: PhotoId): void {
 
 /** The entry's file is now here. Its bytes are the same, so its labels and embedding hold. */
 export function movePhoto(db: Database, id: PhotoId, place: PhotoPlace, stamp: FileStamp): void {
-  db.run("UPDATE photo SET folder_id = ?, directory = ?, name = ?, missing_since_ms = NULL WHERE id = ?", [
-    place.folderId,
-    place.directory,
-    place.name,
-    id,
-  ]);
+  db.run(
+    "UPDATE photo SET folder_id = ?, directory = ?, name = ?, missing_since_ms = NULL WHERE id = ?",
+    [place.folderId, place.directory, place.name, id],
+  );
   writeStamp(db, id, stamp);
 }
 
@@ -226,12 +233,17 @@ export function forgetIndexed(db: Database, modelKey: string): number {
 
 /** What another model indexed is waiting again; its vectors and labels stay under that model's key. */
 export function forgetOtherModels(db: Database, modelKey: string): void {
-  db.run("UPDATE photo SET indexed_by = NULL WHERE indexed_by IS NOT NULL AND indexed_by <> ?", [modelKey]);
+  db.run("UPDATE photo SET indexed_by = NULL WHERE indexed_by IS NOT NULL AND indexed_by <> ?", [
+    modelKey,
+  ]);
 }
 
 /** Photos that wait to be indexed, newest first. The queue is this query: bounded, and it survives a crash. */
 export function listWaiting(db: Database, limit: number): PhotoId[] {
-  const rows = db.all<{ id: PhotoId }>(`SELECT photo.id ${WAITING} ORDER BY sort_at_ms DESC, photo.id DESC LIMIT ?`, [limit]);
+  const rows = db.all<{ id: PhotoId }>(
+    `SELECT photo.id ${WAITING} ORDER BY sort_at_ms DESC, photo.id DESC LIMIT ?`,
+    [limit],
+  );
   return rows.map((row) => row.id);
 }
 
@@ -247,5 +259,4 @@ export function isWaiting(db: Database, id: PhotoId): boolean {
 }
 
 const WAITING = `FROM photo JOIN folder ON folder.id = folder_id
-  WHERE indexed_by IS NULL AND missing_since_ms IS NULL AND removed_at_ms IS NULL
-    AND NOT EXISTS (SELECT 1 FROM failure WHERE photo_id = photo.id)`;
+  WHERE indexed_by IS NULL AND missing_since_ms IS NULL AND has_failed = 0 AND removed_at_ms IS NULL`;

@@ -6,21 +6,27 @@ import { nearestPhotos } from "./nearest-photos.ts";
 import type { Handlers } from "../serve.ts";
 
 /** Questions about any image file, in the library or not. */
-export function fileHandlers(parts: Parts): Pick<Handlers, "file.similar" | "file.labels" | "file.embed"> {
+export function fileHandlers(
+  parts: Parts,
+): Pick<Handlers, "file.similar" | "file.labels" | "file.embed"> {
   const { model, photoWorker } = parts;
 
   /** An indexed photo's embedding is stored; any other file is decoded and embedded now. */
   async function similar(path: string, limit: number): Promise<SimilarPhoto[]> {
     const entry = findPathInLibrary(parts, path);
-    const isIndexed = entry?.indexedBy === model.key && entry.missingSinceMs === null && entry.fingerprint !== null;
-    const stored = isIndexed ? await parts.vectors.get(entry.fingerprint!) : undefined;
+    const isIndexed =
+      entry?.indexedBy === model.key && entry.missingSinceMs === null && entry.fingerprint !== null;
+    const stored = isIndexed ? await parts.vectors.get(entry.fingerprint) : undefined;
     const embedding = stored ?? (await photoWorker.look(path)).embedding;
     return nearestPhotos(parts, embedding, { limit, ...(entry && { except: entry.id }) });
   }
 
   async function labels(path: string, limit: number): Promise<{ path: string; labels: Label[] }> {
     const { probabilities } = await photoWorker.look(path);
-    const all = model.labels.map((label, position) => ({ ...label, confidence: probabilities[position]! }));
+    const all = model.labels.map((label, position) => ({
+      ...label,
+      confidence: probabilities[position]!,
+    }));
     return { path, labels: all.sort((a, b) => b.confidence - a.confidence).slice(0, limit) };
   }
 
@@ -28,7 +34,10 @@ export function fileHandlers(parts: Parts): Pick<Handlers, "file.similar" | "fil
     "file.similar": ({ path, limit }) => similar(path, limit),
     "file.labels": ({ paths, limit }) => {
       if (limit > model.labels.length) {
-        throw new LibraryError("request-invalid", `expected at most ${model.labels.length} labels, all that ${model.name} knows, but got ${limit}`);
+        throw new LibraryError(
+          "request-invalid",
+          `expected at most ${model.labels.length} labels, all that ${model.name} knows, but got ${limit}`,
+        );
       }
       return inTurn(paths, (path) => labels(path, limit));
     },
@@ -45,7 +54,10 @@ export function fileHandlers(parts: Parts): Pick<Handlers, "file.similar" | "fil
 const AT_ONCE = 8;
 
 /** Results in the order of the paths; the first failure is the answer. */
-async function inTurn<T>(paths: readonly string[], work: (path: string) => Promise<T>): Promise<T[]> {
+async function inTurn<T>(
+  paths: readonly string[],
+  work: (path: string) => Promise<T>,
+): Promise<T[]> {
   const results: T[] = [];
   for (let start = 0; start < paths.length; start += AT_ONCE) {
     results.push(...(await Promise.all(paths.slice(start, start + AT_ONCE).map(work))));

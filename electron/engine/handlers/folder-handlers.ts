@@ -5,7 +5,12 @@ import { Places } from "./places.ts";
 
 type FolderHandlers = Pick<
   Handlers,
-  "folder.list" | "folder.add" | "folder.addPlace" | "folder.remove" | "folder.rescan" | "place.list"
+  | "folder.list"
+  | "folder.add"
+  | "folder.addPlace"
+  | "folder.remove"
+  | "folder.rescan"
+  | "place.list"
 >;
 
 export function folderHandlers(parts: Parts): FolderHandlers {

@@ -10,13 +10,20 @@ import type { Handlers } from "../serve.ts";
 import { folderBytes } from "../support/folder-bytes.ts";
 import { lancedbVersion } from "../vectors/connect.ts";
 
-type LibraryHandlers = Pick<Handlers, "library.status" | "library.inspect" | "library.index" | "failure.list">;
+type LibraryHandlers = Pick<
+  Handlers,
+  "library.status" | "library.inspect" | "library.index" | "failure.list"
+>;
 
 export function libraryHandlers(parts: Parts): LibraryHandlers {
   const { db, folders, meter, model } = parts;
 
   function failures(some?: readonly FolderId[]): Failure[] {
-    return listFailures(db, some).map((row) => ({ path: absolutePath(row), code: row.code, message: row.message }));
+    return listFailures(db, some).map((row) => ({
+      path: absolutePath(row),
+      code: row.code,
+      message: row.message,
+    }));
   }
 
   /** A run that indexed nothing need not start the model to say what would run it: it is remembered. */

@@ -16,7 +16,11 @@ export function mediaHandlers(parts: Parts): Pick<Handlers, "media.thumbnail" | 
       const file = parts.thumbnailPath(fingerprint);
       if (!existsSync(file)) {
         const photo = findByFingerprint(db, fingerprint).find((one) => one.missingSinceMs === null);
-        if (!photo) throw new LibraryError("photo-unknown", `expected the fingerprint of a photo but got ${fingerprint}`);
+        if (!photo)
+          throw new LibraryError(
+            "photo-unknown",
+            `expected the fingerprint of a photo but got ${fingerprint}`,
+          );
         await mkdir(path.dirname(file), { recursive: true });
         await photoWorker.thumbnail(absolutePath(photo), file);
       }
@@ -24,8 +28,16 @@ export function mediaHandlers(parts: Parts): Pick<Handlers, "media.thumbnail" | 
     },
     "media.preview": async ({ id }) => {
       const photo = getPhoto(db, id);
-      if (!photo?.fingerprint) throw new LibraryError("photo-unknown", `expected a photo that has been read but got ${id}`);
-      const file = path.join(paths.previews, photo.fingerprint.slice(0, 2), `${photo.fingerprint}.webp`);
+      if (!photo?.fingerprint)
+        throw new LibraryError(
+          "photo-unknown",
+          `expected a photo that has been read but got ${id}`,
+        );
+      const file = path.join(
+        paths.previews,
+        photo.fingerprint.slice(0, 2),
+        `${photo.fingerprint}.webp`,
+      );
       if (!existsSync(file)) {
         await mkdir(path.dirname(file), { recursive: true });
         await photoWorker.preview(absolutePath(photo), file);

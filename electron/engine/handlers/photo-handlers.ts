@@ -23,7 +23,11 @@ export function photoHandlers(parts: Parts): PhotoHandlers {
 
   function get(id: PhotoId): PhotoRow {
     const photo = getPhoto(db, id);
-    if (!photo) throw new LibraryError("photo-unknown", `expected a photo of the library but there is none with id ${id}`);
+    if (!photo)
+      throw new LibraryError(
+        "photo-unknown",
+        `expected a photo of the library but there is none with id ${id}`,
+      );
     return photo;
   }
 
@@ -39,8 +43,10 @@ export function photoHandlers(parts: Parts): PhotoHandlers {
     "photo.path": ({ id }) => ({ path: absolutePath(get(id)) }),
     "photo.similar": async ({ id, limit }) => {
       const photo = get(id);
-      const stored = photo.fingerprint === null ? undefined : await parts.vectors.get(photo.fingerprint);
-      if (!stored) throw new LibraryError("photo-not-indexed", `${absolutePath(photo)} is not indexed yet`);
+      const stored =
+        photo.fingerprint === null ? undefined : await parts.vectors.get(photo.fingerprint);
+      if (!stored)
+        throw new LibraryError("photo-not-indexed", `${absolutePath(photo)} is not indexed yet`);
       return nearestPhotos(parts, stored, { limit, except: id });
     },
     "photo.hurry": ({ ids }) => {

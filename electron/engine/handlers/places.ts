@@ -17,7 +17,8 @@ export class Places {
 
   pathOf(place: string): string {
     const known = this.#pathOf.get(place);
-    if (known === undefined) throw new LibraryError("request-invalid", "expected a place that was listed before");
+    if (known === undefined)
+      throw new LibraryError("request-invalid", "expected a place that was listed before");
     return known;
   }
 
@@ -25,13 +26,17 @@ export class Places {
   async list(place?: string): Promise<PlaceListing> {
     const folder = place === undefined ? homedir() : this.pathOf(place);
     const entries = await readEntries(folder);
-    const names = entries.filter((entry) => entry.isDirectory() && !isIgnoredName(entry.name)).map((entry) => entry.name);
+    const names = entries
+      .filter((entry) => entry.isDirectory() && !isIgnoredName(entry.name))
+      .map((entry) => entry.name);
     const parent = path.dirname(folder);
     return {
       place: this.#toPlace(folder),
       path: folder,
       parent: parent === folder ? null : this.#toPlace(parent),
-      places: names.sort((a, b) => a.localeCompare(b)).map((name): Place => ({ place: this.#toPlace(path.join(folder, name)), name })),
+      places: names
+        .sort((a, b) => a.localeCompare(b))
+        .map((name): Place => ({ place: this.#toPlace(path.join(folder, name)), name })),
       photoCount: entries.filter((entry) => entry.isFile() && isPhotoName(entry.name)).length,
     };
   }
@@ -50,6 +55,10 @@ async function readEntries(folder: string) {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (cause) {
-    throw new LibraryError("folder-unavailable", `expected a folder that can be read but got ${folder}`, { cause });
+    throw new LibraryError(
+      "folder-unavailable",
+      `expected a folder that can be read but got ${folder}`,
+      { cause },
+    );
   }
 }

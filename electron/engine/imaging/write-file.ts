@@ -11,7 +11,9 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     await writeFile(draft, bytes);
     await rename(draft, path);
   } catch (cause) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => {
+      // Whatever kept the draft from being written is reported below.
+    });
     throw toWriteError(path, cause);
   }
 }

@@ -49,7 +49,10 @@ export class ChangeFeed implements Disposable {
     const changes = this.#changes;
     this.#changes = [];
     for (let start = 0; start < changes.length; start += MAX_CHANGES) {
-      this.#emit({ name: "photo.changed", payload: { changes: changes.slice(start, start + MAX_CHANGES) } });
+      this.#emit({
+        name: "photo.changed",
+        payload: { changes: changes.slice(start, start + MAX_CHANGES) },
+      });
     }
     const readProgress = this.#readProgress;
     this.#readProgress = undefined;

@@ -21,12 +21,12 @@ const ROOT_CHECK_MS = 3000;
 export interface FollowOptions {
   readonly reconciler: Reconciler;
   readonly libraryFolder: string;
-  isPhotoName(name: string): boolean;
+  readonly isPhotoName: (name: string) => boolean;
   /** Keeps watching after the first scan. */
   readonly live: boolean;
   /** There may be something to index. */
-  onFound(): void;
-  onStateChanged(): void;
+  readonly onFound: () => void;
+  readonly onStateChanged: () => void;
 }
 
 /** Keeps one folder's entries in step with the disk. */
@@ -75,13 +75,16 @@ export class FolderFollower implements AsyncDisposable {
   }
 
   async #scan(): Promise<void> {
-    if (this.#stop.signal.aborted) return;
+    if (this.#isStopped()) return;
     const device = await this.#rootDevice();
     if (device === undefined || (await this.#isUnmounted(device))) return this.#goOffline();
     this.#setState("scanning");
     this.#watch();
-    const isWhole = await this.#walk("", new Set(listDirectories(this.#options.reconciler.db, this.folder.id)));
-    if (this.#stop.signal.aborted) return;
+    const isWhole = await this.#walk(
+      "",
+      new Set(listDirectories(this.#options.reconciler.db, this.folder.id)),
+    );
+    if (this.#isStopped()) return;
     if (!isWhole) return this.#goOffline();
     this.#device = device;
     setFolderDevice(this.#options.reconciler.db, this.folder.id, device);
@@ -111,22 +114,26 @@ export class FolderFollower implements AsyncDisposable {
         await this.#reconcile(directory, listing);
       }
     } catch (error) {
-      if (this.#stop.signal.aborted) return false;
+      if (this.#isStopped()) return false;
       throw error;
     }
     if ((await this.#rootDevice()) === undefined) return false;
-    for (const directory of expected) await reconcileDirectory(reconciler, this.#place(directory), []);
+    for (const directory of expected)
+      await reconcileDirectory(reconciler, this.#place(directory), []);
     return true;
   }
 
   async #lookAgain(directory: string): Promise<void> {
-    if (this.#stop.signal.aborted || this.#state === "offline") return;
+    if (this.#isStopped() || this.#state === "offline") return;
     const { reconciler, isPhotoName } = this.#options;
     let listing: DirectoryListing | undefined;
     try {
       listing = await readDirectory(path.join(this.folder.path, directory), isPhotoName);
     } catch (error) {
-      log.warn(`could not read ${path.join(this.folder.path, directory)}; its photos stay as they were`, error);
+      log.warn(
+        `could not read ${path.join(this.folder.path, directory)}; its photos stay as they were`,
+        error,
+      );
       return;
     }
     if (!listing) {
@@ -153,13 +160,13 @@ export class FolderFollower implements AsyncDisposable {
     const { reconciler, onFound } = this.#options;
     let files = listing.files;
     if (this.#watcher) {
-      const entries = listDirectory(reconciler.db, this.folder.id, directory);
-      const settled = holdUnsettled(files, entries, Date.now() * 1000);
+      const readEntries = () => listDirectory(reconciler.db, this.folder.id, directory);
+      const settled = holdUnsettled(files, readEntries, Date.now() * 1000);
       if (settled.held) this.#watcher.lookAgain(directory);
       files = settled.files;
     }
-    await reconcileDirectory(reconciler, this.#place(directory), files);
-    onFound();
+    const plan = await reconcileDirectory(reconciler, this.#place(directory), files);
+    if (plan.added.length + plan.changed.length + plan.returned.length > 0) onFound();
   }
 
   #place(directory: string) {
@@ -182,7 +189,10 @@ export class FolderFollower implements AsyncDisposable {
   }
 
   #stopWatching(error: unknown): void {
-    log.warn(`changes in ${this.folder.path} cannot be watched; it is scanned now and then instead`, error);
+    log.warn(
+      `changes in ${this.folder.path} cannot be watched; it is scanned now and then instead`,
+      error,
+    );
     void this.#watcher?.[Symbol.asyncDispose]();
     this.#watcher = undefined;
     if (this.#state !== "offline") this.#setState("rescan-only");
@@ -190,7 +200,7 @@ export class FolderFollower implements AsyncDisposable {
 
   /** A disk that went away keeps everything as it was; one that came back is walked. */
   async #checkRoot(): Promise<void> {
-    if (this.#stop.signal.aborted) return;
+    if (this.#isStopped()) return;
     const isThere = (await this.#rootDevice()) !== undefined;
     if (!isThere && this.#state !== "offline") return this.#goOffline();
     if (isThere && this.#state === "offline") void this.scan();
@@ -215,10 +225,16 @@ export class FolderFollower implements AsyncDisposable {
   /** An unmounted disk leaves its mount point: an empty folder on another device than before. */
   async #isUnmounted(device: string): Promise<boolean> {
     if (this.#device === null || this.#device === device) return false;
-    for await (const { listing } of walkFolder(this.folder.path, { isPhotoName: this.#options.isPhotoName })) {
+    for await (const { listing } of walkFolder(this.folder.path, {
+      isPhotoName: this.#options.isPhotoName,
+    })) {
       if (listing && listing.files.length > 0) return false;
     }
     return true;
+  }
+
+  #isStopped(): boolean {
+    return this.#stop.signal.aborted;
   }
 
   #setState(state: FolderState): void {

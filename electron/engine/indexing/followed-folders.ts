@@ -2,7 +2,13 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
 import type { Folder, FolderId } from "../../contract/folder.ts";
-import { addFolder, countPhotos, listFolders, removeFolder, type FolderRow } from "../catalog/folders.ts";
+import {
+  addFolder,
+  countPhotos,
+  listFolders,
+  removeFolder,
+  type FolderRow,
+} from "../catalog/folders.ts";
 import { FolderFollower, type FollowOptions } from "./follow-folder.ts";
 
 /** The folders that the user asked us to watch, and who keeps each of them up to date. */
@@ -29,7 +35,9 @@ export class FollowedFolders implements AsyncDisposable {
   async add(folderPath: string): Promise<Folder> {
     const absolute = path.resolve(folderPath);
     await assertFolder(absolute);
-    const known = [...this.#followers.values()].find((follower) => follower.folder.path === absolute);
+    const known = [...this.#followers.values()].find(
+      (follower) => follower.folder.path === absolute,
+    );
     if (known) return this.#toFolder(known);
     this.#assertApart(absolute);
     const follower = this.#follow(addFolder(this.#options.reconciler.db, absolute));
@@ -60,7 +68,9 @@ export class FollowedFolders implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all([...this.#followers.values()].map((follower) => follower[Symbol.asyncDispose]()));
+    await Promise.all(
+      [...this.#followers.values()].map((follower) => follower[Symbol.asyncDispose]()),
+    );
   }
 
   #follow(folder: FolderRow): FolderFollower {
@@ -71,26 +81,41 @@ export class FollowedFolders implements AsyncDisposable {
 
   #get(id: FolderId): FolderFollower {
     const follower = this.#followers.get(id);
-    if (!follower) throw new LibraryError("folder-unknown", `expected the id of a watched folder but got ${id}`);
+    if (!follower)
+      throw new LibraryError("folder-unknown", `expected the id of a watched folder but got ${id}`);
     return follower;
   }
 
   #toFolder({ folder, state }: FolderFollower): Folder {
-    return { id: folder.id, path: folder.path, state, photoCount: countPhotos(this.#options.reconciler.db, folder.id) };
+    return {
+      id: folder.id,
+      path: folder.path,
+      state,
+      photoCount: countPhotos(this.#options.reconciler.db, folder.id),
+    };
   }
 
   /** Two folders that overlap would show each photo twice. */
   #assertApart(absolute: string): void {
     const { libraryFolder } = this.#options;
     if (isInside(absolute, libraryFolder)) {
-      throw new LibraryError("folder-overlaps", `expected a folder of photos but ${absolute} belongs to the library ${libraryFolder}`);
+      throw new LibraryError(
+        "folder-overlaps",
+        `expected a folder of photos but ${absolute} belongs to the library ${libraryFolder}`,
+      );
     }
     for (const { folder } of this.#followers.values()) {
       if (isInside(absolute, folder.path)) {
-        throw new LibraryError("folder-overlaps", `${absolute} is inside ${folder.path}, which is watched already`);
+        throw new LibraryError(
+          "folder-overlaps",
+          `${absolute} is inside ${folder.path}, which is watched already`,
+        );
       }
       if (isInside(folder.path, absolute)) {
-        throw new LibraryError("folder-overlaps", `${absolute} holds ${folder.path}, which is watched already; remove that one first`);
+        throw new LibraryError(
+          "folder-overlaps",
+          `${absolute} holds ${folder.path}, which is watched already; remove that one first`,
+        );
       }
     }
   }
@@ -106,7 +131,11 @@ async function assertFolder(absolute: string): Promise<void> {
   try {
     stats = await stat(absolute);
   } catch (cause) {
-    throw new LibraryError("folder-unavailable", `expected a folder but there is nothing to read at ${absolute}`, { cause });
+    throw new LibraryError(
+      "folder-unavailable",
+      `expected a folder but there is nothing to read at ${absolute}`,
+      { cause },
+    );
   }
   if (!stats.isDirectory()) {
     throw new LibraryError("folder-unavailable", `expected a folder but got a file: ${absolute}`);

@@ -10,18 +10,22 @@ const SETTLED_AFTER_US = 250_000;
  */
 export function holdUnsettled(
   files: readonly FoundFile[],
-  entries: readonly Entry[],
+  readEntries: () => readonly Entry[],
   nowUs: number,
-): { files: FoundFile[]; held: boolean } {
-  const known = new Map(entries.filter((entry) => entry.missingSinceMs === null).map((entry) => [entry.name, entry]));
-  let held = false;
+): { files: readonly FoundFile[]; held: boolean } {
+  if (files.every((file) => isSettled(file, nowUs))) return { files, held: false };
+  const present = readEntries().filter((entry) => entry.missingSinceMs === null);
+  const known = new Map(present.map((entry) => [entry.name, entry]));
   const settled = files.flatMap((file) => {
-    const ageUs = nowUs - file.modifiedAtUs;
-    // A time in the future is a wrong clock and says nothing.
-    if (ageUs < 0 || ageUs >= SETTLED_AFTER_US) return [file];
-    held = true;
+    if (isSettled(file, nowUs)) return [file];
     const entry = known.get(file.name);
     return entry ? [{ ...entry, name: file.name }] : [];
   });
-  return { files: settled, held };
+  return { files: settled, held: true };
+}
+
+/** A time in the future is a wrong clock and says nothing. */
+function isSettled({ modifiedAtUs }: FoundFile, nowUs: number): boolean {
+  const ageUs = nowUs - modifiedAtUs;
+  return ageUs < 0 || ageUs >= SETTLED_AFTER_US;
 }

@@ -30,7 +30,11 @@ export function chooseVanished(photo: PhotoRow, twins: readonly PhotoRow[]): Pho
  * A new file with the bytes of a missing entry is that entry's file at a new place: the old entry takes it
  * over, tags and all, and the new one, which holds nothing of the user's, goes.
  */
-export function relinkAppeared(db: Database, photo: PhotoRow, fingerprint: string): PhotoRow | undefined {
+export function relinkAppeared(
+  db: Database,
+  photo: PhotoRow,
+  fingerprint: string,
+): PhotoRow | undefined {
   const isNew = photo.fingerprint === null && photo.widthPx === null && !hasUserData(db, photo.id);
   const old = isNew ? chooseVanished(photo, findByFingerprint(db, fingerprint)) : undefined;
   if (old) takeOver(db, old, photo);
@@ -38,7 +42,11 @@ export function relinkAppeared(db: Database, photo: PhotoRow, fingerprint: strin
 }
 
 /** The same from the other end, when the copy was found before the original went: a move between disks. */
-export function relinkVanished(db: Database, gone: PhotoRow, nowMs = Date.now()): PhotoRow | undefined {
+export function relinkVanished(
+  db: Database,
+  gone: PhotoRow,
+  nowMs = Date.now(),
+): PhotoRow | undefined {
   if (gone.fingerprint === null) return undefined;
   const copies = findByFingerprint(db, gone.fingerprint).filter(
     (copy) =>

@@ -25,7 +25,14 @@ export interface Stages {
 }
 
 /** Faults of the machine and not of the file: the photo is not to blame and stays in the queue. */
-const NOT_THE_PHOTO = new Set(["engine-unavailable", "model-missing", "model-invalid", "provider-unavailable", "disk-full", "cancelled"]);
+const NOT_THE_PHOTO = new Set([
+  "engine-unavailable",
+  "model-missing",
+  "model-invalid",
+  "provider-unavailable",
+  "disk-full",
+  "cancelled",
+]);
 
 /**
  * Take a photo that the scan has seen the rest of the way: shown, then indexed. Rejects only when

@@ -31,7 +31,10 @@ export interface DirectoryPlan<E extends Entry> {
  * again, and never by size or date: that is how tags end up on the wrong photo. Same path with other bytes
  * is the same entry, edited.
  */
-export function planDirectory<E extends Entry>(entries: readonly E[], files: readonly FoundFile[]): DirectoryPlan<E> {
+export function planDirectory<E extends Entry>(
+  entries: readonly E[],
+  files: readonly FoundFile[],
+): DirectoryPlan<E> {
   const open = new Set(entries);
   const byName = nameIndex(entries);
   const plan = {
@@ -73,10 +76,15 @@ export function planDirectory<E extends Entry>(entries: readonly E[], files: rea
 
 /** Where a missing entry remembers a name that another file has now, the name is the other's. */
 function nameIndex<E extends Entry>(entries: readonly E[]): Map<string, E> {
-  const missingFirst = [...entries].sort((a, b) => Number(a.missingSinceMs === null) - Number(b.missingSinceMs === null));
+  const missingFirst = [...entries].sort(
+    (a, b) => Number(a.missingSinceMs === null) - Number(b.missingSinceMs === null),
+  );
   return new Map(missingFirst.map((entry) => [entry.name, entry]));
 }
 
-export function hasSameStamp(a: Omit<FileStamp, "fileKey">, b: Omit<FileStamp, "fileKey">): boolean {
+export function hasSameStamp(
+  a: Omit<FileStamp, "fileKey">,
+  b: Omit<FileStamp, "fileKey">,
+): boolean {
   return a.sizeBytes === b.sizeBytes && a.modifiedAtUs === b.modifiedAtUs;
 }

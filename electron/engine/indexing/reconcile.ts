@@ -46,6 +46,8 @@ export async function reconcileDirectory(
 ): Promise<DirectoryPlan<PhotoRow>> {
   const { db } = reconciler;
   const draft = planDirectory(listDirectory(db, place.folderId, place.directory), files);
+  // The common case by far: nothing to write, so nothing is locked.
+  if (isEmpty(draft)) return draft;
   const movers = await findMovers(db, draft.added);
   // Planned again inside the transaction: an entry may have moved while the disk was asked.
   return db.transaction(() => {
@@ -55,8 +57,16 @@ export async function reconcileDirectory(
   });
 }
 
+function isEmpty(plan: DirectoryPlan<PhotoRow>): boolean {
+  const { moved, changed, returned, restamped, added, gone } = plan;
+  return [moved, changed, returned, restamped, added, gone].every((some) => some.length === 0);
+}
+
 /** Entries of other directories whose file is now one of these: same inode, size and time, and not at the old path. */
-async function findMovers(db: Database, added: readonly FoundFile[]): Promise<Map<string, PhotoId>> {
+async function findMovers(
+  db: Database,
+  added: readonly FoundFile[],
+): Promise<Map<string, PhotoId>> {
   const movers = new Map<string, PhotoId>();
   for (const file of added) {
     for (const entry of findByFileKey(db, file.fileKey)) {
@@ -106,7 +116,12 @@ function add(reconciler: Reconciler, place: DirectoryPlace, file: FoundFile): vo
   reconciler.feed.report({ kind: "seen", id, path: absolutePath({ ...place, name: file.name }) });
 }
 
-function move(reconciler: Reconciler, entry: PhotoRow, place: DirectoryPlace, file: FoundFile): void {
+function move(
+  reconciler: Reconciler,
+  entry: PhotoRow,
+  place: DirectoryPlace,
+  file: FoundFile,
+): void {
   const to: PhotoPlace = { ...place, name: file.name };
   movePhoto(reconciler.db, entry.id, to, file);
   reportMove(reconciler, entry, absolutePath({ ...place, name: file.name }));
@@ -129,6 +144,10 @@ export function reportMove(reconciler: Reconciler, entry: PhotoRow, to: string):
   reconciler.feed.report({ kind: "moved", id: entry.id, path: to, from: absolutePath(entry) });
 }
 
-function report(reconciler: Reconciler, kind: "changed" | "returned" | "missing", entry: PhotoRow): void {
+function report(
+  reconciler: Reconciler,
+  kind: "changed" | "returned" | "missing",
+  entry: PhotoRow,
+): void {
   reconciler.feed.report({ kind, id: entry.id, path: absolutePath(entry) });
 }

@@ -32,7 +32,7 @@ export interface StageParts {
   readonly batch: CommitBatch<CommitRow>;
   readonly classIds: ClassIds;
   readonly modelKey: string;
-  thumbnailPath(fingerprint: string): string;
+  readonly thumbnailPath: (fingerprint: string) => string;
 }
 
 /** The real rooms behind a photo's walk. */
@@ -94,7 +94,10 @@ export async function writeCommits(
   return db.transaction(() =>
     rows.map(({ photo, inference }) => {
       if (!isCurrent(db, photo)) return false;
-      saveLabels(db, photo.id, { classIds: parts.classIds, probabilities: inference.probabilities });
+      saveLabels(db, photo.id, {
+        classIds: parts.classIds,
+        probabilities: inference.probabilities,
+      });
       markIndexed(db, photo.id, parts.modelKey);
       refreshText(db, photo.id, text);
       return true;

@@ -7,8 +7,9 @@ export function defaultLibraryFolder(
   env: NodeJS.ProcessEnv = process.env,
 ): string {
   if (platform === "win32") {
-    return path.join(env["LOCALAPPDATA"] ?? path.join(homedir(), "AppData", "Local"), "Semblance");
+    return path.join(env.LOCALAPPDATA ?? path.join(homedir(), "AppData", "Local"), "Semblance");
   }
-  if (platform === "darwin") return path.join(homedir(), "Library", "Application Support", "Semblance");
-  return path.join(env["XDG_DATA_HOME"] ?? path.join(homedir(), ".local", "share"), "semblance");
+  if (platform === "darwin")
+    return path.join(homedir(), "Library", "Application Support", "Semblance");
+  return path.join(env.XDG_DATA_HOME ?? path.join(homedir(), ".local", "share"), "semblance");
 }

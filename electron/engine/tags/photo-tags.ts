@@ -8,7 +8,12 @@ import { toTagKey, toTagPath } from "./tag-name.ts";
  * Gives the tag to the photos; the spelling of the first use is kept. Answers with the photos that did not
  * have it. On the disk when this returns.
  */
-export function addTag(db: Database, tag: string, photos: readonly PhotoId[], text: TextOptions): PhotoId[] {
+export function addTag(
+  db: Database,
+  tag: string,
+  photos: readonly PhotoId[],
+  text: TextOptions,
+): PhotoId[] {
   const path = toTagPath(tag);
   return db.durably(() => {
     db.run("INSERT OR IGNORE INTO tag (path, key) VALUES (?, ?)", [path, toTagKey(path)]);
@@ -24,14 +29,22 @@ export function addTag(db: Database, tag: string, photos: readonly PhotoId[], te
 }
 
 /** Takes the tag from the photos that have it and answers with them. A tag that no photo has is forgotten. */
-export function removeTag(db: Database, tag: string, photos: readonly PhotoId[], text: TextOptions): PhotoId[] {
+export function removeTag(
+  db: Database,
+  tag: string,
+  photos: readonly PhotoId[],
+  text: TextOptions,
+): PhotoId[] {
   const tagId = findTag(db, toTagPath(tag));
   if (tagId === undefined) return [];
   return db.durably(() => {
     const changed = changeEach(db, photos, text, (id) =>
       db.run("DELETE FROM photo_tag WHERE photo_id = ? AND tag_id = ?", [id, tagId]),
     );
-    db.run("DELETE FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM photo_tag WHERE tag_id = tag.id)", [tagId]);
+    db.run(
+      "DELETE FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM photo_tag WHERE tag_id = tag.id)",
+      [tagId],
+    );
     return changed;
   });
 }

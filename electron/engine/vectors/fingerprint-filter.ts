@@ -4,7 +4,10 @@ import { LibraryError } from "../../contract/errors.ts";
 export function isOneOf(fingerprints: readonly string[]): string {
   for (const fingerprint of fingerprints) {
     if (!/^[0-9a-f]+$/.test(fingerprint)) {
-      throw new LibraryError("request-invalid", `expected a fingerprint but got ${JSON.stringify(fingerprint)}`);
+      throw new LibraryError(
+        "request-invalid",
+        `expected a fingerprint but got ${JSON.stringify(fingerprint)}`,
+      );
     }
   }
   return `fingerprint IN (${fingerprints.map((fingerprint) => `'${fingerprint}'`).join(", ")})`;

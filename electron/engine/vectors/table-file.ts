@@ -2,7 +2,7 @@ import type { Connection, Table } from "@lancedb/lancedb";
 import { existsSync } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import path from "node:path";
-import { FixedSizeList } from "apache-arrow";
+import type { FixedSizeList } from "apache-arrow";
 import { connectVectors } from "./connect.ts";
 
 /** Where one model's vector table lies. Reading its place loads nothing; opening it loads the native library. */
@@ -58,7 +58,9 @@ export async function readDimension(table: Table): Promise<number> {
   const type: unknown = fields.find(({ name }) => name === "embedding")?.type;
   const size = (type as Partial<FixedSizeList> | undefined)?.listSize;
   if (size === undefined || !fields.some(({ name }) => name === "fingerprint")) {
-    throw new Error(`expected the columns fingerprint and embedding but got ${fields.map(({ name }) => name).join(", ")}`);
+    throw new Error(
+      `expected the columns fingerprint and embedding but got ${fields.map(({ name }) => name).join(", ")}`,
+    );
   }
   return size;
 }

@@ -40,7 +40,8 @@ export class FolderWatcher implements AsyncDisposable {
       followSymlinks: false,
       // Never the recursive backend on Linux: it takes an inotify watch for each file instead of each directory.
       backend: process.platform === "linux" ? "native" : "auto",
-      ignored: (name) => name !== folder && (name === leaveOut || isIgnoredName(path.basename(name))),
+      ignored: (name) =>
+        name !== folder && (name === leaveOut || isIgnoredName(path.basename(name))),
     })
       .on("all", (_event, name) => this.#mark(this.#relative(path.dirname(name))))
       .on("error", (error) => this.#reports.failed(error));

@@ -37,7 +37,9 @@ export async function readDirectory(
     throw error;
   }
   const visible = entries.filter((entry) => !isIgnoredName(entry.name));
-  const names = visible.filter((entry) => entry.isFile() && isPhotoName(entry.name)).map((entry) => entry.name);
+  const names = visible
+    .filter((entry) => entry.isFile() && isPhotoName(entry.name))
+    .map((entry) => entry.name);
   const files: FoundFile[] = [];
   for (let start = 0; start < names.length; start += STATS_AT_ONCE) {
     const some = names.slice(start, start + STATS_AT_ONCE).map((name) => statFile(directory, name));
@@ -66,5 +68,9 @@ export async function statFile(directory: string, name: string): Promise<FoundFi
 }
 
 function isGone(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "ENOENT" || error.code === "ENOTDIR")
+  );
 }

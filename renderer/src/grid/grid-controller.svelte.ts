@@ -63,7 +63,9 @@ export class GridController implements Follower {
   readonly paddingPx = $derived.by(() => paddingFor(this.scroll.widthPx));
   readonly gapPx = $derived.by(() => (this.scroll.widthPx <= 480 ? 2 : 4));
   readonly targetPx = $derived.by(() => this.#rowPx() ?? defaultSize(this.scroll.widthPx));
-  readonly innerPx: number = $derived.by(() => Math.max(1, this.scroll.widthPx - 2 * this.paddingPx));
+  readonly innerPx: number = $derived.by(() =>
+    Math.max(1, this.scroll.widthPx - 2 * this.paddingPx),
+  );
   readonly layout: GridLayout = $derived.by(() =>
     justify(this.set.aspects, this.set.sections, {
       widthPx: this.innerPx,
@@ -96,7 +98,7 @@ export class GridController implements Follower {
     this.#rowPx = rowPx;
     $effect(() => set.follow(this));
     $effect(() => {
-      void this.layout;
+      this.layout;
       untrack(() => this.#restore());
     });
     $effect(() => this.#askForPhotos());
@@ -248,8 +250,8 @@ export class GridController implements Follower {
     const keys: string[] = [];
     const last = this.layout.firstPhoto[end]!;
     for (let index = this.layout.firstPhoto[start]!; index < last; index++) {
-      const key = this.set.photoAt(index)?.fingerprint;
-      if (key) keys.push(key);
+      const photo = this.set.photoAt(index);
+      if (photo?.fingerprint && photo.state !== "failed") keys.push(photo.fingerprint);
     }
     return keys;
   }

@@ -62,6 +62,8 @@ export interface KeyRow {
   readonly group: KeyGroup;
   /** Rows with the same text are one line of the list. */
   readonly text: MessageKey;
+  /** False where the line's text speaks of the key, so that the list stays short. */
+  readonly isListed?: boolean;
 }
 
 const moveTexts: Record<KeyDirection, MessageKey> = {
@@ -98,6 +100,7 @@ const extendRows: readonly KeyRow[] = names.map((name) => ({
   scope: "photos",
   group: "select",
   text: "keys.extend",
+  isListed: arrows.some((arrow) => arrow === name),
 }));
 
 const peekRows: readonly KeyRow[] = arrows.map((name) => ({

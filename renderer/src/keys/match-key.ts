@@ -55,7 +55,7 @@ export function keyLines(
 ): readonly KeyLine[] {
   const lines = new Map<MessageKey, string[]>();
   for (const row of keyTable) {
-    if (row.group !== group || hidden.includes(row.command)) continue;
+    if (row.group !== group || row.isListed === false || hidden.includes(row.command)) continue;
     const labels = strokesOf(row, isMac).map((stroke) => strokeLabel(stroke, isMac));
     lines.set(row.text, [...(lines.get(row.text) ?? []), ...labels]);
   }

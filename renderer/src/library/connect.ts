@@ -30,6 +30,7 @@ function connectShell(bridge: PreloadBridge): Connection {
   setMediaRoot("media://library");
   const state = new ConnectionState();
   const transport = state.watch(bridge);
+  bridge.onEngineState((engine) => (engine === "running" ? state.found() : state.lose()));
   return { client: createClient(transport), shell: bridge.shell, host: undefined, state };
 }
 

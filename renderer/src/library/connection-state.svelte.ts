@@ -3,8 +3,8 @@ import type { Transport } from "../../../electron/contract/client.ts";
 const ASK_AGAIN_MS = 1_000;
 
 /**
- * Whether the engine answers. The desktop's bridge does not say when the engine is away; a request that
- * fails does, and from then on the engine is asked until it answers.
+ * Whether the engine answers. A bridge may say that it is away, and so does a request that fails; from
+ * then on the engine is asked until it answers.
  */
 export class ConnectionState {
   isLost = $state(false);

@@ -1,5 +1,5 @@
 /** @file The only place that knows how a thumbnail or a preview is addressed. */
-import type { Fingerprint, PhotoId } from "../../../electron/contract/photo.ts";
+import type { Fingerprint, Photo, PhotoId } from "../../../electron/contract/photo.ts";
 
 let root: string | undefined;
 
@@ -10,6 +10,14 @@ export function setMediaRoot(address: string): void {
 
 export function thumbnailUrl(fingerprint: Fingerprint): string | undefined {
   return root === undefined ? undefined : `${root}/thumbnail/${fingerprint}`;
+}
+
+/** What to show of a photo in a grid; undefined while there is nothing, or when there never will be. */
+export function thumbnailOf({
+  state,
+  fingerprint,
+}: Pick<Photo, "state" | "fingerprint">): string | undefined {
+  return fingerprint === null || state === "failed" ? undefined : thumbnailUrl(fingerprint);
 }
 
 /** A picture with a long side of at most 2048 px. */

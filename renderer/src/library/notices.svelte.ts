@@ -67,13 +67,12 @@ export class Notices {
   /** Says it to screen readers; what follows within a moment replaces it. */
   announce(text: string): void {
     this.#nextAnnouncement = text;
-    this.#announcing ??= setTimeout(
-      () => {
-        this.#announcing = undefined;
-        this.announcement = this.#nextAnnouncement;
-      },
-      this.announcement === "" ? 0 : ANNOUNCE_MS,
-    );
+    if (this.#announcing !== undefined) return;
+    const waitMs = this.announcement === "" ? 0 : ANNOUNCE_MS;
+    this.#announcing = setTimeout(() => {
+      this.#announcing = undefined;
+      this.announcement = this.#nextAnnouncement;
+    }, waitMs);
   }
 
   #put(notice: Omit<Notice, "id">): void {

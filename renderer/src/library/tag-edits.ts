@@ -69,7 +69,10 @@ export class TagEdits {
 
   #tell(edit: Edit, tag: string, count: number, undoable: readonly PhotoId[] | undefined): void {
     const text = say(edit === "tag.add" ? "tag.added" : "tag.removed", { tag, count });
-    if (!undoable || undoable.length === 0) return this.#context.notices.show(text);
+    if (!undoable || undoable.length === 0) {
+      this.#context.notices.show(text);
+      return;
+    }
     const run = (): void => void this.#undo(edit, tag, undoable);
     this.#context.notices.showUndoable(text, { label: say("action.undo"), run });
   }

@@ -22,16 +22,8 @@ export class Throttle {
     this.#timer = setTimeout(() => void this.#start(), waitMs);
   }
 
-  /** Forgets what was asked for and not begun. */
-  [Symbol.dispose](): void {
-    this.#isAsked = false;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
   async #start(): Promise<void> {
     this.#timer = undefined;
-    if (!this.#isAsked) return;
     this.#isAsked = false;
     this.#isRunning = true;
     this.#lastStartMs = performance.now();
@@ -41,7 +33,11 @@ export class Throttle {
       // Background reading: the connection's own notice tells when the engine is away.
     } finally {
       this.#isRunning = false;
-      if (this.#isAsked) this.run();
+      if (this.#wasAskedMeanwhile()) this.run();
     }
+  }
+
+  #wasAskedMeanwhile(): boolean {
+    return this.#isAsked;
   }
 }

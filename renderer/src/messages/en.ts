@@ -76,7 +76,7 @@ export const en = {
   "empty.search.indexing":
     "Nothing so far. {left, plural, one {# photo is} other {# photos are}} not indexed yet.",
   "empty.untagged": "Every photo has a tag.",
-  "empty.clear-search": "Clear search",
+  "empty.show-all": "Show all photos",
   "empty.check": "Check now",
 
   "grid.name": "Photos",
@@ -182,7 +182,7 @@ export const en = {
   "keys.ends": "First and last photo",
   "keys.page": "One window up or down",
   "keys.section": "One section up or down",
-  "keys.extend": "Extend the selection",
+  "keys.extend": "Extend the selection; also with Home, End and Page keys",
   "keys.peek": "Move without selecting",
   "keys.toggle": "Select or unselect the focused photo",
   "keys.all": "Select all",
@@ -219,7 +219,7 @@ export const en = {
   "similar.end.most": "These are the {count, number} most similar photos.",
   "similar.announce":
     "{count, plural, =0 {Nothing similar to {name}.} one {Similar to {name}: # photo.} other {Similar to {name}: # photos.}}",
-  "similar.failed": "{name} cannot be compared.",
+  "similar.failed": "{name} cannot be shown, so there is nothing to compare.",
 
   "detail.title": "Details",
   "detail.none": "Select a photo to see its details.",
@@ -271,6 +271,7 @@ export const en = {
   "activity.speed": "{rate} photos a second",
   "activity.failed":
     "{count, plural, one {# photo could not be shown.} other {# photos could not be shown.}}",
+  "activity.show-failed": "Show",
   "activity.browse": "Everything can be used meanwhile.",
   "activity.model": "Model",
   "activity.announce.start": "Indexing started.",

@@ -1,6 +1,8 @@
 /** @file Numbers, dates and sizes as the user's locale writes them. */
 
 const LOCALE = "en";
+/** Keeps a number and its unit on one line. */
+const GAP = "\u00a0";
 const number = new Intl.NumberFormat(LOCALE);
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 0 });
@@ -71,8 +73,8 @@ export function formatBytes(bytes: number): string {
 
 /** "1/250 s", "0.5 s", "30 s". */
 export function formatExposure(seconds: number): string {
-  if (seconds > 0 && seconds < 0.4) return `1/${formatNumber(Math.round(1 / seconds))} s`;
-  return `${oneDigit.format(seconds)} s`;
+  if (seconds > 0 && seconds < 0.4) return `1/${formatNumber(Math.round(1 / seconds))}${GAP}s`;
+  return `${oneDigit.format(seconds)}${GAP}s`;
 }
 
 export function formatAperture(aperture: number): string {
@@ -80,7 +82,7 @@ export function formatAperture(aperture: number): string {
 }
 
 export function formatFocalLength(millimetres: number): string {
-  return `${oneDigit.format(millimetres)} mm`;
+  return `${oneDigit.format(millimetres)}${GAP}mm`;
 }
 
 /** "38.71390° N, 9.13340° W": five digits are about a metre. */
@@ -96,7 +98,7 @@ export function formatPixels(widthPx: number, heightPx: number): string {
 
 /** "12.2 MP". */
 export function formatMegapixels(widthPx: number, heightPx: number): string {
-  return `${oneDigit.format((widthPx * heightPx) / 1e6)} MP`;
+  return `${oneDigit.format((widthPx * heightPx) / 1e6)}${GAP}MP`;
 }
 
 function wallTime(takenAt: string): number | undefined {

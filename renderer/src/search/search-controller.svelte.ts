@@ -83,10 +83,11 @@ export class SearchController {
 
   #complain(error: unknown, afterMs: number): void {
     if (!(error instanceof LibraryError) || error.code !== "query-invalid") {
-      return this.#notices.fail(error, {
+      this.#notices.fail(error, {
         label: say("action.try-again"),
         run: () => void this.run(),
       });
+      return;
     }
     // For a query that is not valid the engine's sentence names the word and what it needs.
     this.#complaining = setTimeout(() => (this.error = error.message), afterMs);

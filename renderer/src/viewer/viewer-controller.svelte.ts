@@ -1,5 +1,5 @@
 import type { Photo } from "../../../electron/contract/photo.ts";
-import { previewUrl, thumbnailUrl } from "../library/media-url.ts";
+import { previewUrl, thumbnailOf } from "../library/media-url.ts";
 import type { PhotoSet } from "../library/photos/photo-set.ts";
 import type { Selection } from "../library/photos/selection.svelte.ts";
 
@@ -11,9 +11,7 @@ export class ViewerController {
   sharpSource = $state<string | undefined>();
   #direction: 1 | -1 = 1;
   readonly photo = $derived.by(() => this.set.photoAt(this.selection.focus));
-  readonly thumbnail = $derived(
-    this.photo?.fingerprint ? thumbnailUrl(this.photo.fingerprint) : undefined,
-  );
+  readonly thumbnail = $derived(this.photo && thumbnailOf(this.photo));
   readonly preview = $derived(
     this.photo && canBeShown(this.photo) ? previewUrl(this.photo.id) : undefined,
   );

@@ -16,7 +16,9 @@ import { openLibrary } from "../../../electron/engine/open-library.ts";
 import { startPhotoWorker } from "../../../electron/engine/photo-worker/start-photo-worker.ts";
 
 const shared = path.join(import.meta.dirname, "../../../../shared/photos");
-const folder = process.argv[2] ?? (existsSync(shared) ? shared : path.join(import.meta.dirname, "../../fixtures/photos"));
+const folder =
+  process.argv[2] ??
+  (existsSync(shared) ? shared : path.join(import.meta.dirname, "../../fixtures/photos"));
 const scratch = await mkdtemp(path.join(tmpdir(), "bench-"));
 
 const { pixels, inference } = await measureAlone();
@@ -52,12 +54,22 @@ async function measureAlone(): Promise<{ pixels: number; inference: number }> {
       }
     }),
   );
-  const inferenceMs = await time(() => eachAtOnce(tensors, 24, async (tensor) => void (await worker.infer(tensor))));
-  return { pixels: (tensors.length * 1000) / pixelsMs, inference: (tensors.length * 1000) / inferenceMs };
+  const inferenceMs = await time(() =>
+    eachAtOnce(tensors, 24, async (tensor) => {
+      await worker.infer(tensor);
+    }),
+  );
+  return {
+    pixels: (tensors.length * 1000) / pixelsMs,
+    inference: (tensors.length * 1000) / inferenceMs,
+  };
 }
 
 async function measureRoad(): Promise<number> {
-  await using library = await openLibrary({ libraryFolder: path.join(scratch, "library"), live: false });
+  await using library = await openLibrary({
+    libraryFolder: path.join(scratch, "library"),
+    live: false,
+  });
   const client = createClient<"cli">(library.connect(["cli"]));
   await client.request("library.inspect", {}); // The model is loaded before the clock starts, as above.
   const { indexed, seconds } = await client.request("library.index", { paths: [folder] });
@@ -65,7 +77,10 @@ async function measureRoad(): Promise<number> {
 }
 
 function measurePeer(): number {
-  const { stdout } = spawnSync(process.execPath, [path.join(import.meta.dirname, "../peer.ts"), folder]);
+  const { stdout } = spawnSync(process.execPath, [
+    path.join(import.meta.dirname, "../peer.ts"),
+    folder,
+  ]);
   const { photos, seconds } = JSON.parse(String(stdout)) as { photos: number; seconds: number };
   return photos / seconds;
 }
@@ -76,7 +91,11 @@ async function time(work: () => Promise<void>): Promise<number> {
   return performance.now() - startedMs;
 }
 
-async function eachAtOnce<T>(values: readonly T[], atOnce: number, work: (value: T) => Promise<void>): Promise<void> {
+async function eachAtOnce<T>(
+  values: readonly T[],
+  atOnce: number,
+  work: (value: T) => Promise<void>,
+): Promise<void> {
   const waiting = values.values();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {

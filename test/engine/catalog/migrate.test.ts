@@ -1,12 +1,19 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { catalogVersion, migrate, readMigrations } from "../../../electron/engine/catalog/migrate.ts";
+import {
+  catalogVersion,
+  migrate,
+  readMigrations,
+} from "../../../electron/engine/catalog/migrate.ts";
 
 const create = { version: 1, sql: "CREATE TABLE t (a)" };
 const broken = { version: 2, sql: "CREATE TABLE u (a); SELECT * FROM missing" };
 
 function tables(db: DatabaseSync): unknown[] {
-  return db.prepare("SELECT name FROM sqlite_master ORDER BY name").all().map((row) => row["name"]);
+  return db
+    .prepare("SELECT name FROM sqlite_master ORDER BY name")
+    .all()
+    .map((row) => row.name);
 }
 
 test("a migration runs once", () => {
@@ -41,5 +48,15 @@ test("the shipped migrations are numbered without gaps and make a catalog", () =
   migrate(db, migrations);
 
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
-  expect(tables(db)).toEqual(expect.arrayContaining(["photo", "folder", "label", "tag", "photo_tag", "failure", "photo_text"]));
+  expect(tables(db)).toEqual(
+    expect.arrayContaining([
+      "photo",
+      "folder",
+      "label",
+      "tag",
+      "photo_tag",
+      "failure",
+      "photo_text",
+    ]),
+  );
 });

@@ -39,7 +39,10 @@ test("backups can be opened, and the oldest beyond seven go", async () => {
 
   expect(listBackups(paths.backups).map(({ atMs }) => atMs)).toEqual([3, 4, 5, 6, 7, 8, 9]);
   expect(readdirSync(paths.backups)).toHaveLength(7);
-  using copy = await openCatalog({ catalog: listBackups(paths.backups).at(-1)!.file, backups: paths.backups });
+  using copy = await openCatalog({
+    catalog: listBackups(paths.backups).at(-1)!.file,
+    backups: paths.backups,
+  });
   expect(listFolders(copy).map(({ path }) => path)).toEqual(["/photos"]);
 });
 
@@ -52,5 +55,9 @@ test("a backup is due when there is none and a day after the last one", async ()
   const before = isBackupDue(paths.backups, day);
   await backUp(db.connection, paths.backups, day);
 
-  expect([before, isBackupDue(paths.backups, day + 1), isBackupDue(paths.backups, 3 * day)]).toEqual([true, false, true]);
+  expect([
+    before,
+    isBackupDue(paths.backups, day + 1),
+    isBackupDue(paths.backups, 3 * day),
+  ]).toEqual([true, false, true]);
 });

@@ -26,7 +26,9 @@ test("the lock of a killed process is free", async () => {
   const script = `const { takeOwnerLock } = await import(${JSON.stringify(module)});
     globalThis.lock = takeOwnerLock(${JSON.stringify(file)});
     console.log("taken"); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await once(child.stdout, "data");
   const whileAlive = takeOwnerLock(file);
 

@@ -24,7 +24,14 @@ const photo: PhotoRow = {
 /** Stages that succeed and record what they were asked to do. Override the one under test. */
 function fakeStages(overrides: Partial<Stages> = {}): { stages: Stages; steps: string[] } {
   const steps: string[] = [];
-  const rendered = { widthPx: 1, heightPx: 1, format: "JPEG", colour: "#000000", facts: {}, tensor: 1 };
+  const rendered = {
+    widthPx: 1,
+    heightPx: 1,
+    format: "JPEG",
+    colour: "#000000",
+    facts: {},
+    tensor: 1,
+  };
   const stages: Stages = {
     find: () => photo,
     fingerprint: async () => "f1",
@@ -33,7 +40,10 @@ function fakeStages(overrides: Partial<Stages> = {}): { stages: Stages; steps: s
     copyTwin: () => steps.push("copy") > 0,
     render: async () => (steps.push("render"), rendered),
     markShown: () => steps.push("shown") > 0,
-    infer: async () => (steps.push("infer"), { embedding: new Float32Array(2), probabilities: new Float32Array(2) }),
+    infer: async () => (
+      steps.push("infer"),
+      { embedding: new Float32Array(2), probabilities: new Float32Array(2) }
+    ),
     commit: async () => steps.push("commit") > 0,
     ...overrides,
   };
@@ -92,7 +102,9 @@ test("a damaged image is an outcome, not an exception", async () => {
 test("a full disk is not the photo's fault", async () => {
   const render = () => Promise.reject(new LibraryError("disk-full", "no space"));
 
-  await expect(indexPhoto(photo.id, fakeStages({ render }).stages)).rejects.toMatchObject({ code: "disk-full" });
+  await expect(indexPhoto(photo.id, fakeStages({ render }).stages)).rejects.toMatchObject({
+    code: "disk-full",
+  });
 });
 
 test("a bug is not mistaken for a damaged image", async () => {

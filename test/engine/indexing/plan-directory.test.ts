@@ -17,7 +17,10 @@ function entry(name: string, sketch: Sketch = {}): Entry & { id: string } {
 }
 
 /** The plan in words: entry → file. */
-function words(entries: readonly (Entry & { id: string })[], files: readonly ReturnType<typeof file>[]) {
+function words(
+  entries: readonly (Entry & { id: string })[],
+  files: readonly ReturnType<typeof file>[],
+) {
   const plan = planDirectory(entries, files);
   const pairs = (some: readonly { entry: { id: string }; file: { name: string } }[]) =>
     some.map(({ entry: { id }, file: { name } }) => `${id} → ${name}`);
@@ -30,7 +33,11 @@ function words(entries: readonly (Entry & { id: string })[], files: readonly Ret
     gone: plan.gone.map(({ id }) => id),
     unchanged: plan.unchanged,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value > 0)));
+  return Object.fromEntries(
+    Object.entries(all).filter(([, value]) =>
+      Array.isArray(value) ? value.length > 0 : value > 0,
+    ),
+  );
 }
 
 test("same path, size and time is unchanged", () => {
@@ -38,11 +45,16 @@ test("same path, size and time is unchanged", () => {
 });
 
 test("the same file under another inode number is unchanged and learns the number", () => {
-  expect(words([entry("a.jpg")], [file("a.jpg", { inode: 2 })])).toEqual({ restamped: ["entry a.jpg → a.jpg"] });
+  expect(words([entry("a.jpg")], [file("a.jpg", { inode: 2 })])).toEqual({
+    restamped: ["entry a.jpg → a.jpg"],
+  });
 });
 
 test("a new file is added and a vanished one is gone", () => {
-  expect(words([entry("a.jpg")], [file("b.jpg", { inode: 2 })])).toEqual({ added: ["b.jpg"], gone: ["entry a.jpg"] });
+  expect(words([entry("a.jpg")], [file("b.jpg", { inode: 2 })])).toEqual({
+    added: ["b.jpg"],
+    gone: ["entry a.jpg"],
+  });
 });
 
 test("the same inode, size and time under another name is a rename", () => {
@@ -50,18 +62,25 @@ test("the same inode, size and time under another name is a rename", () => {
 });
 
 test("the same inode alone is no rename, because systems hand inodes out again", () => {
-  expect(words([entry("a.jpg")], [file("b.jpg", { size: 11 })])).toEqual({ added: ["b.jpg"], gone: ["entry a.jpg"] });
+  expect(words([entry("a.jpg")], [file("b.jpg", { size: 11 })])).toEqual({
+    added: ["b.jpg"],
+    gone: ["entry a.jpg"],
+  });
 });
 
 test("an editor's delete-and-recreate is a change of the same entry", () => {
-  expect(words([entry("a.jpg")], [file("a.jpg", { inode: 2, time: 200 })])).toEqual({ changed: ["entry a.jpg → a.jpg"] });
+  expect(words([entry("a.jpg")], [file("a.jpg", { inode: 2, time: 200 })])).toEqual({
+    changed: ["entry a.jpg → a.jpg"],
+  });
 });
 
 test("two files that swap names keep their own entries", () => {
   const a = entry("a.jpg", { inode: 1, size: 10 });
   const b = entry("b.jpg", { inode: 2, size: 20 });
 
-  expect(words([a, b], [file("a.jpg", { inode: 2, size: 20 }), file("b.jpg", { inode: 1, size: 10 })])).toEqual({
+  expect(
+    words([a, b], [file("a.jpg", { inode: 2, size: 20 }), file("b.jpg", { inode: 1, size: 10 })]),
+  ).toEqual({
     moved: ["entry b.jpg → a.jpg", "entry a.jpg → b.jpg"],
   });
 });
@@ -84,7 +103,9 @@ test("a rename whose old name is taken by a new file is a rename and an addition
 });
 
 test("a missing file that is back unchanged is the same entry", () => {
-  expect(words([entry("a.jpg", { missing: true })], [file("a.jpg")])).toEqual({ returned: ["entry a.jpg → a.jpg"] });
+  expect(words([entry("a.jpg", { missing: true })], [file("a.jpg")])).toEqual({
+    returned: ["entry a.jpg → a.jpg"],
+  });
 });
 
 test("a missing file that stays away is no news", () => {

@@ -1,7 +1,13 @@
 import { copyFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { getPhoto, listDirectory, markChanged, setFingerprint, type PhotoRow } from "../../../electron/engine/catalog/photos.ts";
+import {
+  getPhoto,
+  listDirectory,
+  markChanged,
+  setFingerprint,
+  type PhotoRow,
+} from "../../../electron/engine/catalog/photos.ts";
 import { relinkAppeared } from "../../../electron/engine/indexing/identity.ts";
 import { reconcileDirectory } from "../../../electron/engine/indexing/reconcile.ts";
 import { addTag, listTags } from "../../../electron/engine/tags/photo-tags.ts";
@@ -16,7 +22,11 @@ async function openFolder() {
 
   async function look(directory = ""): Promise<void> {
     const listing = await readDirectory(folder.at(directory), () => true);
-    await reconcileDirectory(reconciler, { folderId, folderPath: folder.path, directory }, listing?.files ?? []);
+    await reconcileDirectory(
+      reconciler,
+      { folderId, folderPath: folder.path, directory },
+      listing?.files ?? [],
+    );
   }
 
   /** Entries of a directory as "name", "name (missing)", each with its tags. */
@@ -40,10 +50,22 @@ async function openFolder() {
 
   function kinds(): string[] {
     reconciler.feed.flush();
-    return reconciler.changes.splice(0).map(({ kind, path: at }) => `${kind} ${path.relative(folder.path, at)}`);
+    return reconciler.changes
+      .splice(0)
+      .map(({ kind, path: at }) => `${kind} ${path.relative(folder.path, at)}`);
   }
 
-  return { folder, db, reconciler, look, entries, entry, tag, kinds, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
+  return {
+    folder,
+    db,
+    reconciler,
+    look,
+    entries,
+    entry,
+    tag,
+    kinds,
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  };
 }
 
 test("a new file is an entry at once, before anything was read from it", async () => {
@@ -86,20 +108,24 @@ test("two files that swap names keep their own tags", async () => {
   expect(library.entries()).toEqual({ "a.jpg": ["tag of b.jpg"], "b.jpg": ["tag of a.jpg"] });
 });
 
-test.for(["the new place first", "the old place first"])("a file moved to another directory keeps its tags, %s", async (order) => {
-  await using library = await openFolder();
-  const { folder } = library;
-  await mkdir(folder.at("to"));
-  await writeFile(folder.at("a.jpg"), "a");
-  await library.look();
-  library.tag("a.jpg");
+test.for(["the new place first", "the old place first"])(
+  "a file moved to another directory keeps its tags, %s",
+  async (order) => {
+    await using library = await openFolder();
+    const { folder } = library;
+    await mkdir(folder.at("to"));
+    await writeFile(folder.at("a.jpg"), "a");
+    await library.look();
+    library.tag("a.jpg");
 
-  await rename(folder.at("a.jpg"), folder.at("to", "a.jpg"));
-  for (const directory of order === "the new place first" ? ["to", ""] : ["", "to"]) await library.look(directory);
+    await rename(folder.at("a.jpg"), folder.at("to", "a.jpg"));
+    for (const directory of order === "the new place first" ? ["to", ""] : ["", "to"])
+      await library.look(directory);
 
-  expect(library.entries()).toEqual({});
-  expect(library.entries("to")).toEqual({ "a.jpg": ["tag of a.jpg"] });
-});
+    expect(library.entries()).toEqual({});
+    expect(library.entries("to")).toEqual({ "a.jpg": ["tag of a.jpg"] });
+  },
+);
 
 test("a deleted file is missing and keeps its tags; when it is back, so are they", async () => {
   await using library = await openFolder();
@@ -133,7 +159,11 @@ test("an edited file keeps its tags and waits to be indexed again", async () => 
   await library.look();
 
   expect(library.entries()).toEqual({ "a.jpg": ["tag of a.jpg"] });
-  expect(library.entry("a.jpg")).toMatchObject({ fingerprint: null, indexedBy: null, sizeBytes: 6 });
+  expect(library.entry("a.jpg")).toMatchObject({
+    fingerprint: null,
+    indexedBy: null,
+    sizeBytes: 6,
+  });
 });
 
 test("a copy is an entry of its own and takes no tags", async () => {
@@ -160,7 +190,10 @@ test("a file moved over another replaces it, and the replaced one's tags wait", 
   await rename(folder.at("a.jpg"), folder.at("b.jpg"));
   await library.look();
 
-  expect(library.entries()).toEqual({ "b.jpg": ["tag of a.jpg"], "b.jpg (missing)": ["tag of b.jpg"] });
+  expect(library.entries()).toEqual({
+    "b.jpg": ["tag of a.jpg"],
+    "b.jpg (missing)": ["tag of b.jpg"],
+  });
 });
 
 test("a missing photo whose bytes appear elsewhere under a new inode is found again by its fingerprint", async () => {
@@ -240,7 +273,8 @@ test("an old copy does not inherit the tags of a deleted original", async () => 
   await writeFile(folder.at("backup.jpg"), "a");
   await library.look();
   library.tag("a.jpg");
-  for (const name of ["a.jpg", "backup.jpg"]) setFingerprint(db, library.entry(name).id, fingerprint);
+  for (const name of ["a.jpg", "backup.jpg"])
+    setFingerprint(db, library.entry(name).id, fingerprint);
   db.run("UPDATE photo SET added_at_ms = 0");
 
   await rm(folder.at("a.jpg"));

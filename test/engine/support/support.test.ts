@@ -43,7 +43,11 @@ test("many requests become few calls, and the last request is never lost", async
 
 test("pruning removes what was used longest ago, until little enough is left", async () => {
   await using folder = await tempFolder();
-  for (const [name, second] of [["old", 1], ["middle", 2], ["new", 3]] as const) {
+  for (const [name, second] of [
+    ["old", 1],
+    ["middle", 2],
+    ["new", 3],
+  ] as const) {
     await writeFile(folder.at(name), "12345");
     await utimes(folder.at(name), second, second);
   }

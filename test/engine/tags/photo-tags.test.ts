@@ -10,7 +10,11 @@ const text = { modelKey: "test", labelThreshold: 0.3 };
 function openWithPhotos(count: number) {
   const { db, folderId } = openTestCatalog();
   const ids = Array.from({ length: count }, (_, index) =>
-    insertPhoto(db, { folderId, directory: "", name: `${index}.jpg` }, { sizeBytes: 1, modifiedAtUs: 1, fileKey: `1:${index}` }),
+    insertPhoto(
+      db,
+      { folderId, directory: "", name: `${index}.jpg` },
+      { sizeBytes: 1, modifiedAtUs: 1, fileKey: `1:${index}` },
+    ),
   );
   return { db, ids };
 }
@@ -44,7 +48,8 @@ test("a tag that no photo has any more is forgotten", () => {
 test("words find a photo by its tags as soon as it is tagged, and no longer once it is not", () => {
   const { db, ids } = openWithPhotos(1);
   refreshText(db, ids[0]!, text);
-  const matches = () => db.all("SELECT rowid FROM photo_text WHERE photo_text MATCH 'tags:lisbon'").length;
+  const matches = () =>
+    db.all("SELECT rowid FROM photo_text WHERE photo_text MATCH 'tags:lisbon'").length;
 
   const before = matches();
   addTag(db, "Places/Lisbon", ids, text);

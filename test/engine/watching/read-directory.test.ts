@@ -15,7 +15,14 @@ test("a directory lists its photo files with size, time and inode, and its subdi
   const listing = await readDirectory(folder.path, isPhotoName);
 
   expect(listing).toEqual({
-    files: [{ name: "a.jpg", sizeBytes: 5, modifiedAtUs: expect.any(Number), fileKey: expect.stringMatching(/^\d+:\d+$/) }],
+    files: [
+      {
+        name: "a.jpg",
+        sizeBytes: 5,
+        modifiedAtUs: expect.any(Number),
+        fileKey: expect.stringMatching(/^\d+:\d+$/),
+      },
+    ],
     subdirectories: ["inside"],
   });
 });
@@ -25,7 +32,8 @@ test("hidden names and other programs' folders are not looked at, and links are 
   await using elsewhere = await tempFolder();
   await writeFile(elsewhere.at("secret.jpg"), "x");
   await writeFile(folder.at(".hidden.jpg"), "x");
-  for (const name of ["@eaDir", ".thumbnails", "#recycle", "node_modules"]) await mkdir(folder.at(name));
+  for (const name of ["@eaDir", ".thumbnails", "#recycle", "node_modules"])
+    await mkdir(folder.at(name));
   await symlink(elsewhere.path, folder.at("link"));
   await symlink(elsewhere.at("secret.jpg"), folder.at("link.jpg"));
 
@@ -45,7 +53,10 @@ test("a walk visits every directory by its path inside the folder and leaves the
   await mkdir(folder.at("library/thumbnails"), { recursive: true });
 
   const visited: string[] = [];
-  for await (const { directory } of walkFolder(folder.path, { isPhotoName, leaveOut: folder.at("library") })) {
+  for await (const { directory } of walkFolder(folder.path, {
+    isPhotoName,
+    leaveOut: folder.at("library"),
+  })) {
     visited.push(directory);
   }
 

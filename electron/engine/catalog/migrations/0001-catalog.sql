@@ -45,6 +45,8 @@ CREATE TABLE photo (
   latitude         REAL,
   longitude        REAL,
   rating           INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5),
+  -- 1 while the photo has a row in failure; kept by triggers, so that the queue's index can leave it out.
+  has_failed       INTEGER NOT NULL DEFAULT 0,
   -- Key of the model whose labels and embedding exist. Written last: the commit point of indexing.
   indexed_by       TEXT
 ) STRICT;
@@ -71,6 +73,12 @@ CREATE TABLE failure (
   message  TEXT NOT NULL,
   at_ms    INTEGER NOT NULL
 ) STRICT;
+
+CREATE TRIGGER failure_recorded AFTER INSERT ON failure
+BEGIN UPDATE photo SET has_failed = 1 WHERE id = new.photo_id; END;
+
+CREATE TRIGGER failure_cleared AFTER DELETE ON failure
+BEGIN UPDATE photo SET has_failed = 0 WHERE id = old.photo_id; END;
 
 CREATE TABLE model (
   id  INTEGER PRIMARY KEY,
@@ -122,4 +130,4 @@ CREATE VIRTUAL TABLE photo_text USING fts5 (
 );
 
 -- The queue of indexing is a query over this; see catalog/photos.ts.
-CREATE INDEX photo_waiting ON photo (sort_at_ms DESC, id DESC) WHERE indexed_by IS NULL AND missing_since_ms IS NULL;
+CREATE INDEX photo_waiting ON photo (sort_at_ms DESC, id DESC) WHERE indexed_by IS NULL AND missing_since_ms IS NULL AND has_failed = 0;

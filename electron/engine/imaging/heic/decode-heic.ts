@@ -16,6 +16,8 @@ const TIMEOUT_MS = 20_000;
 export async function decodeHeic(path: string): Promise<RawImage> {
   const thread = new Worker(entryUrl(new URL("./heic-thread.ts", import.meta.url)), {
     workerData: path,
+    // The decoder prints every complaint; what matters of it comes as an error.
+    stdout: true,
   });
   try {
     return await answerOf(thread, path);

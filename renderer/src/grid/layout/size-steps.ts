@@ -4,7 +4,7 @@ export const sizeSteps = [72, 96, 128, 168, 220, 288, 376] as const;
 /** The height that suits a window that nobody has set a size for yet. */
 export function defaultSize(gridPx: number): number {
   if (gridPx <= 480) return 110;
-  return gridPx < 960 ? 168 : 220;
+  return gridPx < 800 ? 168 : 220;
 }
 
 /** One step larger or smaller; the same at the ends. */

@@ -27,7 +27,7 @@ export class PhotoPages {
 
   photoAt(index: number): Photo | undefined {
     // Reading the version makes whoever draws the photo draw it again when its page arrives.
-    void this.#version;
+    this.#version;
     const number = chunkOf(this.#chunks, index);
     return this.#kept.get(number)?.[index - (this.#chunks[number]?.start ?? 0)];
   }
@@ -66,7 +66,7 @@ export class PhotoPages {
 
   /** Photos that were read, in no order. */
   *loaded(): Generator<Photo> {
-    void this.#version;
+    this.#version;
     for (const photos of this.#kept.values()) yield* photos;
   }
 

@@ -105,7 +105,7 @@ export class QuerySet implements PhotoSet {
   }
 
   async #refresh(): Promise<void> {
-    if (this.isHeld || !this.isLoaded) return;
+    if (this.#mustWait()) return;
     const asked = this.#asked;
     const held = this.#held();
     if (!held) return;
@@ -117,9 +117,17 @@ export class QuerySet implements PhotoSet {
     );
     await this.#loadAround(next, firstShift(held, after));
     if (asked !== this.#asked) return;
-    if (this.isHeld || !this.#isStillHeld(held)) return this.refreshSoon();
+    if (this.isHeld || !this.#isStillHeld(held)) {
+      this.refreshSoon();
+      return;
+    }
     const totalBefore = this.total;
     this.#replace(next, { before: held, after, totalBefore });
+  }
+
+  /** What is put off here is asked for again when the menu or the dialog closes. */
+  #mustWait(): boolean {
+    return this.isHeld || !this.isLoaded;
   }
 
   #loadAround({ pages, total }: Answer, shift: number): Promise<void> {

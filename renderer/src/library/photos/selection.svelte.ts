@@ -102,7 +102,10 @@ export class Selection implements Follower {
 
   moved(move: Move | undefined): void {
     this.#names.clear();
-    if (!move) return this.#become(emptySelection);
+    if (!move) {
+      this.#become(emptySelection);
+      return;
+    }
     const idAt = new Map([...move.before].map(([id, place]) => [place, id]));
     const placeAfter = (place: number): number | undefined => {
       const id = idAt.get(place);

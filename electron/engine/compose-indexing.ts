@@ -1,0 +1,96 @@
+import { recordFailure } from "./catalog/failures.ts";
+import type { ClassIds } from "./catalog/labels.ts";
+import {
+  absolutePath,
+  countWaiting,
+  getPhoto,
+  isWaiting,
+  listWaiting,
+  type PhotoRow,
+} from "./catalog/photos.ts";
+import { isPhotoName } from "./imaging/supported-files.ts";
+import { CommitBatch } from "./indexing/commit-batch.ts";
+import { FollowedFolders } from "./indexing/followed-folders.ts";
+import { Indexer } from "./indexing/indexer.ts";
+import type { IndexOutcome } from "./indexing/outcome.ts";
+import { ProgressMeter } from "./indexing/progress-meter.ts";
+import type { Reconciler } from "./indexing/reconcile.ts";
+import { createStages, writeCommits, type CommitRow } from "./indexing/stages.ts";
+import type { PhotoWorker } from "./photo-worker/photo-worker.ts";
+import { log } from "./support/log.ts";
+import type { VectorTable } from "./vectors/vector-table.ts";
+
+export interface IndexingRooms {
+  readonly reconciler: Reconciler;
+  readonly photoWorker: PhotoWorker;
+  readonly vectors: VectorTable;
+  readonly classIds: ClassIds;
+  readonly modelKey: string;
+  readonly libraryFolder: string;
+  readonly live: boolean;
+  readonly thumbnailPath: (fingerprint: string) => string;
+}
+
+export interface Indexing {
+  readonly indexer: Indexer;
+  readonly folders: FollowedFolders;
+  readonly meter: ProgressMeter;
+}
+
+/** What takes photos from the disk into the catalog, wired together; ends with `stack`. */
+export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStack): Indexing {
+  const { reconciler, vectors } = rooms;
+  const { db, feed } = reconciler;
+  const meter = new ProgressMeter();
+  const batch: CommitBatch<CommitRow> = stack.use(
+    new CommitBatch<CommitRow>({
+      write: (rows) => writeCommits({ ...rooms, append: (some) => vectors.append(some) }, rows),
+      onWaiting: () => indexer.makeRoom(),
+    }),
+  );
+  const indexer: Indexer = stack.use(
+    new Indexer({
+      stages: createStages({ ...rooms, batch }),
+      listWaiting: (limit) => listWaiting(db, limit),
+      isWaiting: (id) => isWaiting(db, id),
+      committing: () => batch.size,
+      onOutcome: settle,
+      onBusy: () => meter.reset(),
+      onIdle: () => {
+        reportProgress();
+        fold(vectors);
+      },
+    }),
+  );
+  const folders: FollowedFolders = stack.use(
+    new FollowedFolders({
+      ...rooms,
+      isPhotoName,
+      onFound: () => indexer.wake(),
+      onStateChanged: () => feed.reportFolders(folders.list()),
+    }),
+  );
+  return { indexer, folders, meter };
+
+  function reportProgress(): void {
+    feed.reportProgress(() => meter.read(countWaiting(db), folders.scanning));
+  }
+
+  /** Writes down how a photo's walk ended; see IndexOutcome. */
+  function settle(photo: PhotoRow, outcome: IndexOutcome): void {
+    const [id, path] = [photo.id, absolutePath(photo)];
+    if (outcome.kind === "superseded") return;
+    meter.finish({ failed: outcome.kind === "failed" });
+    reportProgress();
+    if (outcome.kind === "indexed") return feed.report({ kind: "indexed", id, path });
+    if (getPhoto(db, id)) recordFailure(db, id, outcome);
+    feed.report({ kind: "failed", id, path, code: outcome.code });
+    // The file went away since it was seen: its directory says whether it moved or is missing.
+    if (outcome.code === "file-missing") void folders.lookAgain(photo.folderId, photo.directory);
+  }
+}
+
+/** An idle moment is when small files of the vector table can be folded together unnoticed. */
+function fold(vectors: VectorTable): void {
+  vectors.optimize().catch((error: unknown) => log.error("could not fold the vector table", error));
+}

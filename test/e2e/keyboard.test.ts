@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { hasChromium, skipReason } from "./browser.ts";
+import { openApp, type App } from "./open-app.ts";
+import { eventually, photoGrid, searchBox, waitForIndexing } from "./steps.ts";
+
+describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () => {
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await openApp();
+    page = await app.openPage();
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  test("a folder is added through the dialog", async () => {
+    const add = page.getByRole("button", { name: "Add folder" });
+    await add.waitFor();
+    await tabTo(page, "Add folder");
+    await page.keyboard.press("Enter");
+    const pictures = page.getByRole("button", { name: "Pictures" });
+    await pictures.waitFor();
+    await eventually(() => focusedName(page), "Pictures");
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("list", { name: "Folders in Pictures" }).waitFor();
+    await tabTo(page, "Add this folder");
+    await page.keyboard.press("Enter");
+
+    await photoGrid(page).waitFor();
+    await waitForIndexing(page);
+  });
+
+  test("arrows move and select, Shift extends, and there is one tab stop", async () => {
+    await focusGrid(page);
+    const first = await focusedName(page);
+    await page.keyboard.press("ArrowRight");
+    expect(await focusedName(page)).not.toBe(first);
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+
+    await eventually(() => photoGrid(page).getByRole("gridcell", { selected: true }).count(), 3);
+    const stops = photoGrid(page).getByRole("gridcell");
+    const tabbable = await stops.evaluateAll((cells) => cells.filter((cell) => (cell as HTMLElement).tabIndex === 0));
+    expect(tabbable).toHaveLength(1);
+
+    await page.keyboard.press("Escape");
+    await eventually(() => photoGrid(page).getByRole("gridcell", { selected: true }).count(), 0);
+  });
+
+  test("S finds similar photos, S on a result goes on, and Esc goes back", async () => {
+    await page.keyboard.press("Control+Home");
+    const start = await focusedName(page);
+    await page.keyboard.press("s");
+    await page.getByRole("grid", { name: `Similar to ${start}` }).waitFor();
+    await eventually(async () => (await focusedName(page)) !== start, true);
+    const result = await focusedName(page);
+    await page.keyboard.press("s");
+    await page.getByRole("grid", { name: `Similar to ${result}` }).waitFor();
+
+    await page.keyboard.press("Escape");
+    await page.getByRole("grid", { name: `Similar to ${start}` }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("grid", { name: `Similar to ${start}` }).waitFor({ state: "hidden" });
+    await eventually(() => focusedName(page), start);
+  });
+
+  test("the menu key opens the menu at the focused photo", async () => {
+    const name = await focusedName(page);
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Find similar" }).waitFor();
+    const items = await page.getByRole("menuitem").evaluateAll((all) => all.map((item) => item.getAttribute("aria-label")));
+
+    expect(items).toEqual(["Open", "Find similar", "Add tag", "Copy path", "Details"]);
+    await page.keyboard.press("Escape");
+    await eventually(() => focusedName(page), name);
+  });
+
+  test("I shows the details, T adds a tag, and the search finds it", async () => {
+    const name = await focusedName(page);
+    await page.keyboard.press("i");
+    await page.getByRole("complementary", { name: "Details" }).getByRole("heading", { name }).waitFor();
+    await page.keyboard.press("i");
+    await page.keyboard.press("t");
+    await page.getByRole("dialog", { name: "Add tag" }).waitFor();
+    await eventually(() => focusedName(page), "Add tag");
+    await page.keyboard.type("Sunday");
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: "Notice" }).getByText("Tagged 1 photo with Sunday.").waitFor();
+    await page.keyboard.press("Escape");
+    await eventually(() => focusedName(page), name);
+
+    await page.keyboard.press("/");
+    await page.keyboard.type("tag:sunday");
+    await page.keyboard.press("Enter");
+    await eventually(() => photoGrid(page).getByRole("gridcell").count(), 1);
+    await page.keyboard.press("ArrowDown");
+    await eventually(() => focusedName(page), name);
+  });
+
+  test("Enter opens the viewer, arrows turn pages, Esc comes back to the photo", async () => {
+    await searchBox(page).focus();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "All photos, 22 photos" }).waitFor();
+    await focusGrid(page);
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Enter");
+    const viewer = page.getByRole("dialog", { name: "Viewer" });
+    await viewer.getByText("1 of 22").waitFor();
+    await page.keyboard.press("ArrowRight");
+    await viewer.getByText("2 of 22").waitFor();
+    const shown = await viewer.getByRole("img").getAttribute("alt");
+
+    await page.keyboard.press("Escape");
+    await viewer.waitFor({ state: "hidden" });
+    await eventually(() => focusedName(page), shown ?? "");
+  });
+
+  test("? lists the keys", async () => {
+    await page.keyboard.press("?");
+    const sheet = page.getByRole("dialog", { name: "Keys and search" });
+    await sheet.getByText("Find similar").waitFor();
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+  });
+
+  test("nothing in the page broke a policy or threw", () => {
+    expect(app.problems).toEqual([]);
+  });
+});
+
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
+  });
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let press = 0; press < 40; press++) {
+    if ((await focusedName(page)) === name) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches “${name}”.`);
+}
+
+async function focusGrid(page: Page): Promise<void> {
+  for (let press = 0; press < 60; press++) {
+    const role = await page.evaluate(() => document.activeElement?.getAttribute("role"));
+    if (role === "gridcell") return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Tab never reaches the grid.");
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { hasChromium, skipReason } from "./browser.ts";
+import { openApp, type App } from "./open-app.ts";
+import {
+  addPictures,
+  eventually,
+  photoGrid,
+  photoNames,
+  searchBox,
+  shownPictures,
+  waitForIndexing,
+} from "./steps.ts";
+
+/** Tall enough for the grid to hold all 22 photos in the page. */
+const TALL = { viewport: { width: 1440, height: 1400 } };
+
+describe.skipIf(!hasChromium)(`a library in the browser${skipReason}`, () => {
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await openApp();
+    page = await app.openPage(TALL);
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  test("an empty library asks for a folder, and the grid fills when it has one", async () => {
+    await page.getByRole("heading", { name: "Where are your photos?" }).waitFor();
+
+    await addPictures(page);
+
+    await photoGrid(page).waitFor();
+    await waitForIndexing(page);
+    await eventually(() => photoGrid(page).getByRole("gridcell").count(), 22);
+    await eventually(() => shownPictures(photoGrid(page)), 22);
+  });
+
+  test("the token is no longer in the address, and a reload still works", async () => {
+    expect(page.url()).not.toContain("token");
+
+    await page.reload();
+
+    await photoGrid(page).waitFor();
+  });
+
+  test("right-click, Find similar shows the most similar photos first", async () => {
+    await photoGrid(page)
+      .getByRole("gridcell", { name: "Banana_005.jpg" })
+      .click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Find similar" }).click();
+
+    const results = page.getByRole("grid", { name: "Similar to Banana_005.jpg" });
+    await results.waitFor();
+    const names = await photoNames(results);
+    expect(names).toHaveLength(21);
+    expect(names).not.toContain("Banana_005.jpg");
+    expect(names.slice(0, 5).some((name) => name.startsWith("Banana_"))).toBe(true);
+
+    await page.keyboard.press("Escape");
+    await results.waitFor({ state: "hidden" });
+  });
+
+  test("a search for a label shows the photos that the model is sure about", async () => {
+    await searchBox(page).fill("label:banana");
+    await searchBox(page).press("Enter");
+
+    await page.getByRole("button", { name: "Edit label: banana" }).waitFor();
+    await expect
+      .poll(
+        async () =>
+          (await photoNames(photoGrid(page))).filter((name) => name.startsWith("Banana")).length,
+      )
+      .toBeGreaterThan(0);
+    expect((await photoNames(photoGrid(page))).length).toBeLessThan(22);
+  });
+
+  test("a search that is not valid says which word and what it needs", async () => {
+    await searchBox(page).fill("rating:>=9");
+    await searchBox(page).press("Enter");
+
+    await eventually(
+      () => page.getByRole("alert").textContent(),
+      "“rating:>=9” needs a number from 0 to 5.",
+    );
+    await page.getByRole("button", { name: "Clear search" }).click();
+    await eventually(() => photoGrid(page).getByRole("gridcell").count(), 22);
+  });
+
+  test("a tag added in the details is found, and Undo takes it back", async () => {
+    await photoGrid(page).getByRole("gridcell", { name: "bee.jpg" }).click();
+    await page.getByRole("button", { name: "Details", exact: true }).click();
+    const details = page.getByRole("complementary", { name: "Details" });
+    await details.getByRole("heading", { name: "bee.jpg" }).waitFor();
+    await details.getByRole("textbox", { name: "Add tag" }).fill("Garden/Insects");
+    await details.getByRole("textbox", { name: "Add tag" }).press("Enter");
+    await details.getByRole("button", { name: "Remove tag Garden/Insects" }).waitFor();
+
+    await searchBox(page).fill("tag:garden");
+    await searchBox(page).press("Enter");
+    await eventually(() => photoNames(photoGrid(page)), ["bee.jpg"]);
+
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("No photos match this search.").waitFor();
+    await page.getByRole("button", { name: "Show all photos" }).click();
+    await eventually(() => photoGrid(page).getByRole("gridcell").count(), 22);
+    await page.getByRole("button", { name: "Details", exact: true }).click();
+  });
+
+  test("several selected photos get a tag at once", async () => {
+    await photoGrid(page).getByRole("gridcell", { name: "Orange_001.jpg" }).click();
+    await photoGrid(page)
+      .getByRole("gridcell", { name: "Orange_006.jpg" })
+      .click({ modifiers: ["ControlOrMeta"] });
+    await page.getByText("2 selected", { exact: true }).waitFor();
+
+    await page.getByRole("button", { name: "Add tag" }).click();
+    await page.getByRole("textbox", { name: "Add tag" }).fill("fruit bowl");
+    await page.getByRole("textbox", { name: "Add tag" }).press("Enter");
+
+    await page
+      .getByRole("region", { name: "Notice" })
+      .getByText("Tagged 2 photos with fruit bowl.")
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "fruit bowl, 2 photos" }).click();
+    await eventually(
+      async () => (await photoNames(photoGrid(page))).toSorted(),
+      ["Orange_001.jpg", "Orange_006.jpg"],
+    );
+  });
+
+  test("tags are there after a restart", async () => {
+    await app.restart();
+    page = await app.openPage(TALL);
+
+    await page.getByRole("button", { name: "fruit bowl, 2 photos" }).click();
+
+    await eventually(() => photoGrid(page).getByRole("gridcell").count(), 2);
+  });
+
+  test("nothing in the page broke a policy or threw", () => {
+    expect(app.problems).toEqual([]);
+  });
+});

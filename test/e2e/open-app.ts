@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const fixtures = join(root, "test", "fixtures", "photos");
+
+/** Long enough for the page to be built on the way. */
+const START_MS = 60_000;
+
+/** The real engine behind the browser host, with a home folder that holds the fixture photos. */
+export interface App extends AsyncDisposable {
+  readonly photos: string;
+  /** A page on the library; errors in it fail the test that reads `problems`. */
+  openPage(options?: BrowserContextOptions): Promise<Page>;
+  /** What pages reported: exceptions, refused resources, broken policies. */
+  readonly problems: readonly string[];
+  /** Ends the engine and starts it again on the same library. Pages of the old one are closed. */
+  restart(): Promise<void>;
+}
+
+export async function openApp(): Promise<App> {
+  await using cleanup = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), "semblance-e2e-"));
+  cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const home = join(folder, "home");
+  const photos = join(home, "Pictures");
+  await mkdir(home, { recursive: true });
+  await cp(fixtures, photos, { recursive: true });
+  const browser = await launchBrowser();
+  cleanup.defer(() => browser.close());
+  const library = join(folder, "library");
+  let server = await startServer(library, home);
+  const problems: string[] = [];
+  cleanup.defer(() => server[Symbol.asyncDispose]());
+  const owned = cleanup.move();
+  return {
+    photos,
+    problems,
+    openPage: (options) => openPage(browser, server.url, { problems, ...(options && { options }) }),
+    async restart() {
+      for (const context of browser.contexts()) await context.close();
+      await server[Symbol.asyncDispose]();
+      server = await startServer(library, home);
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+interface Server extends AsyncDisposable {
+  readonly url: string;
+}
+
+async function startServer(library: string, home: string): Promise<Server> {
+  const args = [
+    join(root, "electron", "cli", "semblance.ts"),
+    "serve",
+    "--port",
+    "0",
+    "--library",
+    library,
+  ];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, HOME: home, USERPROFILE: home },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return { url: await printedUrl(child), [Symbol.asyncDispose]: () => end(child) };
+}
+
+async function printedUrl(child: ChildProcess): Promise<string> {
+  const deadline = AbortSignal.timeout(START_MS);
+  const lines = createInterface({ input: child.stdout!, signal: deadline });
+  for await (const line of lines) {
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url !== undefined) return url;
+  }
+  throw new Error("The browser host ended before it printed its address.");
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGINT");
+  await exited;
+}
+
+/** Opens a page and notes everything that a user's console would complain about. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { problems, options = {} }: { problems: string[]; options?: BrowserContextOptions },
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+  });
+  await page.goto(url);
+  return page;
+}
