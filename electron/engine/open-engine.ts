@@ -97,13 +97,15 @@ async function chooseModel(db: Database, options: EngineOptions): Promise<Resolv
 const PREVIEW_BYTES = 5e9;
 
 /** What a live engine does from its first moment: look at the folders, and go on where the last run stopped. */
-function begin({ db, folders, indexer, paths }: Parts): void {
+function begin({ db, folders, indexer, paths, vectors }: Parts): void {
   inBackground("scan the folders", folders.scanAll());
   clearUnreadable(
     db,
     listFolders(db).map(({ id }) => id),
   );
   indexer.wake();
+  // Loading LanceDB takes a third of a second, which the first Find similar need not wait for.
+  inBackground("open the vector table", vectors.count());
   inBackground("prune the previews", pruneFolder(paths.previews, PREVIEW_BYTES));
   if (isBackupDue(paths.backups))
     inBackground("back up the catalog", backUp(db.connection, paths.backups));

@@ -40,7 +40,10 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   details: async (page) => {
     await page.keyboard.press("i");
-    await page.getByRole("complementary", { name: "Details" }).getByRole("heading", { level: 3 }).waitFor();
+    await page
+      .getByRole("complementary", { name: "Details" })
+      .getByRole("heading", { level: 3 })
+      .waitFor();
   },
   similar: async (page) => {
     await page.keyboard.press("i");
@@ -54,7 +57,10 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   "the selection bar": async (page) => {
     await page.keyboard.press("Escape");
-    await photoGrid(page).getByRole("gridcell").nth(2).click({ modifiers: ["Shift"] });
+    await photoGrid(page)
+      .getByRole("gridcell")
+      .nth(2)
+      .click({ modifiers: ["Shift"] });
     await page.getByRole("toolbar", { name: "Selection" }).waitFor();
   },
   "the tag box": async (page) => {
@@ -70,7 +76,10 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "the folder dialog": async (page) => {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Add folder" }).click();
-    await page.getByRole("dialog", { name: "Add folder" }).getByRole("button", { name: "Pictures" }).waitFor();
+    await page
+      .getByRole("dialog", { name: "Add folder" })
+      .getByRole("button", { name: "Pictures" })
+      .waitFor();
   },
   help: async (page) => {
     await page.keyboard.press("Escape");
@@ -91,6 +100,8 @@ async function violations(page: Page): Promise<readonly string[]> {
 /** A colour that is half faded in has half its contrast. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+    Promise.all(
+      document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
+    ),
   );
 }

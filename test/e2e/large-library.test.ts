@@ -60,8 +60,14 @@ describe.skipIf(!hasChromium)(`a library of ${COUNT} photos${skipReason}`, () =>
     const box = (await slider.boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 
-    await eventually(async () => /20(13|14|15) ?$/.test((await slider.getAttribute("aria-valuetext")) ?? ""), true);
-    await eventually(async () => (await photoGrid(page).getByRole("gridcell", { name: "IMG_" }).count()) > 10, true);
+    await eventually(
+      async () => /20(13|14|15) ?$/.test((await slider.getAttribute("aria-valuetext")) ?? ""),
+      true,
+    );
+    await eventually(
+      async () => (await photoGrid(page).getByRole("gridcell", { name: "IMG_" }).count()) > 10,
+      true,
+    );
   });
 
   test("a Shift range across photos that were never read is selected whole", async () => {

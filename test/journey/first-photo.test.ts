@@ -1,20 +1,15 @@
 /**
  * @file The engine started exactly as the shell does it: spawned, JSON over IPC, one library across two lives.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createClient, type Client } from "../../electron/contract/client.ts";
-import type { EngineMessage } from "../../electron/contract/messages.ts";
-import { RequestChannel } from "../../electron/contract/request-channel.ts";
+import type { Client } from "../../electron/contract/client.ts";
 import { FIXTURES } from "../support/fixtures.ts";
+import { spawnEngine } from "../support/spawned-engine.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/until.ts";
 
-const ENTRY = fileURLToPath(new URL("../../electron/engine/engine-process.ts", import.meta.url));
 const NAMES = [
   "grocery/Banana_005.jpg",
   "grocery/Banana_013.jpg",
@@ -22,31 +17,6 @@ const NAMES = [
   "rclip/bee.jpg",
   "immich/tanners_ridge.jpg",
 ];
-
-interface SpawnedEngine extends AsyncDisposable {
-  readonly client: Client<"renderer" | "shell">;
-}
-
-async function spawnEngine(libraryFolder: string): Promise<SpawnedEngine> {
-  const child = spawn(process.execPath, [ENTRY, "--library", libraryFolder], {
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-    serialization: "json",
-  });
-  const channel = new RequestChannel((message) => void child.send(message));
-  const welcome = Promise.withResolvers<void>();
-  child.on("message", (message: EngineMessage) => {
-    if (message.kind === "welcome") welcome.resolve();
-    else channel.receive(message);
-  });
-  await welcome.promise;
-  return {
-    client: createClient<"renderer" | "shell">(channel),
-    async [Symbol.asyncDispose]() {
-      child.send({ kind: "stop" });
-      await once(child, "exit");
-    },
-  };
-}
 
 let temp: TempFolder;
 const photos = () => temp.at("photos");

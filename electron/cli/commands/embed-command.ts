@@ -15,6 +15,9 @@ export function addEmbedCommand(program: Command): Command {
 async function embed(photos: string[], options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
   const found = await library.client.request("file.embed", { paths: photos.map(resolvePath) });
-  if (options.json) return await printJson(found);
+  if (options.json) {
+    await printJson(found);
+    return;
+  }
   for (const { path, embedding } of found) await printLine(`${path}\t${embedding.join(" ")}`);
 }

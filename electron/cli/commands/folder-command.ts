@@ -29,7 +29,10 @@ async function listFolders(options: CommonOptions): Promise<void> {
   const folders = (await library.client.request("folder.list", {})).map(
     ({ id: _id, ...folder }) => folder,
   );
-  if (options.json) return await printJson(folders);
+  if (options.json) {
+    await printJson(folders);
+    return;
+  }
   for (const { path, state, photoCount } of folders)
     await printLine(`${state.padEnd(11)} ${String(photoCount).padStart(8)}  ${path}`);
 }
@@ -39,7 +42,10 @@ async function addFolder(given: string, options: CommonOptions): Promise<void> {
   const { id: _id, ...folder } = await library.client.request("folder.add", {
     path: resolvePath(given),
   });
-  if (options.json) return await printJson(folder);
+  if (options.json) {
+    await printJson(folder);
+    return;
+  }
   await printLine(`Added ${folder.path}`);
 }
 
@@ -50,6 +56,9 @@ async function removeFolder(given: string, options: CommonOptions): Promise<void
   if (!folder)
     throw new LibraryError("folder-unknown", `expected a watched folder but got ${path}`);
   await library.client.request("folder.remove", { id: folder.id });
-  if (options.json) return await printJson({ path });
+  if (options.json) {
+    await printJson({ path });
+    return;
+  }
   await printLine(`Removed ${path}; its tags are kept`);
 }

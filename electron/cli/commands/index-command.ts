@@ -19,7 +19,10 @@ export function addIndexCommand(program: Command): Command {
 async function index(folders: string[], options: CommonOptions & ModelOptions): Promise<void> {
   await using library = await openClient(options, { live: false, ...toLibraryOptions(options) });
   const report = await indexFolders(library.client, folders);
-  if (options.json) return await printJson(report);
+  if (options.json) {
+    await printJson(report);
+    return;
+  }
   await printReport(report);
   note(`Open the app: ${openCommand(options)}`);
 }

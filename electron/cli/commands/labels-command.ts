@@ -23,7 +23,10 @@ async function labels(
     paths: photos.map(resolvePath),
     limit: options.limit,
   });
-  if (options.json) return await printJson(found.length === 1 ? found[0]!.labels : found);
+  if (options.json) {
+    await printJson(found.length === 1 ? found[0]!.labels : found);
+    return;
+  }
   for (const { path, labels: named } of found) {
     if (found.length > 1) await printLine(path);
     for (const { name, confidence } of named)

@@ -22,7 +22,10 @@ async function search(
 ): Promise<void> {
   await using library = await openClient(options);
   const { total, photos } = await readPages(library.client, query, options.limit);
-  if (options.json) return await printJson({ total, photos: photos.map(toResult) });
+  if (options.json) {
+    await printJson({ total, photos: photos.map(toResult) });
+    return;
+  }
   for (const photo of photos) await printLine(describe(photo));
   note(`${photos.length} of ${total}`);
 }

@@ -24,6 +24,9 @@ async function similar(
     limit: options.limit,
   });
   const results = found.map(({ photo: { path }, similarity }) => ({ path, similarity }));
-  if (options.json) return await printJson(results);
+  if (options.json) {
+    await printJson(results);
+    return;
+  }
   for (const { path, similarity } of results) await printLine(`${similarity.toFixed(3)}  ${path}`);
 }

@@ -26,7 +26,10 @@ async function status(options: CommonOptions): Promise<void> {
     versions,
     diskBytes,
   };
-  if (options.json) return await printJson(result);
+  if (options.json) {
+    await printJson(result);
+    return;
+  }
   for (const { path, state } of result.folders) await printLine(`${state.padEnd(11)} ${path}`);
   await printLine(
     `${counts.photos} photos, ${counts.indexed} indexed, ${counts.failed} could not be, ${counts.missing} missing, ` +

@@ -42,7 +42,10 @@ async function change(
   await using library = await openClient(options);
   const photos = await findPhotos(library.client, paths);
   const result = await library.client.request(request, { tag, photos });
-  if (options.json) return await printJson(result);
+  if (options.json) {
+    await printJson(result);
+    return;
+  }
   await printLine(
     `${request === "tag.add" ? "Tagged" : "Untagged"} ${result.changed} of ${photos.length} photos`,
   );
@@ -52,7 +55,10 @@ async function listTags(photo: string | undefined, options: CommonOptions): Prom
   await using library = await openClient(options);
   const [id] = photo === undefined ? [] : await findPhotos(library.client, [photo]);
   const tags = await library.client.request("tag.list", id === undefined ? {} : { photo: id });
-  if (options.json) return await printJson(tags);
+  if (options.json) {
+    await printJson(tags);
+    return;
+  }
   for (const { tag, count } of tags) await printLine(`${String(count).padStart(7)}  ${tag}`);
 }
 

@@ -74,5 +74,8 @@ function childEnvironment(): NodeJS.ProcessEnv {
     NODE_OPTIONS: "",
     // Decoding runs in libuv's threads, and so does reading files: neither may wait for the other.
     UV_THREADPOOL_SIZE: String(Math.max(4, 2 * availableParallelism())),
+    // glibc keeps a heap for each thread, and what libvips frees stays there: 500 MB after 3000 photos
+    // and growing, against 320 MB and level with two. It costs no time; other systems ignore it.
+    MALLOC_ARENA_MAX: "2",
   };
 }

@@ -102,6 +102,11 @@ export class GridController implements Follower {
       untrack(() => this.#restore());
     });
     $effect(() => this.#askForPhotos());
+    $effect(() => {
+      // A page that arrives, like a new layout, may put another element in the place of the focused one.
+      void this.rows;
+      void this.#refocus();
+    });
   }
 
   attach(element: HTMLElement): () => void {
@@ -280,7 +285,7 @@ export class GridController implements Follower {
     };
   }
 
-  /** After each change of the layout: the anchor is where it was, and so is the keyboard. */
+  /** After each change of the layout: the anchor is where it was. */
   #restore(): void {
     const { layout } = this;
     if (layout.rowCount === 0 || this.scroll.heightPx === 0) return;
@@ -288,7 +293,6 @@ export class GridController implements Follower {
     const index = Math.min(anchor?.index ?? 0, this.set.total - 1);
     this.scroll.jump(anchor ? layout.topPx[rowOfPhoto(layout, index)]! - anchor.offsetPx : 0);
     this.#anchor = anchor;
-    void this.#refocus();
   }
 
   async #refocus(): Promise<void> {

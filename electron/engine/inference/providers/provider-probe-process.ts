@@ -21,7 +21,10 @@ process.once("disconnect", () => process.exit());
 async function answer({ model, provider }: ProbeOrder): Promise<void> {
   const reply = await probeProvider(model, provider).then(
     (result): ProbeReply => ({ kind: "measured", result }),
-    (error: unknown): ProbeReply => ({ kind: "refused", reason: String(error) }),
+    (error: unknown): ProbeReply => ({
+      kind: "refused",
+      reason: error instanceof Error ? error.message : String(error),
+    }),
   );
   process.send?.(reply, () => process.exit());
 }
