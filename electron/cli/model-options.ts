@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import type { LibraryOptions } from "../engine/open-library.ts";
 import { providerChoices, type ProviderChoice } from "../engine/inference/provider-choice.ts";
+import { resolvePath } from "./paths.ts";
 
 export interface ModelOptions {
   readonly model?: string;
@@ -22,5 +23,13 @@ export function toLibraryOptions({
   model,
   provider,
 }: ModelOptions): Pick<LibraryOptions, "model" | "provider"> {
-  return { ...(model !== undefined && { model }), ...(provider !== undefined && { provider }) };
+  return {
+    ...(model !== undefined && { model: isFile(model) ? resolvePath(model) : model }),
+    ...(provider !== undefined && { provider }),
+  };
+}
+
+/** A model's name has neither an ending nor a folder. */
+function isFile(model: string): boolean {
+  return model.endsWith(".onnx") || /[/\\]/.test(model);
 }

@@ -1,4 +1,5 @@
 import type { Command } from "./keys/key-table.ts";
+import { say } from "./messages/say.ts";
 import { stepRegion } from "./regions.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
@@ -7,9 +8,9 @@ export function runCommand(workspace: Workspace, command: Command): void {
   const { selection, panels, library } = workspace;
   const actions: Partial<Record<Command, () => void>> = {
     toggle: () => selection.apply(selection.focus, "toggle"),
-    "select-all": () => selection.all(),
-    "select-none": () => selection.none(),
-    "select-invert": () => selection.invert(),
+    "select-all": () => change(() => selection.all()),
+    "select-none": () => change(() => selection.none()),
+    "select-invert": () => change(() => selection.invert()),
     open: () => (workspace.isViewing = selection.focusedPhoto !== undefined),
     "find-similar": () => void workspace.findSimilar(),
     "add-tag": () => workspace.openTagging(),
@@ -29,6 +30,11 @@ export function runCommand(workspace: Workspace, command: Command): void {
     back: () => goBack(workspace),
   };
   actions[command]?.();
+
+  function change(select: () => void): void {
+    select();
+    library.notices.announce(say("selection.announce", { count: selection.count }));
+  }
 }
 
 /** Closes the topmost, then clears the selection, then goes back. */

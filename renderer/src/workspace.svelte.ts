@@ -1,5 +1,6 @@
 import type { Folder } from "../../electron/contract/folder.ts";
 import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
+import { toShownError } from "./errors/show-error.ts";
 import type { GridController } from "./grid/grid-controller.svelte.ts";
 import { stepSize } from "./grid/layout/size-steps.ts";
 import type { Connection } from "./library/connect.ts";
@@ -49,7 +50,7 @@ export class Workspace {
 
   constructor(connection: Connection) {
     const { client, shell, host } = connection;
-    const notices = new Notices();
+    const notices = new Notices(toShownError);
     const state = new LibraryState(client);
     this.connection = connection;
     this.main = new QuerySet(client);

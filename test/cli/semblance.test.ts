@@ -85,6 +85,16 @@ describe("index", () => {
     expect(stderr).toContain(`is inside ${photos}, which is watched already`);
   });
 
+  test("a model file is named relative to where the user stands, and one that is not there is named whole", async () => {
+    const { code, stderr } = await semblance(
+      ["index", photos, "--model", "no-model.onnx", ...library()],
+      temp.path,
+    );
+
+    expect(code).toBe(1);
+    expect(stderr).toContain(temp.at("no-model.onnx"));
+  });
+
   test("a provider that this machine does not have is an error when it is named", async () => {
     const { code, stderr } = await semblance(["index", photos, "--provider", "dml", ...library()]);
 

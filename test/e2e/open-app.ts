@@ -21,6 +21,8 @@ export interface App extends AsyncDisposable {
   openPage(options?: BrowserContextOptions): Promise<Page>;
   /** What pages reported: exceptions, refused resources, broken policies. */
   readonly problems: readonly string[];
+  /** Ends the engine; pages stay open. */
+  stop(): Promise<void>;
   /** Ends the engine and starts it again on the same library. Pages of the old one are closed. */
   restart(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function openApp(): Promise<App> {
     photos,
     problems,
     openPage: (options) => openPage(browser, server.url, { problems, ...(options && { options }) }),
+    stop: () => server[Symbol.asyncDispose](),
     async restart() {
       for (const context of browser.contexts()) await context.close();
       await server[Symbol.asyncDispose]();

@@ -8,7 +8,8 @@ export function toFileError(path: string, cause: unknown): LibraryError {
   if (cause instanceof LibraryError) return cause;
   const said = systemCode(cause);
   const code: ErrorCode = MISSING.includes(said) ? "file-missing" : "file-unreadable";
-  return new LibraryError(code, `Expected a readable file at ${path} but got ${said}`, { cause });
+  const got = code === "file-missing" ? "there is none" : `the system said ${said}`;
+  return new LibraryError(code, `Expected a readable file at ${path} but ${got}`, { cause });
 }
 
 /** What the system said when a thumbnail or preview was written. */

@@ -1,17 +1,12 @@
-import { LibraryError, type ErrorCode } from "../../../electron/contract/errors.ts";
+import { LibraryError } from "../../../electron/contract/errors.ts";
+import type { ToldError } from "../library/notices.svelte.ts";
 import { say } from "../messages/say.ts";
-import { errorMessages, type ErrorPresentation } from "./error-messages.ts";
-
-export interface ShownError {
-  readonly code: ErrorCode;
-  readonly text: string;
-  readonly presentation: ErrorPresentation;
-}
+import { errorMessages } from "./error-messages.ts";
 
 /** What the user is told about anything that was thrown. Bugs go to the console with their stack. */
-export function toShownError(error: unknown): ShownError {
+export function toShownError(error: unknown): ToldError {
   const code = error instanceof LibraryError ? error.code : "unexpected";
   if (!(error instanceof LibraryError)) console.error(error);
-  const presentation = errorMessages[code];
-  return { code, text: say(presentation.text), presentation };
+  const { text, severity, actions } = errorMessages[code];
+  return { text: say(text), severity, canTryAgain: actions.includes("try-again") };
 }

@@ -21,6 +21,7 @@ export const HEADER_PX = 40;
 /** Room for what floats above the bottom edge. */
 export const BOTTOM_PX = 72;
 const SECTION_GAP_PX = 24;
+const TOP_PX = 12;
 const MIN_OVERSCAN_PX = 600;
 
 /** A row as it is drawn. */
@@ -73,6 +74,7 @@ export class GridController implements Follower {
       gapPx: this.gapPx,
       headerPx: HEADER_PX,
       sectionGapPx: SECTION_GAP_PX,
+      topPx: TOP_PX,
     }),
   );
   readonly contentPx: number = $derived.by(() => this.layout.heightPx + BOTTOM_PX);
@@ -102,11 +104,8 @@ export class GridController implements Follower {
       untrack(() => this.#restore());
     });
     $effect(() => this.#askForPhotos());
-    $effect(() => {
-      // A page that arrives, like a new layout, may put another element in the place of the focused one.
-      void this.rows;
-      void this.#refocus();
-    });
+    // A page that arrives, like a new layout, may put another element in the place of the focused one.
+    $effect(() => void this.#refocus(this.rows));
   }
 
   attach(element: HTMLElement): () => void {
@@ -295,8 +294,10 @@ export class GridController implements Follower {
     this.#anchor = anchor;
   }
 
-  async #refocus(): Promise<void> {
+  /** After the rows were drawn anew. */
+  async #refocus(drawn: readonly RowView[]): Promise<void> {
     await tick();
+    if (drawn.length === 0) return;
     if (this.#hasFocus && document.activeElement === document.body) {
       this.focusedCell()?.focus({ preventScroll: true });
     }

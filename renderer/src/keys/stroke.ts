@@ -58,9 +58,10 @@ const keyNames: Readonly<Record<string, string>> = {
 };
 
 function parse(text: string, isMac: boolean): Stroke {
-  const parts = text.split("+");
-  const key = parts.at(-1)!;
-  const modifiers = parts.slice(0, -1);
+  // The last sign is always part of the key, which may be "+" itself.
+  const at = text.slice(0, -1).lastIndexOf("+");
+  const key = text.slice(at + 1);
+  const modifiers = text.slice(0, Math.max(0, at)).split("+");
   const mod = modifiers.includes("Mod");
   return {
     key: key === "Space" ? " " : key,

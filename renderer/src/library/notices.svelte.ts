@@ -1,5 +1,3 @@
-import { toShownError } from "../errors/show-error.ts";
-
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
@@ -10,6 +8,14 @@ export interface Notice {
   readonly text: string;
   readonly severity: "done" | "notice" | "alert";
   readonly action: NoticeAction | undefined;
+}
+
+/** What the user is told about something that was thrown. */
+export interface ToldError {
+  readonly text: string;
+  /** `silent`: another part of the window says it already. */
+  readonly severity: "silent" | "notice" | "alert";
+  readonly canTryAgain: boolean;
 }
 
 /** Long enough to read two sentences and reach the button. */
@@ -23,10 +29,15 @@ export class Notices {
   announcement = $state("");
   /** The last step that can be taken back, also after its toast has gone. */
   #undo: NoticeAction | undefined;
+  readonly #tell: (error: unknown) => ToldError;
   #lastId = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
   #nextAnnouncement = "";
+
+  constructor(tell: (error: unknown) => ToldError) {
+    this.#tell = tell;
+  }
 
   show(text: string, action?: NoticeAction): void {
     this.#put({ text, severity: "done", action });
@@ -47,10 +58,9 @@ export class Notices {
 
   /** The one place where a failure of something that the user asked for is told. */
   fail(error: unknown, tryAgain?: NoticeAction): void {
-    const { text, presentation } = toShownError(error);
-    if (presentation.severity === "silent") return;
-    const action = presentation.actions.includes("try-again") ? tryAgain : undefined;
-    this.#put({ text, severity: presentation.severity, action });
+    const { text, severity, canTryAgain } = this.#tell(error);
+    if (severity === "silent") return;
+    this.#put({ text, severity, action: canTryAgain ? tryAgain : undefined });
   }
 
   dismiss(): void {

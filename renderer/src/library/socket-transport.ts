@@ -26,6 +26,8 @@ export class SocketTransport implements Transport {
   readonly #listeners = new Set<EventListener>();
   #channel: RequestChannel | undefined;
   #failures = 0;
+  #socket: WebSocket | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #opened = Promise.withResolvers<undefined>();
 
   constructor(options: SocketOptions) {
@@ -44,8 +46,17 @@ export class SocketTransport implements Transport {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Closes the connection for good. */
+  [Symbol.dispose](): void {
+    clearTimeout(this.#waiting);
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
+  }
+
   #connect(): void {
     const socket = new WebSocket(this.#options.url);
+    this.#socket = socket;
     const post = (message: ClientMessage): void => socket.send(JSON.stringify(message));
     const channel = new RequestChannel(post);
     channel.subscribe((event) => this.#emit(event));
@@ -59,7 +70,7 @@ export class SocketTransport implements Transport {
     });
     socket.addEventListener("close", () => {
       channel.close();
-      this.#lose();
+      if (this.#socket === socket) this.#lose();
     });
   }
 
@@ -74,7 +85,7 @@ export class SocketTransport implements Transport {
     this.#channel = undefined;
     this.#options.onlost();
     const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures++);
-    setTimeout(() => this.#connect(), waitMs);
+    this.#waiting = setTimeout(() => this.#connect(), waitMs);
   }
 
   #emit(event: EngineEvent): void {

@@ -3,7 +3,6 @@
  * marks; one sentence for what is, one for what to do.
  */
 export const en = {
-  "app.name": "Semblance",
   "app.cannot-start": "Semblance cannot start here.",
 
   "address.invalid":
@@ -19,7 +18,6 @@ export const en = {
   "theme.light": "Light",
   "theme.dark": "Dark",
 
-  "region.library": "Library",
   "region.photos": "Photos",
   "region.details": "Details",
 
@@ -80,10 +78,8 @@ export const en = {
   "empty.check": "Check now",
 
   "grid.name": "Photos",
-  "grid.similar-name": "Similar photos",
   "grid.no-date": "No date",
   "grid.section-count": "{count, plural, one {# photo} other {# photos}}",
-  "grid.section": "{title}, {count, plural, one {# photo} other {# photos}}",
   "grid.position": "photo {index, number} of {total, number}",
   "grid.row-height": "Row height {px, number}",
   "grid.loading-photo": "Photo {index, number}",
@@ -117,7 +113,6 @@ export const en = {
   "tag.placeholder": "Add tag",
   "tag.title": "{count, plural, one {Tag # photo} other {Tag # photos}}",
   "tag.title.one": "Tag {name}",
-  "tag.create": "Create {tag}",
   "tag.remove": "Remove tag {tag}",
   "tag.suggestions": "Tags",
   "tag.added":
@@ -125,7 +120,6 @@ export const en = {
   "tag.removed":
     "{count, plural, =0 {No photo had the tag {tag}.} one {Removed {tag} from # photo.} other {Removed {tag} from # photos.}}",
   "tag.undone": "Undone.",
-  "tag.none": "No tags yet.",
   "action.undo": "Undo",
   "action.try-again": "Try again",
   "action.dismiss": "Dismiss",
@@ -228,11 +222,9 @@ export const en = {
   "detail.no-date": "No date in the file",
   "detail.tags": "Tags",
   "detail.labels": "Labels",
-  "detail.labels.sure": "Seen in the picture",
   "detail.labels.unsure": "Less sure",
   "detail.labels.waiting": "Labels appear when the photo is indexed.",
   "detail.labels.show": "Show photos labelled {label}",
-  "detail.labels.confidence": "{label}, {percent}",
   "detail.camera": "Camera",
   "detail.lens": "Lens",
   "detail.exposure": "Exposure",
@@ -243,7 +235,6 @@ export const en = {
   "detail.kind": "Kind",
   "detail.pixels": "Dimensions",
   "detail.modified": "Modified",
-  "detail.path": "Path",
   "detail.copy-path": "Copy path",
   "detail.find-similar": "Find similar",
 
@@ -283,7 +274,6 @@ export const en = {
   "notice.name": "Notice",
   "connection.lost": "The engine stopped and is starting again. Browsing still works.",
   "connection.back": "The engine restarted. Saved edits are all here.",
-  "connection.connecting": "Opening the library",
 
   "error.file-missing": "This file is not where it was. Its tags are kept.",
   "error.file-unreadable": "This file may not be read by your account.",

@@ -2,7 +2,7 @@
  * @file Indexing throughput against its bound and against the plain sequential script.
  *
  * bound = 1 / (1/r_pixels + 1/r_inference), because pixels and inference share the cores of a CPU; r_pixels is
- * hash + decode + thumbnail + tensor alone, r_inference the model alone on the tensors made by it, all in this run.
+ * hash + decode + thumbnail + tensor alone, r_inference the model alone, all in this run.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -12,6 +12,7 @@ import path from "node:path";
 import { createClient } from "../../../electron/contract/client.ts";
 import { isPhotoName } from "../../../electron/engine/imaging/supported-files.ts";
 import { resolveModel } from "../../../electron/engine/inference/resolve-model.ts";
+import { InferenceThread } from "../../../electron/engine/inference/start-inference.ts";
 import { openLibrary } from "../../../electron/engine/open-library.ts";
 import { startPhotoWorker } from "../../../electron/engine/photo-worker/start-photo-worker.ts";
 
@@ -19,9 +20,14 @@ const shared = path.join(import.meta.dirname, "../../../../shared/photos");
 const folder =
   process.argv[2] ??
   (existsSync(shared) ? shared : path.join(import.meta.dirname, "../../fixtures/photos"));
+/** As many as the engine keeps under way. */
+const AT_ONCE = 24;
+
 const scratch = await mkdtemp(path.join(tmpdir(), "bench-"));
 
-const { pixels, inference } = await measureAlone();
+const model = await resolveModel("starter");
+const pixels = await measurePixels();
+const inference = await measureInference();
 const bound = 1 / (1 / pixels + 1 / inference);
 const road = await measureRoad();
 const peer = measurePeer();
@@ -38,31 +44,40 @@ const lines = [
 ];
 process.stdout.write(`${lines.join("\n")}\n`);
 
-async function measureAlone(): Promise<{ pixels: number; inference: number }> {
-  await using worker = startPhotoWorker({ model: await resolveModel("starter"), provider: "auto" });
+/** Hash, decode, thumbnail and tensor: tensors that nobody asks for are dropped by the worker. */
+async function measurePixels(): Promise<number> {
+  await using worker = startPhotoWorker({ model, provider: "auto" });
   await worker.report();
   const files = (await readdir(folder, { recursive: true })).filter((name) => isPhotoName(name));
-  const tensors: number[] = [];
-  const pixelsMs = await time(() =>
-    eachAtOnce(files, 24, async (name) => {
+  let rendered = 0;
+  const ms = await time(() =>
+    eachAtOnce(files, async (name) => {
       const file = path.join(folder, name);
       try {
         const fingerprint = await worker.fingerprint(file);
-        tensors.push((await worker.render(file, path.join(scratch, `${fingerprint}.webp`))).tensor);
+        await worker.render(file, path.join(scratch, `${fingerprint}.webp`));
+        rendered++;
       } catch {
         // Files that cannot be opened cost time on every road and are on none of them photos.
       }
     }),
   );
-  const inferenceMs = await time(() =>
-    eachAtOnce(tensors, 24, async (tensor) => {
-      await worker.infer(tensor);
+  return (rendered * 1000) / ms;
+}
+
+/** The model in its thread, tensors at hand, batches filling by themselves. */
+async function measureInference(): Promise<number> {
+  await using thread = new InferenceThread({ model, choice: "auto" });
+  await thread.ready;
+  const tensors = Array.from({ length: 1000 }, (_, i) => i);
+  const ms = await time(() =>
+    eachAtOnce(tensors, async (seed) => {
+      const tensor = thread.takeTensor();
+      for (let i = 0; i < tensor.length; i += 64) tensor[i] = Math.sin(seed + i);
+      await thread.infer(tensor);
     }),
   );
-  return {
-    pixels: (tensors.length * 1000) / pixelsMs,
-    inference: (tensors.length * 1000) / inferenceMs,
-  };
+  return (tensors.length * 1000) / ms;
 }
 
 async function measureRoad(): Promise<number> {
@@ -91,14 +106,14 @@ async function time(work: () => Promise<void>): Promise<number> {
   return performance.now() - startedMs;
 }
 
+
 async function eachAtOnce<T>(
   values: readonly T[],
-  atOnce: number,
   work: (value: T) => Promise<void>,
 ): Promise<void> {
   const waiting = values.values();
   await Promise.all(
-    Array.from({ length: atOnce }, async () => {
+    Array.from({ length: AT_ONCE }, async () => {
       for (const value of waiting) await work(value);
     }),
   );

@@ -44,7 +44,7 @@ export async function chooseProvider(
 async function insistOn(provider: Provider, survey: ProviderSurvey): Promise<ChosenProvider> {
   const reason = await refusal(provider, survey, { mustBeFaster: false });
   if (reason === undefined) return { provider, reasons: [] };
-  const message = `Expected the provider ${provider} to run on this machine but ${reason}`;
+  const message = `The provider ${provider} cannot run on this machine: ${reason.trim()}`;
   throw new LibraryError("provider-unavailable", message);
 }
 

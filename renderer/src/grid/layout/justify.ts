@@ -14,6 +14,8 @@ export interface LayoutOptions {
   readonly gapPx: number;
   readonly headerPx: number;
   readonly sectionGapPx: number;
+  /** Above the first row where it has no header, so that a ring around it is not cut. */
+  readonly topPx: number;
 }
 
 /**
@@ -72,7 +74,7 @@ export function justify(
   const isFull = new Uint8Array(capacity);
   const sectionRow = new Uint32Array(sections.length);
   let row = 0;
-  let y = 0;
+  let y = sections[0]?.hasHeader ? 0 : options.topPx;
   for (const [number, section] of sections.entries()) {
     if (number > 0) y += options.sectionGapPx - options.gapPx;
     sectionRow[number] = row;
@@ -96,7 +98,7 @@ export function justify(
   }
   firstPhoto[row] = aspects.length;
   return {
-    heightPx: Math.max(0, y - options.gapPx),
+    heightPx: row === 0 ? 0 : y - options.gapPx,
     rowCount: row,
     firstPhoto: firstPhoto.slice(0, row + 1),
     topPx: topPx.slice(0, row),

@@ -78,6 +78,6 @@ test("a provider that was named may be slow but must work", async () => {
   expect(await chooseProvider("webgpu", slow.survey)).toEqual({ provider: "webgpu", reasons: [] });
   await expect(chooseProvider("cuda", broken.survey)).rejects.toMatchObject({
     code: "provider-unavailable",
-    message: "Expected the provider cuda to run on this machine but no device was found",
+    message: "The provider cuda cannot run on this machine: no device was found",
   });
 });

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasChromium, skipReason } from "./browser.ts";
+import { openApp, type App } from "./open-app.ts";
+import { photoGrid, addPictures, waitForIndexing } from "./steps.ts";
+
+describe.skipIf(!hasChromium)(`a lost connection${skipReason}`, () => {
+  let app: App;
+
+  beforeAll(async () => {
+    app = await openApp();
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  test("a page without a token says what to open", async () => {
+    const page = await app.openPage();
+    const address = new URL("/", page.url()).href;
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(address);
+
+    await page.getByText("Open the address that Semblance printed").waitFor();
+    await page.close();
+  });
+
+  test("photos stay on the screen with one sentence while the engine is away", async () => {
+    const page = await app.openPage();
+    await addPictures(page);
+    await waitForIndexing(page);
+    const count = await photoGrid(page).getByRole("gridcell").count();
+
+    await app.stop();
+
+    await page.getByRole("alert").getByText("The engine stopped and is starting again.").waitFor();
+    expect(await photoGrid(page).getByRole("gridcell").count()).toBe(count);
+  });
+});

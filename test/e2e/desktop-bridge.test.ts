@@ -1,0 +1,62 @@
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { buildRenderer } from "../../build/build-renderer.ts";
+import { isStale } from "../../electron/browser-host/renderer-folder.ts";
+import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
+import { photoGrid } from "./steps.ts";
+import { openSyntheticHost, type SyntheticHost } from "./synthetic-host.ts";
+import { SyntheticLibrary } from "./synthetic-library.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const built = fileURLToPath(new URL("../../dist/renderer", import.meta.url));
+
+describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}`, () => {
+  let host: SyntheticHost;
+  let browser: Browser;
+  let page: Page;
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    if (await isStale(root, built)) await buildRenderer();
+    const library = new SyntheticLibrary(40);
+    host = await openSyntheticHost(library, built);
+    browser = await launchBrowser();
+    page = await browser.newPage();
+    await page.exposeFunction("ask", (name: string, input: Record<string, unknown>) =>
+      library.answer(name, input),
+    );
+    await page.exposeFunction("note", (action: string) => asked.push(action));
+    await page.addInitScript(`window.semblance = {
+      send: (name, input) => window.ask(name, input),
+      subscribe: () => () => {},
+      shell: {
+        addFolder: async () => { await window.note("addFolder"); return false; },
+        showInFolder: async (id) => { await window.note("showInFolder " + id); },
+      },
+    }`);
+    await page.goto(new URL("/", host.url).href);
+    await photoGrid(page).waitFor();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await host[Symbol.asyncDispose]();
+  });
+
+  test("needs no token, and shows a photo's file in the file manager", async () => {
+    await photoGrid(page)
+      .getByRole("gridcell", { name: "IMG_0002.jpg" })
+      .click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Show in folder" }).click();
+
+    await expect.poll(() => asked).toEqual(["showInFolder 2"]);
+  });
+
+  test("adds a folder through the system's dialog", async () => {
+    asked.length = 0;
+    await page.getByRole("button", { name: "Add folder" }).click();
+
+    await expect.poll(() => asked).toEqual(["addFolder"]);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+});

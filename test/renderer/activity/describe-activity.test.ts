@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import {
+  activityLabel,
+  activityName,
+  activitySentence,
+  shareDone,
+  timeLeft,
+} from "../../../renderer/src/activity/describe-activity.ts";
+
+const idle = { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 };
+const busy = { scanning: 0, done: 1_204, total: 3_168, failed: 2, perSecond: 2.7 };
+const counts = { photos: 48_312, indexed: 48_300, failed: 12, missing: 0, untagged: 0 };
+
+test("the button says what, how far, and how long", () => {
+  expect(activityName(busy)).toBe("Activity: indexing, 38 percent, about 12 minutes left");
+  expect(activityName(idle)).toBe("Activity: up to date");
+  expect(activityName({ ...idle, scanning: 1 })).toBe("Activity: reading folders, 0 percent");
+});
+
+test("nobody guesses how long while folders are still read", () => {
+  expect(timeLeft({ ...busy, scanning: 1 })).toBeUndefined();
+  expect(timeLeft({ ...busy, perSecond: 0 })).toBeUndefined();
+});
+
+test("times grow from seconds to hours", () => {
+  expect(timeLeft({ ...busy, done: 3_160 })).toBe("less than a minute left");
+  expect(timeLeft({ ...busy, total: 50_000 })).toBe("about 5 hours left");
+});
+
+test("the sentence matches what is going on", () => {
+  expect(activitySentence(busy, counts)).toBe("Indexing 1,204 of 3,168, about 12 minutes left.");
+  expect(activitySentence({ ...idle, scanning: 2 }, counts)).toBe(
+    "Reading 2 folders, 48,312 photos found.",
+  );
+  expect(activitySentence(idle, counts)).toBe("48,300 of 48,312 photos are indexed.");
+  expect(activitySentence(idle, { ...counts, photos: 0 })).toBe("Nothing to do.");
+});
+
+test("the label is short", () => {
+  expect([
+    activityLabel(busy),
+    activityLabel(idle),
+    activityLabel({ ...idle, scanning: 1 }),
+  ]).toEqual(["1,964 left", "Up to date", "Reading folders"]);
+});
+
+test("the share is never more than all", () => {
+  expect(shareDone({ ...busy, done: 4_000 })).toBe(1);
+  expect(shareDone(idle)).toBe(0);
+});

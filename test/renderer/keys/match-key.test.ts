@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { keyTable } from "../../../renderer/src/keys/key-table.ts";
+import {
+  keyAria,
+  keyLabel,
+  keyLines,
+  matchKey,
+  movementOf,
+} from "../../../renderer/src/keys/match-key.ts";
+import type { KeyPress } from "../../../renderer/src/keys/stroke.ts";
+
+function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
+  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers };
+}
+
+const photos = { scope: "photos", isTyping: false, isMac: false } as const;
+const anywhere = { scope: "window", isTyping: false, isMac: false } as const;
+
+test.each([
+  ["s", {}, "find-similar"],
+  ["S", { shiftKey: false }, "find-similar"],
+  ["t", {}, "add-tag"],
+  ["T", { shiftKey: true }, "remove-tag"],
+  [" ", {}, "open"],
+  [" ", { ctrlKey: true }, "toggle"],
+  ["a", {}, "toggle"],
+  ["a", { ctrlKey: true }, "select-all"],
+  ["ArrowLeft", {}, "move.left"],
+  ["ArrowLeft", { shiftKey: true }, "extend.left"],
+  ["ArrowLeft", { ctrlKey: true }, "peek.left"],
+  ["End", { ctrlKey: true }, "move.last"],
+  ["Home", { ctrlKey: true, shiftKey: true }, "extend.first"],
+  ["F10", { shiftKey: true }, "menu"],
+  ["-", {}, "smaller"],
+  ["=", {}, "larger"],
+  ["+", { shiftKey: true }, "larger"],
+] as const)("%s with %o in a grid means %s", (key, modifiers, command) => {
+  expect(matchKey(press(key, modifiers), photos)).toBe(command);
+});
+
+test("⌘ takes the place of Ctrl on macOS", () => {
+  const mac = { ...photos, isMac: true };
+
+  expect(matchKey(press("a", { metaKey: true }), mac)).toBe("select-all");
+  expect(matchKey(press("a", { ctrlKey: true }), mac)).toBeUndefined();
+  expect(matchKey(press("ArrowUp", { metaKey: true }), mac)).toBe("move.first");
+});
+
+test("a sign counts with Shift or without, as the keyboard's layout wants it", () => {
+  expect(matchKey(press("?", { shiftKey: true }), anywhere)).toBe("help");
+  expect(matchKey(press("/", { shiftKey: true }), anywhere)).toBe("search");
+});
+
+test("bare keys in a field are text, others still work", () => {
+  const typing = { ...anywhere, isTyping: true };
+
+  expect(matchKey(press("i"), typing)).toBeUndefined();
+  expect(matchKey(press("z", { ctrlKey: true }), typing)).toBeUndefined();
+  expect(matchKey(press("F8"), typing)).toBe("details");
+  expect(matchKey(press("Escape"), typing)).toBe("back");
+});
+
+test("no key means two things in one place", () => {
+  for (const isMac of [false, true]) {
+    const strokes = keyTable.flatMap(({ scope, strokes: all, mac }) =>
+      (isMac ? (mac ?? all) : all).map((stroke) => `${scope} ${stroke.toLowerCase()}`),
+    );
+    expect(strokes).toEqual([...new Set(strokes)]);
+  }
+});
+
+test("menus print what is bound", () => {
+  expect(keyLabel("copy-path", false)).toBe("Ctrl+C");
+  expect(keyLabel("copy-path", true)).toBe("⌘C");
+  expect(keyAria("copy-path", false)).toBe("Control+C");
+});
+
+test("the list has one line for each meaning and leaves out what this host cannot do", () => {
+  const lines = keyLines("photos", false, ["show-in-folder"]);
+
+  expect(lines.map(({ text }) => text)).not.toContain("keys.show-in-folder");
+  expect(lines.find(({ text }) => text === "keys.open")?.labels).toEqual(["Enter", "E", "Space"]);
+});
+
+test("movements know their direction and what they do to the selection", () => {
+  expect(movementOf("extend.page-down")).toEqual({ direction: "page-down", gesture: "extend" });
+  expect(movementOf("open")).toBeUndefined();
+});

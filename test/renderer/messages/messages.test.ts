@@ -1,0 +1,61 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { expect, test } from "vitest";
+import { en } from "../../../renderer/src/messages/en.ts";
+import {
+  formatBytes,
+  formatExposure,
+  formatPlace,
+  formatSectionKey,
+  formatTakenAt,
+  formatTakenDay,
+} from "../../../renderer/src/messages/format.ts";
+import { say } from "../../../renderer/src/messages/say.ts";
+
+test("every message is valid", () => {
+  for (const text of Object.values(en)) {
+    expect(
+      () => new IntlMessageFormat(text, "en", undefined, { ignoreTag: true }),
+      text,
+    ).not.toThrow();
+  }
+});
+
+test("no message shouts or asks for pardon", () => {
+  for (const text of Object.values(en)) expect(text).not.toMatch(/!|\b(please|sorry|oops|must)\b/i);
+});
+
+test("counts have a plural and a thousands separator", () => {
+  expect(say("grid.section-count", { count: 1 })).toBe("1 photo");
+  expect(say("grid.section-count", { count: 12_410 })).toBe("12,410 photos");
+});
+
+test("names with angle brackets and quotes stay as they are", () => {
+  expect(say("similar.title", { name: "<b>'x'</b>.jpg" })).toBe("Similar to <b>'x'</b>.jpg");
+});
+
+test("capture times are shown as the camera's clock said, whatever the offset", () => {
+  expect(formatTakenAt("2023-05-14T18:03:07+09:00")).toBe("May 14, 2023, 18:03");
+  expect(formatTakenAt("2023-05-14T18:03:07")).toBe("May 14, 2023, 18:03");
+  expect(formatTakenDay("2023-01-01T00:10:00")).toBe("Jan 1, 2023");
+});
+
+test("sections are called by month or day", () => {
+  expect(formatSectionKey("2023-05")).toBe("May 2023");
+  expect(formatSectionKey("2023-05-14")).toBe("May 14, 2023");
+  expect(formatSectionKey("")).toBeUndefined();
+});
+
+test("sizes, exposures and places read as photographers write them", () => {
+  expect([0, 900, 8_412_233, 3_100_000_000].map(formatBytes)).toEqual([
+    "0 bytes",
+    "900 bytes",
+    "8.4 MB",
+    "3.1 GB",
+  ]);
+  expect([1 / 250, 0.5, 30].map(formatExposure)).toEqual([
+    "1/250\u00a0s",
+    "0.5\u00a0s",
+    "30\u00a0s",
+  ]);
+  expect(formatPlace(-33.8568, 151.2153)).toBe("33.85680° S, 151.21530° E");
+});

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { isSameTerm, joinQuery, splitQuery, termText } from "../../../renderer/src/search/terms.ts";
+
+const typed = { isTyping: true };
+const whole = { isTyping: false };
+
+test("complete terms become chips, words stay text", () => {
+  expect(splitQuery('beach -tag:"New York" label:dog sunny', whole)).toEqual({
+    terms: [
+      { isNegated: true, field: "tag", value: "New York" },
+      { isNegated: false, field: "label", value: "dog" },
+    ],
+    rest: "beach   sunny",
+  });
+});
+
+test("the term being typed stays text until a space follows it", () => {
+  expect(splitQuery("label:do", typed)).toEqual({ terms: [], rest: "label:do" });
+  expect(splitQuery("label:dog ", typed).terms).toHaveLength(1);
+});
+
+test("an open quote is not complete", () => {
+  expect(splitQuery('tag:"New ', typed)).toEqual({ terms: [], rest: 'tag:"New ' });
+  expect(splitQuery('tag:"New York', whole).terms).toEqual([]);
+});
+
+test("alternatives and groups stay as they were written", () => {
+  for (const text of ["label:cat OR label:dog", "(label:cat)", "-(tag:work)"]) {
+    expect(splitQuery(text, whole)).toEqual({ terms: [], rest: text });
+  }
+  expect(splitQuery('tag:"cats OR dogs"', whole).terms).toHaveLength(1);
+});
+
+test("a key that the language does not know is a word", () => {
+  expect(splitQuery("http://example C:\\photos size:large", whole).terms).toEqual([]);
+});
+
+test.each([
+  "label:dog",
+  '-tag:"New York"',
+  "taken:2023-05..2024-01",
+  "rating:>=3",
+  "is:untagged",
+  'folder:"C:\\My photos"',
+])("%s comes back as it was", (text) => {
+  const { terms, rest } = splitQuery(text, whole);
+
+  expect(terms.map(termText)).toEqual([text]);
+  expect(joinQuery(terms, rest)).toBe(text);
+});
+
+test("terms and text make one query", () => {
+  expect(joinQuery([{ isNegated: false, field: "is", value: "untagged" }], "  beach ")).toBe(
+    "is:untagged beach",
+  );
+  expect(joinQuery([], "")).toBe("");
+});
+
+test("terms are the same whatever their case", () => {
+  const dog = { isNegated: false, field: "label", value: "Dog" } as const;
+
+  expect(isSameTerm(dog, { ...dog, value: "dog" })).toBe(true);
+  expect(isSameTerm(dog, { ...dog, isNegated: true })).toBe(false);
+});
