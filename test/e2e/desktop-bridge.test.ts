@@ -30,6 +30,7 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
     await page.addInitScript(`window.semblance = {
       send: (name, input) => window.ask(name, input),
       subscribe: () => () => {},
+      onEngineState: (listener) => { window.setEngineState = listener; return () => {}; },
       shell: {
         addFolder: async () => { await window.note("addFolder"); return false; },
         showInFolder: async (id) => { await window.note("showInFolder " + id); },
@@ -50,6 +51,15 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
     await page.getByRole("menuitem", { name: "Show in folder" }).click();
 
     await expect.poll(() => asked).toEqual(["showInFolder 2"]);
+  });
+
+  test("says when the engine is away, and when it is not coming back", async () => {
+    await page.evaluate("setEngineState('restarting')");
+    await page.getByRole("alert").getByText("is starting again").waitFor();
+    await page.evaluate("setEngineState('ended')");
+    await page.getByRole("alert").getByText("Close Semblance and open it again").waitFor();
+    await page.evaluate("setEngineState('running')");
+    await page.getByRole("region", { name: "Notice" }).getByText("The engine restarted.").waitFor();
   });
 
   test("adds a folder through the system's dialog", async () => {

@@ -46,7 +46,9 @@ export async function openApp(): Promise<App> {
     photos,
     problems,
     openPage: (options) => openPage(browser, server.url, { problems, ...(options && { options }) }),
-    stop: () => server[Symbol.asyncDispose](),
+    async stop() {
+      await server[Symbol.asyncDispose]();
+    },
     async restart() {
       for (const context of browser.contexts()) await context.close();
       await server[Symbol.asyncDispose]();

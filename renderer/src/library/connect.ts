@@ -1,5 +1,5 @@
 import { createClient, type Client, type Transport } from "../../../electron/contract/client.ts";
-import type { PreloadBridge, ShellActions } from "../../../electron/contract/shell.ts";
+import type { EngineState, PreloadBridge, ShellActions } from "../../../electron/contract/shell.ts";
 import { takeAddressToken } from "./address-token.ts";
 import { ConnectionState } from "./connection-state.svelte.ts";
 import { setMediaRoot } from "./media-url.ts";
@@ -30,7 +30,12 @@ function connectShell(bridge: PreloadBridge): Connection {
   setMediaRoot("media://library");
   const state = new ConnectionState();
   const transport = state.watch(bridge);
-  bridge.onEngineState((engine) => (engine === "running" ? state.found() : state.lose()));
+  const moves: Record<EngineState, () => void> = {
+    running: () => state.found(),
+    restarting: () => state.lose(),
+    ended: () => state.end(),
+  };
+  bridge.onEngineState((engine) => moves[engine]());
   return { client: createClient(transport), shell: bridge.shell, host: undefined, state };
 }
 

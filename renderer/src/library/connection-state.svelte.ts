@@ -8,6 +8,8 @@ const ASK_AGAIN_MS = 1_000;
  */
 export class ConnectionState {
   isLost = $state(false);
+  /** It will not be started again by itself. */
+  isEnded = $state(false);
   readonly #listeners = new Set<() => void>();
   #asking: ReturnType<typeof setTimeout> | undefined;
   #ask: (() => Promise<boolean>) | undefined;
@@ -33,12 +35,22 @@ export class ConnectionState {
 
   lose(): void {
     this.isLost = true;
+    if (this.isEnded) return;
     this.#asking ??= setTimeout(() => void this.#askAgain(), ASK_AGAIN_MS);
+  }
+
+  /** The engine was given up; asking it is no use. */
+  end(): void {
+    this.isLost = true;
+    this.isEnded = true;
+    clearTimeout(this.#asking);
+    this.#asking = undefined;
   }
 
   found(): void {
     clearTimeout(this.#asking);
     this.#asking = undefined;
+    this.isEnded = false;
     if (!this.isLost) return;
     this.isLost = false;
     for (const listener of this.#listeners) listener();

@@ -273,6 +273,8 @@ export const en = {
 
   "notice.name": "Notice",
   "connection.lost": "The engine stopped and is starting again. Browsing still works.",
+  "connection.ended":
+    "The engine stopped five times in a row. Close Semblance and open it again; saved edits are all here.",
   "connection.back": "The engine restarted. Saved edits are all here.",
 
   "error.file-missing": "This file is not where it was. Its tags are kept.",
