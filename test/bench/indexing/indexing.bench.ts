@@ -106,7 +106,6 @@ async function time(work: () => Promise<void>): Promise<number> {
   return performance.now() - startedMs;
 }
 
-
 async function eachAtOnce<T>(
   values: readonly T[],
   work: (value: T) => Promise<void>,
