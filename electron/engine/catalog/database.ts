@@ -1,5 +1,8 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 
+/** Statements kept ready. A search's SQL follows the shape of its query, so there is no end to them. */
+const PREPARED = 200;
+
 export type SqlValue = SQLInputValue;
 
 /**
@@ -82,10 +85,13 @@ export class Database implements Disposable {
   }
 
   #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#connection.prepare(sql);
-      this.#statements.set(sql, statement);
+    const statement = this.#statements.get(sql) ?? this.#connection.prepare(sql);
+    // Set again, so that the first in the map is the one that was not used for longest.
+    this.#statements.delete(sql);
+    this.#statements.set(sql, statement);
+    if (this.#statements.size > PREPARED) {
+      const [oldest] = this.#statements.keys();
+      this.#statements.delete(oldest!);
     }
     return statement;
   }

@@ -2,7 +2,8 @@ import type { TagCount } from "../../contract/library.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "../catalog/database.ts";
 import { refreshText, type TextOptions } from "../catalog/photo-text.ts";
-import { toTagKey, toTagPath } from "./tag-name.ts";
+import { foldText } from "../support/fold-text.ts";
+import { toTagPath } from "./tag-name.ts";
 
 /**
  * Gives the tag to the photos; the spelling of the first use is kept. Answers with the photos that did not
@@ -16,7 +17,7 @@ export function addTag(
 ): PhotoId[] {
   const path = toTagPath(tag);
   return db.durably(() => {
-    db.run("INSERT OR IGNORE INTO tag (path, key) VALUES (?, ?)", [path, toTagKey(path)]);
+    db.run("INSERT OR IGNORE INTO tag (path, key) VALUES (?, ?)", [path, foldText(path)]);
     const tagId = findTag(db, path)!;
     return changeEach(db, photos, text, (id) =>
       db.run(
@@ -63,7 +64,7 @@ export function listTags(db: Database, photo?: PhotoId): TagCount[] {
 }
 
 function findTag(db: Database, path: string): number | undefined {
-  return db.get<{ id: number }>("SELECT id FROM tag WHERE key = ?", [toTagKey(path)])?.id;
+  return db.get<{ id: number }>("SELECT id FROM tag WHERE key = ?", [foldText(path)])?.id;
 }
 
 function changeEach(

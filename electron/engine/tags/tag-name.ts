@@ -17,8 +17,3 @@ export function toTagPath(text: string): string {
   }
   return levels.join("/");
 }
-
-/** Equal for tags that differ in case alone. */
-export function toTagKey(path: string): string {
-  return path.toLowerCase().normalize("NFC");
-}

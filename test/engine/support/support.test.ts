@@ -1,6 +1,7 @@
 import { utimes, writeFile, readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { defaultLibraryFolder } from "../../../electron/engine/support/default-library.ts";
+import { foldText } from "../../../electron/engine/support/fold-text.ts";
 import { folderBytes } from "../../../electron/engine/support/folder-bytes.ts";
 import { pruneFolder } from "../../../electron/engine/support/prune-folder.ts";
 import { Serial } from "../../../electron/engine/support/serial.ts";
@@ -63,4 +64,8 @@ test("each system keeps the library where its users expect their data", () => {
   expect(defaultLibraryFolder("linux", {})).toMatch(/\.local\/share\/semblance$/);
   expect(defaultLibraryFolder("win32", { LOCALAPPDATA: "C:\\Local" })).toMatch(/Semblance$/);
   expect(defaultLibraryFolder("darwin", {})).toMatch(/Library\/Application Support\/Semblance$/);
+});
+
+test("text is compared without its case and however its accents are composed", () => {
+  expect(foldText("ÉTÉ")).toBe(foldText("e\u0301te\u0301"));
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { insertPhoto } from "../../../electron/engine/catalog/photos.ts";
 import { refreshText } from "../../../electron/engine/catalog/photo-text.ts";
 import { addTag, listTags, removeTag } from "../../../electron/engine/tags/photo-tags.ts";
-import { toTagKey, toTagPath } from "../../../electron/engine/tags/tag-name.ts";
+import { toTagPath } from "../../../electron/engine/tags/tag-name.ts";
 import { openTestCatalog } from "../../support/test-catalog.ts";
 
 const text = { modelKey: "test", labelThreshold: 0.3 };
@@ -75,8 +75,4 @@ test.for([
 
 test.for(["", "  ", "/", "a//b", "a/", "a\nb"])("%o is no tag", (typed) => {
   expect(() => toTagPath(typed)).toThrow(/expected a tag such as/);
-});
-
-test("tags that differ in case alone are one", () => {
-  expect(toTagKey("ÉTÉ")).toBe(toTagKey("été"));
 });

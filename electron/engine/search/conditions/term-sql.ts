@@ -2,7 +2,7 @@
  * @file Each term of a query as a condition on the table `photo`.
  */
 import { assertNever } from "../../../contract/assert-never.ts";
-import { foldText } from "./fold-text.ts";
+import { foldText } from "../../support/fold-text.ts";
 import { matchClasses, type LabelClass } from "./label-classes.ts";
 import { matchPlaces, type Place } from "./match-places.ts";
 import type { PhotoFact, Term } from "../language/query.ts";
