@@ -73,7 +73,7 @@ const rooms: Record<string, Room> = {
 
   [support]: { rooms: [contract], packages: [node] },
   [watching]: { rooms: [contract, support], packages: ["chokidar", node] },
-  [imaging]: { rooms: [contract, support], packages: ["sharp", "heic-decode", node] },
+  [imaging]: { rooms: [contract, support], packages: ["sharp", "heic-decode", "bmp-ts", node] },
   [metadata]: { rooms: [contract, support], packages: ["exif-reader", node] },
   [inference]: { rooms: [contract, support, imaging], packages: ["onnxruntime-node", "zod", node] },
   [photoWorker]: { rooms: [contract, support, imaging, metadata, inference], packages: [node] },

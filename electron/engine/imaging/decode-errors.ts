@@ -4,7 +4,7 @@ import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
 const MEANINGS: readonly (readonly [said: RegExp, code: ErrorCode])[] = [
   [/exceeds pixel limit|out of memory|memory area too large/i, "image-too-large"],
   [/timeout/i, "decode-timeout"],
-  [/unsupported image format|has not been built in/i, "format-unsupported"],
+  [/unsupported image format|has not been built in|unsupported BMP/i, "format-unsupported"],
 ];
 
 const EXPECTED: Partial<Record<ErrorCode, string>> = {

@@ -1,6 +1,7 @@
 import type { Metadata, Sharp } from "sharp";
 import { LibraryError } from "../../contract/errors.ts";
 import { Serial } from "../support/serial.ts";
+import { decodeBmp } from "./decode-bmp.ts";
 import { toDecodeError } from "./decode-errors.ts";
 import { decodeHeic } from "./heic/decode-heic.ts";
 import type { DecodedImage, DecodedPhoto } from "./decoded-image.ts";
@@ -30,6 +31,7 @@ export async function decodePhoto(path: string, sizeOf: SizeOf): Promise<Decoded
   const format = await readFormat(path);
   try {
     if (format.decoder === "libheif") return await heavy.run(() => decodeWithLibheif(path, sizeOf));
+    if (format.decoder === "bmp") return await heavy.run(() => decodeWithBmp(path, sizeOf));
     const metadata = await openFile(path).metadata();
     const decode = () => decodeWithSharp(path, format.name, metadata, sizeOf);
     return isHeavy(format.name, metadata) ? await heavy.run(decode) : await decode();
@@ -67,6 +69,17 @@ async function decodeWithLibheif(path: string, sizeOf: SizeOf): Promise<DecodedP
   const image = metadata.icc ? await toSrgb(resized, metadata.icc) : await toImage(resized);
   const { widthPx, heightPx } = raw;
   return { image, widthPx, heightPx, format: "HEIC", ...exifOf(metadata) };
+}
+
+async function decodeWithBmp(path: string, sizeOf: SizeOf): Promise<DecodedPhoto> {
+  const raw = await decodeBmp(path);
+  const { widthPx, heightPx } = raw;
+  return {
+    image: await toImage(resize(openPixels(raw), sizeOf(raw))),
+    widthPx,
+    heightPx,
+    format: "BMP",
+  };
 }
 
 /** A HEIC's colour profile comes beside its pixels; most phones' is Display P3. */

@@ -4,7 +4,7 @@ import { extensionOf, RAW_EXTENSIONS } from "./supported-files.ts";
 export const HEAD_BYTES = 32;
 
 /** Who opens a file of this format. */
-export type Decoder = "sharp" | "libheif" | "none";
+export type Decoder = "sharp" | "libheif" | "bmp" | "none";
 
 export interface PhotoFormat {
   /** As shown to the user: "JPEG", "PNG", … */
@@ -18,6 +18,7 @@ const GIF = { name: "GIF", decoder: "sharp" } as const;
 const TIFF = { name: "TIFF", decoder: "sharp" } as const;
 const WEBP = { name: "WebP", decoder: "sharp" } as const;
 const AVIF = { name: "AVIF", decoder: "sharp" } as const;
+const BMP = { name: "BMP", decoder: "bmp" } as const;
 const HEIC = { name: "HEIC", decoder: "libheif" } as const;
 
 const SIGNATURES: readonly (readonly [signature: string, format: PhotoFormat])[] = [
@@ -29,7 +30,7 @@ const SIGNATURES: readonly (readonly [signature: string, format: PhotoFormat])[]
   ["MM\0\x2a", TIFF],
   ["II\x2b\0", TIFF],
   ["MM\0\x2b", TIFF],
-  ["BM", undecodable("BMP")],
+  ["BM", BMP],
   ["\xff\x0a", undecodable("JPEG XL")],
   ["\0\0\0\x0cJXL \r\n\x87\n", undecodable("JPEG XL")],
   ["\0\0\0\x0cjP  \r\n\x87\n", undecodable("JPEG 2000")],

@@ -1,19 +1,28 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { FolderState } from "../../contract/folder.ts";
 import { setFolderDevice, type FolderRow } from "../catalog/folders.ts";
 import { listDirectories, listDirectory } from "../catalog/photos.ts";
 import { log } from "../support/log.ts";
 import { Serial } from "../support/serial.ts";
 import { FolderWatcher } from "../watching/folder-watcher.ts";
-import { readDirectory, type DirectoryListing } from "../watching/read-directory.ts";
+import {
+  readDirectory,
+  type DirectoryListing,
+  type FoundFile,
+} from "../watching/read-directory.ts";
 import { walkFolder } from "../watching/walk-folder.ts";
 import { holdUnsettled } from "./hold-unsettled.ts";
 import { reconcileDirectory, type Reconciler } from "./reconcile.ts";
 
 /** What a lost event would hide is found by this walk; also all there is where changes are not reported. */
 const RESCAN_MS = 2 * 60 * 60 * 1000;
+
+/** A scan waits this long, this often, for files that are being written when it passes. */
+const SETTLE_MS = 300;
+const SETTLE_TRIES = 5;
 
 /** How soon a disk that went away, or came back, is noticed. One stat each time. */
 const ROOT_CHECK_MS = 3000;
@@ -35,6 +44,8 @@ export class FolderFollower implements AsyncDisposable {
   readonly #options: FollowOptions;
   readonly #serial = new Serial();
   readonly #stop = new AbortController();
+  /** Directories with files that were being written when they were last looked at. */
+  readonly #unsettled = new Set<string>();
   #state: FolderState;
   #device: string | null;
   #watcher: FolderWatcher | undefined;
@@ -78,6 +89,8 @@ export class FolderFollower implements AsyncDisposable {
     if (this.#isStopped()) return;
     const device = await this.#rootDevice();
     if (device === undefined || (await this.#isUnmounted(device))) return this.#goOffline();
+    this.#device = device;
+    this.#unsettled.clear();
     this.#setState("scanning");
     this.#watch();
     const isWhole = await this.#walk(
@@ -86,9 +99,22 @@ export class FolderFollower implements AsyncDisposable {
     );
     if (this.#isStopped()) return;
     if (!isWhole) return this.#goOffline();
-    this.#device = device;
+    await this.#settle();
+    if (this.#isStopped() || this.#state === "offline") return;
     setFolderDevice(this.#options.reconciler.db, this.folder.id, device);
     this.#setState(this.#restingState());
+  }
+
+  /** What was being written while the scan passed is part of what it finds, if it comes to rest soon. */
+  async #settle(): Promise<void> {
+    for (let tries = 0; tries < SETTLE_TRIES && this.#unsettled.size > 0; tries++) {
+      await delay(SETTLE_MS, undefined, { signal: this.#stop.signal }).catch(() => {
+        // Stopped: looking again does nothing then.
+      });
+      const directories = [...this.#unsettled];
+      this.#unsettled.clear();
+      for (const directory of directories) await this.#lookAgain(directory);
+    }
   }
 
   #restingState(): FolderState {
@@ -111,13 +137,13 @@ export class FolderFollower implements AsyncDisposable {
           continue;
         }
         expected.delete(directory);
-        await this.#reconcile(directory, listing);
+        if (!(await this.#reconcile(directory, listing))) return false;
       }
     } catch (error) {
       if (this.#isStopped()) return false;
       throw error;
     }
-    if ((await this.#rootDevice()) === undefined) return false;
+    if (!(await this.#isRootThere())) return false;
     for (const directory of expected)
       await reconcileDirectory(reconciler, this.#place(directory), []);
     return true;
@@ -137,7 +163,7 @@ export class FolderFollower implements AsyncDisposable {
       return;
     }
     if (!listing) {
-      if ((await this.#rootDevice()) === undefined) return this.#goOffline();
+      if (!(await this.#isRootThere())) return this.#goOffline();
       for (const gone of listDirectories(reconciler.db, this.folder.id, directory)) {
         await reconcileDirectory(reconciler, this.#place(gone), []);
       }
@@ -148,7 +174,7 @@ export class FolderFollower implements AsyncDisposable {
       const inside = directory === "" ? name : `${directory}/${name}`;
       if (!known.some((other) => isAtOrBelow(other, inside))) await this.#walk(inside, new Set());
     }
-    await this.#reconcile(directory, listing);
+    if (!(await this.#reconcile(directory, listing))) return this.#goOffline();
     const present = new Set(listing.subdirectories);
     for (const name of known.filter((other) => other !== directory)) {
       const first = name.slice(directory === "" ? 0 : directory.length + 1).split("/")[0]!;
@@ -156,17 +182,28 @@ export class FolderFollower implements AsyncDisposable {
     }
   }
 
-  async #reconcile(directory: string, listing: DirectoryListing): Promise<void> {
+  /**
+   * False, and nothing changed, when the root went away while the directory was being read: what a vanishing
+   * disk still lists is empty, and would lose every photo.
+   */
+  async #reconcile(directory: string, listing: DirectoryListing): Promise<boolean> {
+    if (!(await this.#isRootThere())) return false;
     const { reconciler, onFound } = this.#options;
-    let files = listing.files;
-    if (this.#watcher) {
-      const readEntries = () => listDirectory(reconciler.db, this.folder.id, directory);
-      const settled = holdUnsettled(files, readEntries, Date.now() * 1000);
-      if (settled.held) this.#watcher.lookAgain(directory);
-      files = settled.files;
-    }
+    const files = this.#watcher ? this.#settled(directory, listing.files) : listing.files;
     const plan = await reconcileDirectory(reconciler, this.#place(directory), files);
     if (plan.added.length + plan.changed.length + plan.returned.length > 0) onFound();
+    return true;
+  }
+
+  /** Without the files that are being written just now; the directory is looked at again for them. */
+  #settled(directory: string, files: readonly FoundFile[]): readonly FoundFile[] {
+    const readEntries = () => listDirectory(this.#options.reconciler.db, this.folder.id, directory);
+    const settled = holdUnsettled(files, readEntries, Date.now() * 1000);
+    if (settled.held) {
+      this.#unsettled.add(directory);
+      this.#watcher?.lookAgain(directory);
+    }
+    return settled.files;
   }
 
   #place(directory: string) {
@@ -201,9 +238,9 @@ export class FolderFollower implements AsyncDisposable {
   /** A disk that went away keeps everything as it was; one that came back is walked. */
   async #checkRoot(): Promise<void> {
     if (this.#isStopped()) return;
-    const isThere = (await this.#rootDevice()) !== undefined;
+    const isThere = await this.#isRootThere();
     if (!isThere && this.#state !== "offline") return this.#goOffline();
-    if (isThere && this.#state === "offline") void this.scan();
+    if (this.#state === "offline" && (await this.#rootDevice()) !== undefined) void this.scan();
   }
 
   async #goOffline(): Promise<void> {
@@ -211,6 +248,12 @@ export class FolderFollower implements AsyncDisposable {
     this.#watcher = undefined;
     this.#setState("offline");
     await watcher?.[Symbol.asyncDispose]();
+  }
+
+  /** The root, and not the empty mount point that an unmounted disk leaves. */
+  async #isRootThere(): Promise<boolean> {
+    const device = await this.#rootDevice();
+    return device !== undefined && (this.#device === null || device === this.#device);
   }
 
   async #rootDevice(): Promise<string | undefined> {

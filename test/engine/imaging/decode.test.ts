@@ -123,9 +123,11 @@ test("a JPEG that was cut off is corrupt, however little is missing", async () =
 });
 
 test("what cannot be decoded is named", async () => {
-  await expect(decoded(Buffer.from("BM6 and so on"), "scan.bmp")).rejects.toMatchObject({
+  await expect(
+    decoded(Buffer.from("\xff\x0a and so on", "latin1"), "scan.jxl"),
+  ).rejects.toMatchObject({
     code: "format-unsupported",
-    message: expect.stringMatching(/scan\.bmp but got a file of the format BMP$/) as string,
+    message: expect.stringMatching(/scan\.jxl but got a file of the format JPEG XL$/) as string,
   });
   await expect(decoded(Buffer.from("Dear diary"), "note.jpg")).rejects.toMatchObject({
     code: "format-unsupported",

@@ -18,7 +18,7 @@ test.each([
   ["\0\0\0\x1cftypmif1\0\0\0\0mif1avif", "AVIF by sharp"],
   ["\xff\x0a", "JPEG XL by none"],
   ["\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000 by none"],
-  ["BM\x36", "BMP by none"],
+  ["BM\x36", "BMP by bmp"],
   ["\0\0\0\x18ftypisom", "MP4 video by none"],
 ])("the bytes %j are those of %s, whatever the file is called", (head, format) => {
   expect(sniff(head, "misleading.txt")).toBe(format);
