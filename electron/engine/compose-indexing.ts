@@ -17,7 +17,7 @@ import { ProgressMeter } from "./indexing/progress-meter.ts";
 import type { Reconciler } from "./indexing/reconcile.ts";
 import { createStages, writeCommits, type CommitRow } from "./indexing/stages.ts";
 import type { PhotoWorker } from "./photo-worker/photo-worker.ts";
-import { log } from "./support/log.ts";
+import { inBackground } from "./support/in-background.ts";
 import type { VectorTable } from "./vectors/vector-table.ts";
 
 export interface IndexingRooms {
@@ -58,7 +58,8 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
       onBusy: () => meter.reset(),
       onIdle: () => {
         reportProgress();
-        fold(vectors);
+        // An idle moment is when small files can be folded together unnoticed.
+        inBackground("fold the vector table", vectors.optimize());
       },
     }),
   );
@@ -86,11 +87,8 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
     if (getPhoto(db, id)) recordFailure(db, id, outcome);
     feed.report({ kind: "failed", id, path, code: outcome.code });
     // The file went away since it was seen: its directory says whether it moved or is missing.
-    if (outcome.code === "file-missing") void folders.lookAgain(photo.folderId, photo.directory);
+    if (outcome.code === "file-missing") {
+      inBackground(`look for ${path}`, folders.lookAgain(photo.folderId, photo.directory));
+    }
   }
-}
-
-/** An idle moment is when small files of the vector table can be folded together unnoticed. */
-function fold(vectors: VectorTable): void {
-  vectors.optimize().catch((error: unknown) => log.error("could not fold the vector table", error));
 }

@@ -20,7 +20,7 @@ import type { Parts } from "./parts.ts";
 import { startPhotoWorker } from "./photo-worker/start-photo-worker.ts";
 import { PhotoSearch } from "./search/run-query.ts";
 import { serveTransport } from "./serve.ts";
-import { log } from "./support/log.ts";
+import { inBackground } from "./support/in-background.ts";
 import { pruneFolder } from "./support/prune-folder.ts";
 import { VectorTable } from "./vectors/vector-table.ts";
 
@@ -109,8 +109,4 @@ function begin({ db, folders, indexer, paths, vectors }: Parts): void {
   inBackground("prune the previews", pruneFolder(paths.previews, PREVIEW_BYTES));
   if (isBackupDue(paths.backups))
     inBackground("back up the catalog", backUp(db.connection, paths.backups));
-}
-
-function inBackground(what: string, work: Promise<unknown>): void {
-  work.catch((error: unknown) => log.error(`could not ${what}`, error));
 }

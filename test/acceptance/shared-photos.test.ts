@@ -146,7 +146,7 @@ test.skipIf(!hasShared)(
       expect(again.failed.map(({ path: file, code }) => [path.extname(file), code])).toEqual([
         [".jxl", "format-unsupported"],
         [".avif", "format-unsupported"],
-        ]);
+      ]);
     });
   },
 );

@@ -1,6 +1,6 @@
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
-import { log } from "../support/log.ts";
+import { inBackground } from "../support/in-background.ts";
 import { Places } from "./places.ts";
 
 type FolderHandlers = Pick<
@@ -20,7 +20,7 @@ export function folderHandlers(parts: Parts): FolderHandlers {
   async function add(path: string) {
     const folder = await folders.add(path);
     // The answer does not wait for the scan: photos appear as they are found.
-    if (parts.live) scan(folders.scan(folder.id), folder.path);
+    if (parts.live) inBackground(`scan ${folder.path}`, folders.scan(folder.id));
     return folder;
   }
 
@@ -33,13 +33,9 @@ export function folderHandlers(parts: Parts): FolderHandlers {
       return {};
     },
     "folder.rescan": ({ id }) => {
-      scan(folders.scan(id), String(id));
+      inBackground(`scan folder ${id}`, folders.scan(id));
       return {};
     },
     "place.list": ({ place }) => places.list(place),
   };
-}
-
-function scan(scanned: Promise<void>, what: string): void {
-  scanned.catch((error: unknown) => log.error(`could not scan ${what}`, error));
 }
