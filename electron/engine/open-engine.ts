@@ -14,10 +14,12 @@ import { composeIndexing, type Indexing } from "./compose-indexing.ts";
 import type { Engine } from "./engine.ts";
 import { createHandlers } from "./handlers/handlers.ts";
 import type { ProviderChoice } from "./inference/provider-choice.ts";
+import { readFamilies } from "./inference/models/label-families.ts";
 import { resolveModel, type ResolvedModel } from "./inference/resolve-model.ts";
 import { ChangeFeed } from "./indexing/change-feed.ts";
 import type { Parts } from "./parts.ts";
 import { startPhotoWorker } from "./photo-worker/start-photo-worker.ts";
+import { LabelFamilies } from "./search/conditions/label-families.ts";
 import { PhotoSearch } from "./search/run-query.ts";
 import { serveTransport } from "./serve.ts";
 import { inBackground } from "./support/in-background.ts";
@@ -80,7 +82,8 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
       path.join(paths.thumbnails, fingerprint.slice(0, 2), `${fingerprint}.webp`),
   };
   const indexing: Indexing = composeIndexing({ ...shared, classIds, modelKey: model.key }, stack);
-  const search = new PhotoSearch({ catalog: db, model });
+  const families = new LabelFamilies(await readFamilies());
+  const search = new PhotoSearch({ catalog: db, model, families });
   return { ...shared, ...indexing, paths, db, model, search, feed };
 }
 

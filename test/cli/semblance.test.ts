@@ -172,6 +172,14 @@ describe("search", () => {
     });
   });
 
+  test("a common word finds the photos of everything it stands for, in the plural too", async () => {
+    const cats = await semblanceJson<Found>(["search", "label:cat", ...library()]);
+    const plural = await semblanceJson<Found>(["search", "label:cats", ...library()]);
+
+    expect(cats.photos.map((photo) => path.basename(photo.path))).toEqual(["black kitty.jpeg"]);
+    expect(plural).toEqual(cats);
+  });
+
   test("capture times are local wall time", async () => {
     const found = await semblanceJson<Found>(["search", "prairie_falcon", ...library()]);
 

@@ -11,7 +11,7 @@ export function addSearchCommand(program: Command): Command {
   return program
     .command("search")
     .description('Search with the query language; "" lists everything.')
-    .argument("<query>", 'for example: label:banana taken:2023 -tag:"New York"')
+    .argument("<query>", 'for example: label:dog taken:2023 -tag:"New York"')
     .option("--limit <n>", "photos at most", atLeastOne, 50)
     .action(search);
 }

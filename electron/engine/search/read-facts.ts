@@ -7,6 +7,7 @@ import type { SearchSource } from "./search-source.ts";
 export function readFacts(source: SearchSource): SearchFacts {
   return {
     labelThreshold: source.model.labelThreshold,
+    families: source.families,
     classes: once(() => readClasses(source)),
     places: once(() => readPlaces(source)),
     removedFolderIds: once(() => readRemovedFolderIds(source)),
@@ -16,7 +17,7 @@ export function readFacts(source: SearchSource): SearchFacts {
 
 function readClasses({ catalog, model }: SearchSource): LabelClass[] {
   return catalog.all(
-    "SELECT class.id, name FROM class JOIN model ON model.id = model_id WHERE key = ?",
+    "SELECT class.id, name, wnid FROM class JOIN model ON model.id = model_id WHERE key = ?",
     [model.key],
   );
 }

@@ -1,4 +1,5 @@
 import type { CatalogReader } from "../catalog/catalog-reader.ts";
+import type { LabelFamilies } from "./conditions/label-families.ts";
 
 /** The model whose labels are shown and searched. */
 export interface ActiveModel {
@@ -11,4 +12,6 @@ export interface ActiveModel {
 export interface SearchSource {
   readonly catalog: CatalogReader;
   readonly model: ActiveModel;
+  /** What common words stand for; without them labels are found by the names of classes alone. */
+  readonly families?: LabelFamilies;
 }

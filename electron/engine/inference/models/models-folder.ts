@@ -9,5 +9,5 @@ export function modelsFolder(): string {
 
 /** The names of the 1000 classes that most published classifiers tell apart, in their order. */
 export function ilsvrcLabelFile(): string {
-  return join(modelsFolder(), "ilsvrc2012", "labels.json");
+  return join(modelsFolder(), "imagenet", "labels.json");
 }

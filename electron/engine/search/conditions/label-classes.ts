@@ -1,16 +1,29 @@
-import { foldText } from "../../support/fold-text.ts";
+import type { LabelFamilies } from "./label-families.ts";
+import { splitWords, toForms } from "./label-words.ts";
 
 /** A class that the active model can name. */
 export interface LabelClass {
   readonly id: number;
   readonly name: string;
+  /** WordNet id; null where the model's label file has none. */
+  readonly wnid: string | null;
 }
 
 /**
- * The classes whose name has these words, whole and in a row: "retriever" finds golden and Labrador
- * retriever. "dogs" is "dog", and the other way round.
+ * The classes that a word stands for: those of its family ("dog" is every breed, "car" no car wheel), else
+ * those whose name has the words, whole and in a row. "dogs" is "dog", and the other way round.
  */
-export function matchClasses(classes: readonly LabelClass[], words: string): LabelClass[] {
+export function matchClasses(
+  classes: readonly LabelClass[],
+  words: string,
+  families: LabelFamilies | undefined,
+): LabelClass[] {
+  const family = families?.classesOf(words);
+  const members = classes.filter(({ wnid }) => wnid !== null && family?.has(wnid));
+  return members.length > 0 ? members : matchNames(classes, words);
+}
+
+function matchNames(classes: readonly LabelClass[], words: string): LabelClass[] {
   const wanted = splitWords(words).map(toForms);
   if (wanted.length === 0) return [];
   return classes.filter(({ name }) => {
@@ -19,20 +32,6 @@ export function matchClasses(classes: readonly LabelClass[], words: string): Lab
       wanted.every((word, at) => isSameWord(word, forms[start + at])),
     );
   });
-}
-
-function splitWords(text: string): string[] {
-  const plain = foldText(text).normalize("NFD").replaceAll(/\p{M}/gu, "");
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
-}
-
-/** The word and what it may be the plural of: "berries" is berry, "boxes" is box (or boxe, which hurts nobody). */
-function toForms(word: string): string[] {
-  if (word.length < 4 || !word.endsWith("s") || word.endsWith("ss")) return [word];
-  const forms = [word, word.slice(0, -1)];
-  if (word.endsWith("es")) forms.push(word.slice(0, -2));
-  if (word.endsWith("ies")) forms.push(`${word.slice(0, -3)}y`);
-  return forms;
 }
 
 function isSameWord(forms: readonly string[], others: readonly string[] | undefined): boolean {

@@ -4,6 +4,7 @@
 import { assertNever } from "../../../contract/assert-never.ts";
 import { foldText } from "../../support/fold-text.ts";
 import { matchClasses, type LabelClass } from "./label-classes.ts";
+import type { LabelFamilies } from "./label-families.ts";
 import { matchPlaces, type Place } from "./match-places.ts";
 import type { PhotoFact, Term } from "../language/query.ts";
 import { anyOf, sql, type Sql } from "./sql.ts";
@@ -15,6 +16,7 @@ export interface SearchFacts {
   readonly labelThreshold: number;
   /** Of the active model. */
   classes(): readonly LabelClass[];
+  readonly families: LabelFamilies | undefined;
   places(): readonly Place[];
   removedFolderIds(): readonly number[];
   hasMissing(): boolean;
@@ -93,7 +95,7 @@ function toTagSegments(path: string): string {
  */
 function labelIds(term: Extract<Term, { kind: "label" }>, facts: SearchFacts): Sql {
   const threshold = term.minConfidence ?? facts.labelThreshold;
-  const ids = matchClasses(facts.classes(), term.name).map(({ id }) => id);
+  const ids = matchClasses(facts.classes(), term.name, facts.families).map(({ id }) => id);
   if (ids.length === 0) return sql("SELECT NULL AS id WHERE 0");
   if (ids.length === 1) {
     return sql(
