@@ -29,7 +29,7 @@ export async function openClient(
   };
 }
 
-export function libraryOf(options: CommonOptions): string {
+function libraryOf(options: CommonOptions): string {
   return options.library === undefined
     ? path.resolve(defaultLibraryFolder())
     : resolvePath(options.library);

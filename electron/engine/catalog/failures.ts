@@ -24,10 +24,6 @@ export function recordFailure(
   ]);
 }
 
-export function clearFailure(db: Database, id: PhotoId): void {
-  db.run("DELETE FROM failure WHERE photo_id = ?", [id]);
-}
-
 /** Failures of photos that are there, by path; of some folders, or of all. */
 export function listFailures(db: Database, folders?: readonly FolderId[]): FailureRow[] {
   return db.all(

@@ -41,7 +41,3 @@ export function refreshText(db: Database, id: PhotoId, options: TextOptions): vo
     [id, source.name, folder, source.tags ?? "", source.labels ?? "", source.camera ?? ""],
   );
 }
-
-export function removeText(db: Database, id: PhotoId): void {
-  db.run("DELETE FROM photo_text WHERE rowid = ?", [id]);
-}

@@ -11,6 +11,9 @@ const AT_ONCE = 24;
 /** Photos that may wait for their commit on top of those: two full batches. */
 const COMMITTING = 128;
 
+/** A few screens' worth: what was scrolled past long ago is not urgent any more. */
+const HURRIED = 500;
+
 export interface IndexerOptions {
   readonly stages: Stages;
   /** The newest waiting photos; the queue itself lives in the catalog, so it is bounded and survives a crash. */
@@ -56,8 +59,9 @@ export class Indexer implements AsyncDisposable {
     this.#pump();
   }
 
+  /** These go first, before others that were hurried earlier and have not had their turn. */
   hurry(ids: readonly PhotoId[]): void {
-    this.#hurried = [...ids];
+    this.#hurried = [...new Set([...ids, ...this.#hurried])].slice(0, HURRIED);
     this.#pump();
   }
 

@@ -244,6 +244,7 @@ export class GridController implements Follower {
     if (end <= start) return;
     this.set.need(this.layout.firstPhoto[start]!, this.layout.firstPhoto[end]!);
     const seen = this.#rowsWithin(0);
+    this.set.hurry(this.layout.firstPhoto[seen.start]!, this.layout.firstPhoto[seen.end]!);
     const below = { start: seen.end, end };
     const above = { start, end: seen.start };
     const order = this.scroll.direction > 0 ? [seen, below, above] : [seen, above, below];

@@ -72,6 +72,24 @@ test("what is on the screen goes first", async () => {
   expect(started.slice(0, 2)).toEqual([90, 80]);
 });
 
+test("what comes on the screen now goes before what was on it a moment ago", async () => {
+  const { indexer, started, release } = queueOf(100);
+  indexer.hurry(Array.from({ length: 30 }, (_, at) => (at + 1) as PhotoId));
+  await new Promise(setImmediate);
+
+  indexer.hurry([90 as PhotoId, 30 as PhotoId]);
+  release.shift()!();
+  await new Promise(setImmediate);
+  release.shift()!();
+  await new Promise(setImmediate);
+
+  expect(started.slice(24)).toEqual([90, 30]);
+  for (let go = release.shift(); go; go = release.shift()) {
+    go();
+    await new Promise(setImmediate);
+  }
+});
+
 test("a fault of the machine stops indexing and is told to whoever waits; waking tries again", async () => {
   let isBroken = true;
   const { indexer, log } = queueOf(3, async (id) => {

@@ -35,6 +35,8 @@ export interface PhotoSet {
   photoAt(index: number): Photo | undefined;
   /** The part of the set that is on the screen or near it, to be read first. */
   need(start: number, end: number): void;
+  /** The part that is on the screen: its photos are read from the disk before all others. */
+  hurry(start: number, end: number): void;
   /** Ids by place, of photos that were not read, too. */
   readIds(start: number, end: number): Promise<readonly PhotoId[]>;
   follow(follower: Follower): () => void;

@@ -33,6 +33,8 @@ export class QuerySet implements PhotoSet {
   #current = $state.raw<Snapshot>(emptySnapshot);
   #asked = 0;
   #needed = { start: 0, end: 0 };
+  /** What was hurried last, so that a still screen asks once. */
+  #hurried = "";
 
   isLoaded = $state(false);
   /** While a menu or a dialog is open, photos under it stay where they are. */
@@ -62,6 +64,20 @@ export class QuerySet implements PhotoSet {
   need(start: number, end: number): void {
     this.#needed = { start, end };
     this.#current.pages?.need(start, end);
+  }
+
+  hurry(start: number, end: number): void {
+    const ids: PhotoId[] = [];
+    for (let index = start; index < end && ids.length < MAX_PAGE; index++) {
+      const photo = this.photoAt(index);
+      if (photo?.state === "seen" && !photo.isMissing) ids.push(photo.id);
+    }
+    const hurried = ids.join();
+    if (ids.length === 0 || hurried === this.#hurried) return;
+    this.#hurried = hurried;
+    this.#client.request("photo.hurry", { ids }).catch(() => {
+      // Only the order of work depends on it.
+    });
   }
 
   async readIds(start: number, end: number): Promise<readonly PhotoId[]> {

@@ -24,6 +24,9 @@ export class RankedSet implements PhotoSet {
   /** Everything is there. */
   need(): void {}
 
+  /** What is similar was read long ago. */
+  hurry(): void {}
+
   readIds(start: number, end: number): Promise<readonly PhotoId[]> {
     return Promise.resolve(this.#ranked.slice(start, end).map(({ photo }) => photo.id));
   }
