@@ -125,6 +125,32 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
     await eventually(() => focusedName(page), shown ?? "");
   });
 
+  test("a viewer that is closed before its preview came asks nothing of it", async () => {
+    const asked = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    await page.route("**/preview/**", async (route) => {
+      asked.resolve();
+      await release.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await asked.promise;
+    const viewer = page.getByRole("dialog", { name: "Viewer" });
+    await page.keyboard.press("Escape");
+    await viewer.waitFor({ state: "hidden" });
+    await page.keyboard.press("ArrowLeft");
+
+    const finished = page.waitForEvent("requestfinished", (request) =>
+      request.url().includes("/preview/"),
+    );
+    release.resolve();
+    await finished;
+    await page.unroute("**/preview/**");
+
+    expect(app.problems).toEqual([]);
+  });
+
   test("? lists the keys", async () => {
     await page.keyboard.press("?");
     const sheet = page.getByRole("dialog", { name: "Keys and search" });

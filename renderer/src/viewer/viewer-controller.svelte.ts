@@ -23,7 +23,12 @@ export class ViewerController {
       const { focus } = selection;
       set.need(Math.max(0, focus - 50), Math.min(set.total, focus + 50));
     });
-    $effect(() => void this.#sharpen(this.preview));
+    $effect(() => {
+      const { preview } = this;
+      const turn = new AbortController();
+      if (preview !== undefined) void this.#sharpen(preview, turn.signal);
+      return () => turn.abort();
+    });
   }
 
   get index(): number {
@@ -43,9 +48,9 @@ export class ViewerController {
     this.selection.apply(next, "only");
   }
 
-  async #sharpen(source: string | undefined): Promise<void> {
-    if (source === undefined) return;
-    if (!(await decoded(source)) || source !== this.preview) return;
+  /** Until the signal says that another photo is shown, or none: a closed viewer has nothing to sharpen. */
+  async #sharpen(source: string, signal: AbortSignal): Promise<void> {
+    if (!(await decoded(source)) || signal.aborted) return;
     this.sharpSource = source;
     for (const step of [this.#direction, -this.#direction]) {
       const neighbour = this.set.photoAt(this.selection.focus + step);
