@@ -23,6 +23,7 @@ import { LabelFamilies } from "./search/conditions/label-families.ts";
 import { PhotoSearch } from "./search/run-query.ts";
 import { serveTransport } from "./serve.ts";
 import { inBackground } from "./support/in-background.ts";
+import { once } from "./support/once.ts";
 import { pruneFolder } from "./support/prune-folder.ts";
 import { VectorTable } from "./vectors/vector-table.ts";
 
@@ -82,7 +83,7 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
       path.join(paths.thumbnails, fingerprint.slice(0, 2), `${fingerprint}.webp`),
   };
   const indexing: Indexing = composeIndexing({ ...shared, classIds, modelKey: model.key }, stack);
-  const families = new LabelFamilies(await readFamilies());
+  const families = once(() => new LabelFamilies(readFamilies()));
   const search = new PhotoSearch({ catalog: db, model, families });
   return { ...shared, ...indexing, paths, db, model, search, feed };
 }

@@ -1,3 +1,4 @@
+import { once } from "../support/once.ts";
 import type { LabelClass } from "./conditions/label-classes.ts";
 import type { Place } from "./conditions/match-places.ts";
 import type { SearchFacts } from "./conditions/term-sql.ts";
@@ -50,9 +51,4 @@ function readHasMissing({ catalog }: SearchSource): boolean {
       "SELECT 1 FROM photo INDEXED BY photo_missing WHERE missing_since_ms IS NOT NULL LIMIT 1",
     ) !== undefined
   );
-}
-
-function once<T>(read: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => (known ??= { value: read() }).value;
 }

@@ -13,5 +13,5 @@ export interface SearchSource {
   readonly catalog: CatalogReader;
   readonly model: ActiveModel;
   /** What common words stand for; without them labels are found by the names of classes alone. */
-  readonly families?: LabelFamilies;
+  readonly families?: () => LabelFamilies;
 }

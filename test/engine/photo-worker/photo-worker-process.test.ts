@@ -2,16 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { isAlive } from "../../support/is-alive.ts";
 import { until } from "../../support/until.ts";
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 test("the photo worker ends with the engine that started it, however that ends", async () => {
   const owner = spawn(process.execPath, [fileURLToPath(new URL("./owner.ts", import.meta.url))], {

@@ -13,6 +13,7 @@ import {
 } from "../../../electron/engine/photo-worker/start-photo-worker.ts";
 import { FIXTURES } from "../../support/fixtures.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
+import { isAlive } from "../../support/is-alive.ts";
 import { until } from "../../support/until.ts";
 
 const BEE = path.join(FIXTURES, "rclip/bee.jpg");
@@ -21,15 +22,6 @@ const model = await resolveModel("starter");
 
 function start(options: Partial<PhotoWorkerOptions> = {}): StartedPhotoWorker {
   return startPhotoWorker({ model, provider: "cpu", ...options });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Opening it waits for a writer: a file that hangs whoever reads it. */

@@ -16,7 +16,7 @@ export interface SearchFacts {
   readonly labelThreshold: number;
   /** Of the active model. */
   classes(): readonly LabelClass[];
-  readonly families: LabelFamilies | undefined;
+  readonly families: (() => LabelFamilies) | undefined;
   places(): readonly Place[];
   removedFolderIds(): readonly number[];
   hasMissing(): boolean;
@@ -95,7 +95,7 @@ function toTagSegments(path: string): string {
  */
 function labelIds(term: Extract<Term, { kind: "label" }>, facts: SearchFacts): Sql {
   const threshold = term.minConfidence ?? facts.labelThreshold;
-  const ids = matchClasses(facts.classes(), term.name, facts.families).map(({ id }) => id);
+  const ids = matchClasses(facts.classes(), term.name, facts.families?.()).map(({ id }) => id);
   if (ids.length === 0) return sql("SELECT NULL AS id WHERE 0");
   if (ids.length === 1) {
     return sql(

@@ -56,7 +56,7 @@ const imagenet = [
   ["n07697537", "hotdog"],
   ["n02319095", "sea urchin"],
 ].map(([wnid, name], id) => ({ id, name: name!, wnid: wnid! }));
-const families = new LabelFamilies(await readFamilies());
+const families = new LabelFamilies(readFamilies());
 
 test.each([
   ["dog", ["Chihuahua", "golden retriever"]],
