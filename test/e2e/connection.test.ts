@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
-import { photoGrid, addPictures, waitForIndexing } from "./steps.ts";
+import { addPictures, eventually, photoGrid, waitForIndexing } from "./steps.ts";
 
 describe.skipIf(!hasChromium)(`a lost connection${skipReason}`, () => {
   let app: App;
@@ -22,14 +22,14 @@ describe.skipIf(!hasChromium)(`a lost connection${skipReason}`, () => {
   });
 
   test("photos stay on the screen with one sentence while the engine is away", async () => {
-    const page = await app.openPage();
+    const page = await app.openPage({ viewport: { width: 1440, height: 1800 } });
     await addPictures(page);
     await waitForIndexing(page);
-    const count = await photoGrid(page).getByRole("gridcell").count();
+    await eventually(() => photoGrid(page).getByRole("gridcell").count(), 22);
 
     await app.stop();
 
     await page.getByRole("alert").getByText("The engine stopped and is starting again.").waitFor();
-    expect(await photoGrid(page).getByRole("gridcell").count()).toBe(count);
+    expect(await photoGrid(page).getByRole("gridcell").count()).toBe(22);
   });
 });
