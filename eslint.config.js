@@ -11,7 +11,9 @@ const sizes = {
 };
 
 export default defineConfig(
-  { ignores: ["dist/", "out/", "native-models/", "**/*.d.ts", "renderer/*.config.ts"] },
+  {
+    ignores: ["dist/", "out/", "native-models/", "**/*.d.ts", "**/*_pb.js", "renderer/*.config.ts"],
+  },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.svelte"],

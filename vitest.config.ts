@@ -1,4 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+
+// Away from the user's own models; the same for all tests, so that a graph is prepared once.
+process.env.SEMBLANCE_USER_MODELS ??= fileURLToPath(new URL("dist/test-models", import.meta.url));
 
 const shared = {
   environment: "node",

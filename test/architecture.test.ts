@@ -24,6 +24,7 @@ const support = "electron/engine/support";
 const watching = "electron/engine/watching";
 const imaging = "electron/engine/imaging";
 const metadata = "electron/engine/metadata";
+const machine = "electron/engine/machine";
 const inference = "electron/engine/inference";
 const photoWorker = "electron/engine/photo-worker";
 const vectors = "electron/engine/vectors";
@@ -44,6 +45,7 @@ const engineRooms = [
   watching,
   imaging,
   metadata,
+  machine,
   inference,
   photoWorker,
   vectors,
@@ -75,7 +77,11 @@ const rooms: Record<string, Room> = {
   [watching]: { rooms: [contract, support], packages: ["chokidar", node] },
   [imaging]: { rooms: [contract, support], packages: ["sharp", "heic-decode", "bmp-ts", node] },
   [metadata]: { rooms: [contract, support], packages: ["exif-reader", node] },
-  [inference]: { rooms: [contract, support, imaging], packages: ["onnxruntime-node", "zod", node] },
+  [machine]: { rooms: [contract, support], packages: ["systeminformation", node] },
+  [inference]: {
+    rooms: [contract, support, imaging, machine],
+    packages: ["onnxruntime-node", "@bufbuild/protobuf", "undici", "zod", node],
+  },
   [photoWorker]: { rooms: [contract, support, imaging, metadata, inference], packages: [node] },
   [vectors]: { rooms: [contract, support], packages: ["@lancedb/lancedb", "apache-arrow", node] },
   [catalog]: { rooms: [contract, support], packages: ["node:sqlite", node] },
@@ -101,6 +107,7 @@ const rooms: Record<string, Room> = {
   "renderer/src/tagging": feature,
   "renderer/src/folders": feature,
   "renderer/src/activity": feature,
+  "renderer/src/settings": feature,
   "renderer/src/viewer": feature,
 };
 

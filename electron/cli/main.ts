@@ -1,10 +1,13 @@
 import { Command, CommanderError, Option } from "commander";
 import { LibraryError } from "../contract/errors.ts";
 import { log } from "../engine/support/log.ts";
+import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { addEmbedCommand } from "./commands/embed-command.ts";
 import { addFolderCommand } from "./commands/folder-command.ts";
 import { addIndexCommand } from "./commands/index-command.ts";
+import { addLabelCommand } from "./commands/label-command.ts";
 import { addLabelsCommand } from "./commands/labels-command.ts";
+import { addModelsCommand } from "./commands/models-command.ts";
 import { addSearchCommand } from "./commands/search-command.ts";
 import { addServeCommand } from "./commands/serve-command.ts";
 import { addSimilarCommand } from "./commands/similar-command.ts";
@@ -45,10 +48,13 @@ function createProgram(): Command {
     addSimilarCommand(program),
     addSearchCommand(program),
     addLabelsCommand(program),
+    ...addLabelCommand(program),
     addEmbedCommand(program),
     ...addTagCommand(program),
     ...addFolderCommand(program),
+    ...addModelsCommand(program),
     addStatusCommand(program),
+    addDoctorCommand(program),
     addServeCommand(program),
   ];
   for (const command of commands) addCommonOptions(command);

@@ -11,7 +11,10 @@ export interface ModelOptions {
 /** For the commands that index: what to index with. */
 export function addModelOptions(command: Command): Command {
   return command
-    .option("--model <name|file>", "a model by name, or an .onnx file (default: the library's)")
+    .option(
+      "--model <name|file>",
+      "NAME, NAME:PRECISION, or an .onnx file (default: the library's)",
+    )
     .addOption(
       new Option("--provider <provider>", "what runs the model (default: auto)").choices(
         providerChoices,
@@ -24,12 +27,12 @@ export function toLibraryOptions({
   provider,
 }: ModelOptions): Pick<LibraryOptions, "model" | "provider"> {
   return {
-    ...(model !== undefined && { model: isFile(model) ? resolvePath(model) : model }),
+    ...(model !== undefined && { model: namesFile(model) ? resolvePath(model) : model }),
     ...(provider !== undefined && { provider }),
   };
 }
 
-/** A model's name has neither an ending nor a folder. */
-function isFile(model: string): boolean {
+/** A model's name has neither this ending nor a folder. */
+export function namesFile(model: string): boolean {
   return model.endsWith(".onnx") || /[/\\]/.test(model);
 }

@@ -31,6 +31,10 @@ export const errorCodes = [
   "query-invalid",
   "model-missing",
   "model-invalid",
+  /** The model is in use, or comes with the app: it cannot be removed. */
+  "model-in-use",
+  /** The network or the server failed; what arrived is kept and the download can go on. */
+  "download-failed",
   /** A provider that the user named cannot run on this machine. */
   "provider-unavailable",
   /** Another program has the library open and cannot be reached. */

@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
 import { Folder } from "./folder.ts";
+import { ModelList } from "./model.ts";
 import { PhotoId } from "./photo.ts";
 import { Progress } from "./progress.ts";
 
@@ -37,6 +38,8 @@ export const events = {
   "folder.changed": z.object({ folders: z.array(Folder) }),
   /** At most ten a second while something is going on, and once at its end. */
   "indexing.progress": Progress,
+  /** The whole list, whenever a model is installed, removed or chosen; at most four a second while one is fetched or embeds. */
+  "model.changed": ModelList,
 } as const;
 
 export type EventName = keyof typeof events;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ModelSwitch } from "./model.ts";
 import { Failure } from "./photo.ts";
 import { Folder } from "./folder.ts";
 import { Progress } from "./progress.ts";
@@ -21,6 +22,8 @@ export const LibraryStatus = z.object({
   model: z.string(),
   /** What the model cannot tell apart, in a sentence or two; from its card. */
   modelNote: z.string(),
+  /** Null unless the library is on its way to another model. */
+  switching: ModelSwitch.nullable(),
 });
 export type LibraryStatus = z.infer<typeof LibraryStatus>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
+import { LabelPrecision, LabelVerdict } from "./label.ts";
 
 /** A photo's identity in the catalog. Stable across renames, edits and re-indexing. */
 export const PhotoId = z.number().int().positive().brand<"PhotoId">();
@@ -18,6 +19,17 @@ export const Label = z.object({
   confidence: z.number().min(0).max(1),
 });
 export type Label = z.infer<typeof Label>;
+
+/** A label as the detail panel shows it. */
+export const TopLabel = Label.extend({
+  /** Wider words that people use, nearest first: ["cat", "animal"] for a tabby. */
+  families: z.array(z.string()),
+  /** What the user said of it on this photo. */
+  verdict: LabelVerdict.nullable(),
+  /** How often this label was right where the user said so; null where nothing was said. */
+  precision: LabelPrecision.nullable(),
+});
+export type TopLabel = z.infer<typeof TopLabel>;
 
 /**
  * How far a photo has come on its walk: `seen` (on the disk, shown as a placeholder), `shown` (has a
@@ -81,17 +93,9 @@ export const PhotoDetail = Photo.extend({
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   /** The five most confident labels whatever their confidence; see `labelThreshold`. */
-  topLabels: z.array(Label),
+  topLabels: z.array(TopLabel),
   /** Below this confidence a label is a guess and is shown as one; from the model's card. */
   labelThreshold: z.number(),
   failure: Failure.nullable(),
 });
 export type PhotoDetail = z.infer<typeof PhotoDetail>;
-
-/** A photo near a query, most similar first. */
-export const SimilarPhoto = z.object({
-  photo: Photo,
-  /** Cosine similarity, 1 − distance, in [−1, 1]; 1 is identical. */
-  similarity: z.number(),
-});
-export type SimilarPhoto = z.infer<typeof SimilarPhoto>;

@@ -6,8 +6,19 @@
  */
 import { z } from "zod";
 import { Folder, FolderId, PlaceListing } from "./folder.ts";
+import { LabelExplanation, LabelPrecision, LabelSuggestion, LabelVerdict } from "./label.ts";
 import { IndexReport, LibraryInspection, LibraryStatus, TagCount } from "./library.ts";
-import { Failure, Fingerprint, Label, Photo, PhotoDetail, PhotoId, SimilarPhoto } from "./photo.ts";
+import { MachineReport, providerChoices } from "./machine.ts";
+import { ModelList, ModelName, ModelVerification, Precision } from "./model.ts";
+import {
+  Distance,
+  Evaluation,
+  PictureToken,
+  SimilarPage,
+  SimilarPhoto,
+  SimilarQuery,
+} from "./similar.ts";
+import { Failure, Fingerprint, Label, Photo, PhotoDetail, PhotoId } from "./photo.ts";
 import { Cursor, Grouping, MAX_PAGE, PhotoIds, PhotoPage, QueryText, Segments } from "./query.ts";
 
 /**
@@ -28,6 +39,12 @@ const Limit = z.number().int().min(1).max(MAX_PAGE);
 const Nothing = z.object({});
 const Changed = z.object({ changed: z.number().int().nonnegative() });
 const TagText = z.string().min(1).max(500);
+const LabelText = z.string().min(1).max(200);
+const ModelChoice = z.object({
+  name: ModelName,
+  /** Without it, what suits this machine. */
+  precision: Precision.optional(),
+});
 
 export const requests = {
   "library.status": {
@@ -115,6 +132,45 @@ export const requests = {
     output: Nothing,
   },
 
+  /** A page of the photos most similar to the examples; without examples' own entries. */
+  "similar.search": {
+    callers: ["renderer", "cli"],
+    input: SimilarQuery.extend({
+      offset: z.number().int().nonnegative().default(0),
+      limit: Limit,
+      /** Go on beyond the end of the list until the limit is reached. */
+      beyondEnd: z.boolean().default(false),
+      /** A later question of the same session ends this one with `cancelled`. */
+      session: z.string().max(100).optional(),
+    }),
+    output: SimilarPage,
+  },
+  /** Hands a picture from outside to the engine. */
+  "picture.open": {
+    callers: ["shell", "cli", "media"],
+    input: z.object({
+      path: AbsolutePath,
+      /** For people; the file's name where none is given. */
+      name: z.string().max(500).optional(),
+    }),
+    output: z.object({ picture: PictureToken, name: z.string() }),
+  },
+  /** Every labelled file is a query, the others are what it should and should not find. */
+  "similar.evaluate": {
+    callers: ["cli"],
+    input: z.object({
+      files: z
+        .array(z.object({ path: AbsolutePath, label: z.string().min(1).max(500) }))
+        .min(2)
+        .max(100_000),
+      depth: z.number().min(0).max(1).default(1),
+      distance: Distance.default("cosine"),
+      /** Each number becomes sign(x)·√|x| before it is compared. */
+      signedSqrt: z.boolean().default(false),
+    }),
+    output: Evaluation,
+  },
+
   /** Any image file, in the library or not. */
   "file.similar": {
     callers: ["cli"],
@@ -150,6 +206,84 @@ export const requests = {
     input: z.object({ tag: TagText, photos: PhotoIds }),
     output: Changed,
   },
+
+  /** Words that begin with the text, those that find most first. */
+  "label.suggest": {
+    callers: ["renderer", "cli"],
+    input: z.object({ text: z.string().max(200), limit: Limit }),
+    output: z.array(LabelSuggestion),
+  },
+  "label.explain": {
+    callers: ["renderer", "cli"],
+    input: z.object({ word: LabelText }),
+    output: LabelExplanation,
+  },
+  /** The user's word on a label, which goes before the model's; null takes it back. */
+  "label.judge": {
+    callers: ["renderer", "cli"],
+    input: z.object({ photos: PhotoIds, label: LabelText, verdict: LabelVerdict.nullable() }),
+    output: Changed,
+  },
+  /** Of every label that was judged; those with most judgements first. */
+  "label.precision": {
+    callers: ["renderer", "cli"],
+    input: Nothing,
+    output: z.array(LabelPrecision),
+  },
+
+  "model.list": { callers: ["renderer", "cli"], input: Nothing, output: ModelList },
+  /** Fetches the file, going on where an earlier download stopped; answers when it is there. */
+  "model.install": { callers: ["renderer", "cli"], input: ModelChoice, output: ModelList },
+  "model.cancelInstall": { callers: ["renderer", "cli"], input: ModelChoice, output: ModelList },
+  /** Takes over a file on this disk that is one of the known ones, by its checksum. */
+  "model.import": {
+    callers: ["shell", "cli"],
+    input: z.object({ path: AbsolutePath }),
+    output: ModelList,
+  },
+  /** Answers at once; the library is embedded anew behind it, and the old model answers until that is done. */
+  "model.use": { callers: ["renderer", "cli"], input: ModelChoice, output: ModelList },
+  /** Any .onnx classifier. */
+  "model.useFile": {
+    callers: ["shell", "cli"],
+    input: z.object({ path: AbsolutePath }),
+    output: ModelList,
+  },
+  /** Answers when no switch is under way any more. */
+  "model.settle": { callers: ["cli"], input: Nothing, output: ModelList },
+  "model.remove": { callers: ["renderer", "cli"], input: ModelChoice, output: ModelList },
+  /** Reads every file that is here again; a damaged one is removed. */
+  "model.verify": {
+    callers: ["renderer", "cli"],
+    input: z.object({ name: ModelName.optional() }),
+    output: z.array(ModelVerification),
+  },
+  /** Takes some seconds of this machine's full attention. */
+  "model.measure": { callers: ["renderer", "cli"], input: ModelChoice, output: ModelList },
+
+  "machine.inspect": { callers: ["renderer", "cli"], input: Nothing, output: MachineReport },
+  /** Tries every provider again, whatever is remembered. */
+  "machine.probe": { callers: ["renderer", "cli"], input: Nothing, output: MachineReport },
+  "machine.useProvider": {
+    callers: ["renderer", "cli"],
+    input: z.object({ provider: z.enum(providerChoices), device: z.string().optional() }),
+    output: MachineReport,
+  },
+  /** Fetches the CUDA libraries of onnxruntime; only on Linux x64. */
+  "machine.installCuda": { callers: ["renderer", "cli"], input: Nothing, output: MachineReport },
+  "machine.clear": {
+    callers: ["renderer", "cli"],
+    input: z.object({ what: z.enum(["previews", "prepared"]) }),
+    output: MachineReport,
+  },
+  /** The shell knows it on every system; without a shell the engine looks for itself. */
+  "machine.power": {
+    callers: ["shell"],
+    input: z.object({ onBattery: z.boolean() }),
+    output: Nothing,
+  },
+  /** The user scrolls or looks at a photo: indexing leaves the machine to that for a moment. */
+  "machine.stepBack": { callers: ["renderer"], input: Nothing, output: Nothing },
 
   "failure.list": {
     callers: ["renderer", "cli"],

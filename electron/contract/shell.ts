@@ -7,6 +7,8 @@ import type { PhotoId } from "./photo.ts";
 export interface ShellActions {
   /** Opens the system's folder dialog; the chosen folder is added. False when the user cancelled. */
   addFolder(): Promise<boolean>;
+  /** Opens the system's file dialog; the chosen model is used. False when the user cancelled or it cannot be. */
+  chooseModelFile(): Promise<boolean>;
   /** Shows the photo's file in the system's file manager. */
   showInFolder(id: PhotoId): Promise<void>;
 }
@@ -27,5 +29,6 @@ export const shellChannels = {
   event: "event",
   engineState: "engine-state",
   addFolder: "add-folder",
+  chooseModelFile: "choose-model-file",
   showInFolder: "show-in-folder",
 } as const;

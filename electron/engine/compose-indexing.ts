@@ -1,5 +1,5 @@
+import type { Database } from "./catalog/database.ts";
 import { recordFailure } from "./catalog/failures.ts";
-import type { ClassIds } from "./catalog/labels.ts";
 import {
   absolutePath,
   countWaiting,
@@ -11,55 +11,70 @@ import {
 import { isPhotoName } from "./imaging/supported-files.ts";
 import { CommitBatch } from "./indexing/commit-batch.ts";
 import { FollowedFolders } from "./indexing/followed-folders.ts";
-import { Indexer } from "./indexing/indexer.ts";
+import { Indexer, type IndexerOptions } from "./indexing/indexer.ts";
+import { Pace } from "./indexing/pace.ts";
 import type { IndexOutcome } from "./indexing/outcome.ts";
 import { ProgressMeter } from "./indexing/progress-meter.ts";
 import type { Reconciler } from "./indexing/reconcile.ts";
-import { createStages, writeCommits, type CommitRow } from "./indexing/stages.ts";
-import type { PhotoWorker } from "./photo-worker/photo-worker.ts";
+import {
+  createStages,
+  writeCommits,
+  type CommitRow,
+  type IndexingModel,
+} from "./indexing/stages.ts";
+import { readOnBattery } from "./machine/power.ts";
 import { inBackground } from "./support/in-background.ts";
 import type { VectorTable } from "./vectors/vector-table.ts";
 
 export interface IndexingRooms {
   readonly reconciler: Reconciler;
-  readonly photoWorker: PhotoWorker;
-  readonly vectors: VectorTable;
-  readonly classIds: ClassIds;
-  readonly modelKey: string;
+  readonly current: () => IndexingModel & { readonly vectors: VectorTable };
   readonly libraryFolder: string;
   readonly live: boolean;
   readonly thumbnailPath: (fingerprint: string) => string;
+  /** Nothing waits to be indexed. */
+  readonly onIdle: () => void;
 }
 
 export interface Indexing {
   readonly indexer: Indexer;
   readonly folders: FollowedFolders;
   readonly meter: ProgressMeter;
+  readonly pace: Pace;
+}
+
+/** The queue lives in the catalog, so it is bounded and survives a crash. */
+function queueOf(db: Database): Pick<IndexerOptions, "listWaiting" | "isWaiting"> {
+  return {
+    listWaiting: (limit) => listWaiting(db, limit),
+    isWaiting: (id) => isWaiting(db, id),
+  };
 }
 
 /** What takes photos from the disk into the catalog, wired together; ends with `stack`. */
 export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStack): Indexing {
-  const { reconciler, vectors } = rooms;
+  const { reconciler, current } = rooms;
   const { db, feed } = reconciler;
   const meter = new ProgressMeter();
+  // What is asked for on the command line is wanted now, whatever it costs.
+  const pace = stack.use(new Pace(rooms.live ? { lookAtPower: readOnBattery } : {}));
   const batch: CommitBatch<CommitRow> = stack.use(
     new CommitBatch<CommitRow>({
-      write: (rows) => writeCommits({ ...rooms, append: (some) => vectors.append(some) }, rows),
+      write: (rows) => writeCommits({ reconciler, current }, rows),
       onWaiting: () => indexer.makeRoom(),
     }),
   );
   const indexer: Indexer = stack.use(
     new Indexer({
       stages: createStages({ ...rooms, batch }),
-      listWaiting: (limit) => listWaiting(db, limit),
-      isWaiting: (id) => isWaiting(db, id),
+      ...queueOf(db),
       committing: () => batch.size,
       onOutcome: settle,
+      pace,
       onBusy: () => meter.reset(),
       onIdle: () => {
         reportProgress();
-        // An idle moment is when small files can be folded together unnoticed.
-        inBackground("fold the vector table", vectors.optimize());
+        rooms.onIdle();
       },
     }),
   );
@@ -71,7 +86,7 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
       onStateChanged: () => feed.reportFolders(folders.list()),
     }),
   );
-  return { indexer, folders, meter };
+  return { indexer, folders, meter, pace };
 
   function reportProgress(): void {
     feed.reportProgress(() => meter.read(countWaiting(db), folders.scanning));

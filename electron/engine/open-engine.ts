@@ -2,30 +2,36 @@
  * @file Composition: which rooms an engine is made of, in the order in which they depend on each other.
  */
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { backUp, isBackupDue } from "./catalog/backups.ts";
-import type { Database } from "./catalog/database.ts";
 import { clearUnreadable } from "./catalog/failures.ts";
 import { listFolders } from "./catalog/folders.ts";
-import { ensureModel } from "./catalog/labels.ts";
-import { libraryPaths, openCatalog } from "./catalog/open-catalog.ts";
-import { forgetIndexed, forgetOtherModels } from "./catalog/photos.ts";
-import { clearSetting, getSetting, setSetting } from "./catalog/settings.ts";
+import type { Database } from "./catalog/database.ts";
+import { libraryPaths, openCatalog, type LibraryPaths } from "./catalog/open-catalog.ts";
+import type { TextOptions } from "./catalog/photo-text.ts";
+import { clearSetting } from "./catalog/settings.ts";
 import { composeIndexing, type Indexing } from "./compose-indexing.ts";
 import type { Engine } from "./engine.ts";
+import { chooseModels } from "./choose-models.ts";
 import { createHandlers } from "./handlers/handlers.ts";
+import { readModelList } from "./handlers/model-list.ts";
 import type { ProviderChoice } from "./inference/provider-choice.ts";
-import { readFamilies } from "./inference/models/label-families.ts";
-import { resolveModel, type ResolvedModel } from "./inference/resolve-model.ts";
+import { ModelStore } from "./inference/models/model-store.ts";
+import { readWordNet } from "./inference/models/word-net.ts";
+import { resolveModel } from "./inference/resolve-model.ts";
 import { ChangeFeed } from "./indexing/change-feed.ts";
+import { LabelUpkeep } from "./label-upkeep.ts";
+import { openModelRooms, type ModelRooms } from "./model-rooms.ts";
+import { ModelSwitcher, type ModelSwitcherOptions } from "./model-switch.ts";
 import type { Parts } from "./parts.ts";
-import { startPhotoWorker } from "./photo-worker/start-photo-worker.ts";
-import { LabelFamilies } from "./search/conditions/label-families.ts";
+import { WordNet } from "./search/labels/word-net.ts";
 import { PhotoSearch } from "./search/run-query.ts";
 import { serveTransport } from "./serve.ts";
+import { userModelsFolder } from "./support/default-models.ts";
 import { inBackground } from "./support/in-background.ts";
 import { once } from "./support/once.ts";
 import { pruneFolder } from "./support/prune-folder.ts";
-import { VectorTable } from "./vectors/vector-table.ts";
+import { CountsTuner } from "./tune-counts.ts";
 
 export interface EngineOptions {
   readonly libraryFolder: string;
@@ -34,6 +40,10 @@ export interface EngineOptions {
   readonly provider?: ProviderChoice;
   /** Follows the library's folders and indexes by itself; otherwise only what is asked for is done. */
   readonly live: boolean;
+}
+
+interface OwnParts extends Parts {
+  readonly modelSwitch: ModelSwitcher;
 }
 
 /** Opens the library in this process. The caller holds the owner's lock. */
@@ -51,65 +61,112 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-async function compose(options: EngineOptions, stack: AsyncDisposableStack): Promise<Parts> {
+async function compose(options: EngineOptions, stack: AsyncDisposableStack): Promise<OwnParts> {
   const { libraryFolder, live } = options;
   const paths = libraryPaths(libraryFolder);
   const db = stack.use(await openCatalog(paths));
-  const model = await chooseModel(db, options);
-  const classIds = ensureModel(db, model.key, model.labels);
-  forgetOtherModels(db, model.key);
-
-  const vectors: VectorTable = stack.use(
-    new VectorTable({
-      folder: paths.vectors,
-      model: model.key,
-      onLost: () => {
-        forgetIndexed(db, model.key);
-        indexing.indexer.wake();
-      },
-    }),
-  );
-  if (!vectors.exists()) forgetIndexed(db, model.key);
-  const photoWorker = stack.use(startPhotoWorker({ model, provider: options.provider ?? "auto" }));
-  const feed = stack.use(new ChangeFeed());
-  const text = { modelKey: model.key, labelThreshold: model.labelThreshold };
-  const shared = {
-    libraryFolder,
-    live,
-    photoWorker,
-    vectors,
-    reconciler: { db, feed, text },
-    thumbnailPath: (fingerprint: string) =>
-      path.join(paths.thumbnails, fingerprint.slice(0, 2), `${fingerprint}.webp`),
-  };
-  const indexing: Indexing = composeIndexing({ ...shared, classIds, modelKey: model.key }, stack);
-  const families = once(() => new LabelFamilies(readFamilies()));
-  const search = new PhotoSearch({ catalog: db, model, families });
-  return { ...shared, ...indexing, paths, db, model, search, feed };
-}
-
-/** What the user names now, else what the library was indexed with last, else what comes with the app. */
-async function chooseModel(db: Database, options: EngineOptions): Promise<ResolvedModel> {
-  const model = await resolveModel(options.model ?? getSetting(db, "model") ?? "starter");
-  if (options.model !== undefined) setSetting(db, "model", options.model);
   // What ran last says nothing about another choice.
   if (options.model !== undefined || options.provider !== undefined) clearSetting(db, "provider");
-  return model;
+  const thumbnailPath = (fingerprint: string) =>
+    path.join(paths.thumbnails, fingerprint.slice(0, 2), `${fingerprint}.webp`);
+  const feed = stack.use(new ChangeFeed());
+  const modelSwitch = stack.use(
+    new ModelSwitcher({
+      db,
+      chosen: await chooseModels(db, options.model),
+      resolve: resolveModel,
+      open: modelOpener(db, paths, options),
+      thumbnailPath,
+      turn: () => untilQuiet(indexing),
+      isQuiet: () => isQuiet(indexing),
+      atOnce: () => indexing.pace.unhurriedAtOnce,
+      onChange: () => feed.reportModels(() => readModelList(parts)),
+      onWaiting: () => indexing.indexer.wake(),
+    }),
+  );
+  const current = () => modelSwitch.current;
+  const reconciler = { db, feed, text: textOf(current) };
+  const shared = { libraryFolder, live, current, reconciler, thumbnailPath };
+  const indexing: Indexing = composeIndexing({ ...shared, onIdle: () => rest(modelSwitch) }, stack);
+  if (live) stack.use(new CountsTuner({ feed, current, pace: indexing.pace }));
+  const labelUpkeep = stack.use(new LabelUpkeep(db, reconciler.text));
+  const search = openSearch(db, current, labelUpkeep);
+  const models = stack.use(new ModelStore(userModelsFolder()));
+  const rooms = { ...shared, ...indexing, modelSwitch, models, search, labelUpkeep };
+  const parts = { ...rooms, paths, db, feed };
+  return parts;
 }
+
+function modelOpener(
+  db: Database,
+  { vectors: vectorsFolder }: LibraryPaths,
+  { provider }: EngineOptions,
+): ModelSwitcherOptions["open"] {
+  return (model, onLost) =>
+    openModelRooms({ db, model, ...(provider && { provider }), vectorsFolder, onLost });
+}
+
+function openSearch(db: Database, current: () => ModelRooms, labelUpkeep: LabelUpkeep) {
+  const search: PhotoSearch = new PhotoSearch({
+    catalog: db,
+    get model() {
+      return current().model;
+    },
+    wordNet: once(() => new WordNet(readWordNet())),
+    onMissingSums: () => labelUpkeep.makeSums(search.summedFamilies()),
+  });
+  return search;
+}
+
+/** Nothing is being indexed, and the user is busy with nothing that this would slow. */
+function isQuiet({ indexer, pace }: Indexing): boolean {
+  return indexer.isIdle && pace.unhurriedAtOnce > 0;
+}
+
+async function untilQuiet(indexing: Indexing): Promise<void> {
+  while (!isQuiet(indexing)) {
+    await indexing.indexer.idle();
+    if (!isQuiet(indexing)) await delay(STEP_ASIDE_MS);
+  }
+}
+
+/** An idle moment: small files are folded together unnoticed, and a switch of models goes on. */
+function rest(modelSwitch: ModelSwitcher): void {
+  inBackground("fold the vector table", modelSwitch.current.vectors.optimize());
+  modelSwitch.resume();
+}
+
+/** What bare words find follows the model that answers. */
+function textOf(current: () => ModelRooms): TextOptions {
+  return {
+    get modelKey() {
+      return current().model.key;
+    },
+    get labelThreshold() {
+      return current().model.labelThreshold;
+    },
+  };
+}
+
+/** How soon background work looks again whether it may go on. */
+const STEP_ASIDE_MS = 250;
 
 /** Previews are made again in a second; this many are a few hundred photos' worth of looking. */
 const PREVIEW_BYTES = 5e9;
 
 /** What a live engine does from its first moment: look at the folders, and go on where the last run stopped. */
-function begin({ db, folders, indexer, paths, vectors }: Parts): void {
+function begin(parts: OwnParts): void {
+  const { db, folders, indexer, paths, current, modelSwitch } = parts;
   inBackground("scan the folders", folders.scanAll());
   clearUnreadable(
     db,
     listFolders(db).map(({ id }) => id),
   );
   indexer.wake();
+  modelSwitch.start();
+  parts.labelUpkeep.refreshTexts();
   // Loading LanceDB takes a third of a second, which the first Find similar need not wait for.
-  inBackground("open the vector table", vectors.count());
+  inBackground("open the vector table", current().vectors.count());
   inBackground("prune the previews", pruneFolder(paths.previews, PREVIEW_BYTES));
   if (isBackupDue(paths.backups))
     inBackground("back up the catalog", backUp(db.connection, paths.backups));

@@ -17,6 +17,8 @@ export type LibraryOptions = EngineOptions;
 
 /** A library, through its owner: this process or another one. */
 export interface LibraryAccess extends AsyncDisposable {
+  /** This process; what it does ends with it. */
+  readonly isOwner: boolean;
   connect(callers: readonly Caller[]): Transport;
   /** Resolves when another process owned the library and has ended. */
   readonly ended: Promise<void>;
@@ -68,6 +70,7 @@ async function own(
   stack.defer(() => rmSync(paths.owner, { force: true }));
   const owned = stack.move();
   return {
+    isOwner: true,
     connect: (callers) => engine.connect(callers),
     ended: new Promise(() => {
       // An owner's library ends with this process alone.
@@ -104,6 +107,7 @@ async function joinOwner(
     );
   }
   return {
+    isOwner: false,
     connect: (callers) => limitTransport(link.transport, callers),
     ended: link.closed,
     async [Symbol.asyncDispose]() {

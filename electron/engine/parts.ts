@@ -1,14 +1,27 @@
+import type { ModelSwitch } from "../contract/model.ts";
 import type { Database } from "./catalog/database.ts";
 import type { LibraryPaths } from "./catalog/open-catalog.ts";
-import type { ResolvedModel } from "./inference/resolve-model.ts";
+import type { ModelStore } from "./inference/models/model-store.ts";
+import type { LabelUpkeep } from "./label-upkeep.ts";
+import type { ModelRooms } from "./model-rooms.ts";
 import type { ChangeFeed } from "./indexing/change-feed.ts";
 import type { FollowedFolders } from "./indexing/followed-folders.ts";
 import type { Indexer } from "./indexing/indexer.ts";
+import type { Pace } from "./indexing/pace.ts";
 import type { ProgressMeter } from "./indexing/progress-meter.ts";
 import type { Reconciler } from "./indexing/reconcile.ts";
-import type { PhotoWorker } from "./photo-worker/photo-worker.ts";
 import type { PhotoSearch } from "./search/run-query.ts";
-import type { VectorTable } from "./vectors/vector-table.ts";
+
+/** Which model answers, and the way to another one. A model is told by `name`, `name:precision` or a file. */
+export interface ModelSwitching {
+  /** Answers when the choice is written down; the library follows in the background. */
+  choose(model: string): Promise<void>;
+  /** The model that the library is being embedded with, by its key. */
+  readonly nextKey: string | undefined;
+  status(): ModelSwitch | null;
+  /** Resolves when no switch is under way; rejects with the reason when it cannot go on. */
+  settled(): Promise<void>;
+}
 
 /** The rooms of a running engine, as its handlers use them. */
 export interface Parts {
@@ -16,14 +29,17 @@ export interface Parts {
   readonly live: boolean;
   readonly paths: LibraryPaths;
   readonly db: Database;
-  readonly model: ResolvedModel;
-  readonly photoWorker: PhotoWorker;
-  readonly vectors: VectorTable;
+  /** Of the model that answers. A switch replaces them, so a request asks once and keeps what it got. */
+  readonly current: () => ModelRooms;
+  readonly modelSwitch: ModelSwitching;
+  readonly models: ModelStore;
   readonly search: PhotoSearch;
+  readonly labelUpkeep: LabelUpkeep;
   readonly feed: ChangeFeed;
   readonly reconciler: Reconciler;
   readonly folders: FollowedFolders;
   readonly indexer: Indexer;
   readonly meter: ProgressMeter;
+  readonly pace: Pace;
   readonly thumbnailPath: (fingerprint: string) => string;
 }

@@ -69,11 +69,15 @@ function answer(
   return handle(checked.data);
 }
 
-/** Decoding, indexing and counting bytes take as long as the files do. */
+/** These take as long as the files do, the network, or the model that is tried out. */
 function isLongRunning(name: string): boolean {
   return (
     name.startsWith("file.") ||
     name.startsWith("media.") ||
+    (name.startsWith("model.") && name !== "model.list") ||
+    name === "similar.evaluate" ||
+    name === "machine.probe" ||
+    name === "machine.installCuda" ||
     name === "library.index" ||
     name === "library.inspect"
   );

@@ -24,6 +24,10 @@ export function servePage(
     assertFromPage(event);
     return commands.addFolder();
   });
+  ipc.handle(shellChannels.chooseModelFile, (event) => {
+    assertFromPage(event);
+    return commands.chooseModelFile();
+  });
   ipc.handle(shellChannels.showInFolder, (event, id: unknown) => {
     assertFromPage(event);
     return commands.showInFolder(PhotoId.parse(id));

@@ -9,6 +9,7 @@ import {
   ipcMain,
   Menu,
   nativeTheme,
+  powerMonitor,
   protocol,
   session,
   shell,
@@ -24,6 +25,7 @@ import { endEngineWithApp, tellGivenUp, tellRefused } from "./engine-trouble.ts"
 import { sendEngineState, sendEvents, servePage } from "./ipc.ts";
 import { menuTemplate } from "./menu.ts";
 import { shellPaths, type ShellPaths } from "./paths.ts";
+import { tellPower } from "./power.ts";
 import { PAGE_URL, registerSchemes, serveProtocols, SHELL_POLICY } from "./protocols.ts";
 import { guardContents, guardSession } from "./security.ts";
 import { createShellCommands, type ShellCommands } from "./shell-commands.ts";
@@ -70,12 +72,16 @@ function start(): void {
 
 function startEngine({ node, engineEntry }: ShellPaths, args: readonly string[]): EngineHost {
   const log = isDeveloping ? process.stderr : openEngineLog(app.getPath("logs"));
-  const engine = new EngineHost({
+  const engine: EngineHost = new EngineHost({
     start: () => spawnEngine({ node, entry: engineEntry, args }, log),
-    onState: (state) => sendEngineState(state, pages()),
+    onState: (state) => {
+      sendEngineState(state, pages());
+      if (state === "running") tellPowerAgain();
+    },
     onRefused: (error) => void tellRefused(error, { app, dialog }),
     onGivenUp: () => void tellGivenUp({ app, dialog }),
   });
+  const tellPowerAgain = tellPower(powerMonitor, createClient(engine));
   endEngineWithApp(app, engine);
   return engine;
 }

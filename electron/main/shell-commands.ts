@@ -1,4 +1,4 @@
-import type { Dialog, Shell } from "electron";
+import type { Dialog, OpenDialogOptions, Shell } from "electron";
 import { createClient, type Client, type Transport } from "../contract/client.ts";
 import { LibraryError } from "../contract/errors.ts";
 import type { ShellActions } from "../contract/shell.ts";
@@ -14,6 +14,13 @@ export interface ShellCommandOptions {
   readonly dialog: Pick<Dialog, "showOpenDialog" | "showMessageBox">;
   readonly shell: Pick<Shell, "showItemInFolder">;
 }
+
+const modelFileDialog: OpenDialogOptions = {
+  title: "Use a model file",
+  buttonLabel: "Use",
+  properties: ["openFile"],
+  filters: [{ name: "Models", extensions: ["onnx"] }],
+};
 
 export function createShellCommands({ engine, dialog, shell }: ShellCommandOptions): ShellCommands {
   const client: Client<"shell"> = createClient(engine);
@@ -49,6 +56,14 @@ export function createShellCommands({ engine, dialog, shell }: ShellCommandOptio
         properties: ["openDirectory", "multiSelections"],
       });
       return !canceled && addFolders(filePaths);
+    },
+    async chooseModelFile() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(modelFileDialog);
+      const path = filePaths[0];
+      if (canceled || path === undefined) return false;
+      return tell("The model file cannot be used.", () =>
+        client.request("model.useFile", { path }),
+      );
     },
     async showInFolder(id) {
       await tell("The photo cannot be shown in its folder.", async () => {

@@ -13,6 +13,7 @@ export function createBridge(ipc: PageIpc): PreloadBridge {
     onEngineState: (listener) => listen<EngineState>(ipc, shellChannels.engineState, listener),
     shell: {
       addFolder: () => ipc.invoke(shellChannels.addFolder) as Promise<boolean>,
+      chooseModelFile: () => ipc.invoke(shellChannels.chooseModelFile) as Promise<boolean>,
       showInFolder: (id) => ipc.invoke(shellChannels.showInFolder, id) as Promise<void>,
     },
   };

@@ -18,12 +18,14 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "copy-path": () => void workspace.copyPaths(),
     "show-in-folder": () => showInFolder(workspace),
     undo: () => library.notices.undo(),
-    details: () => panels.toggleDetail(),
+    // The details are of photos, which the settings cover.
+    details: () => workspace.settings.isOpen || panels.toggleDetail(),
     sidebar: () => panels.toggleSidebar(),
     larger: () => workspace.resize(1),
     smaller: () => workspace.resize(-1),
     search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
     "add-folder": () => void workspace.addFolder(),
+    settings: () => toggleSettings(workspace),
     help: () => (workspace.dialog = "help"),
     "next-region": () => stepRegion(1),
     "previous-region": () => stepRegion(-1),
@@ -39,15 +41,21 @@ export function runCommand(workspace: Workspace, command: Command): void {
 
 /** Closes the topmost, then clears the selection, then goes back. */
 function goBack(workspace: Workspace): void {
-  const { selection, panels, active, similar, library } = workspace;
+  const { selection, panels, active, similar, library, settings } = workspace;
   if (workspace.isViewing) workspace.isViewing = false;
   else if (panels.isNarrow && panels.isDrawerOpen) panels.isDrawerOpen = false;
+  else if (settings.isOpen) void workspace.closeSettings();
   else if (panels.isDetailOpen && panels.isDetailFloating) panels.toggleDetail();
   else if (selection.count > 1) selection.none();
   else if (active === "similar" && similar.query) void workspace.similarBack();
   else if (selection.count > 0) selection.none();
   else if (similar.query) void workspace.similarBack();
   else library.notices.dismiss();
+}
+
+function toggleSettings(workspace: Workspace): void {
+  if (workspace.settings.isOpen) void workspace.closeSettings();
+  else workspace.openSettings();
 }
 
 function showInFolder({ library, selection }: Workspace): void {

@@ -1,3 +1,4 @@
+import { tick } from "svelte";
 import type { Folder } from "../../electron/contract/folder.ts";
 import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
 import { toShownError } from "./errors/show-error.ts";
@@ -6,6 +7,7 @@ import { stepSize } from "./grid/layout/size-steps.ts";
 import type { Connection } from "./library/connect.ts";
 import type { LibraryContext } from "./library/context.ts";
 import { folderName } from "./library/folder-name.ts";
+import { LabelEdits } from "./library/label-edits.ts";
 import { LibraryState } from "./library/library-state.svelte.ts";
 import { Notices } from "./library/notices.svelte.ts";
 import { QuerySet } from "./library/photos/query-set.svelte.ts";
@@ -15,6 +17,7 @@ import { TagEdits, type TagTarget } from "./library/tag-edits.ts";
 import { say } from "./messages/say.ts";
 import { Panels } from "./panels.svelte.ts";
 import { SearchController } from "./search/search-controller.svelte.ts";
+import { SettingsController, type SettingsPage } from "./settings/settings-controller.svelte.ts";
 import { SimilarController } from "./similar/similar-controller.svelte.ts";
 
 /** Where the tag box opens, and for which photos. */
@@ -33,6 +36,7 @@ export class Workspace {
   readonly mainSelection: Selection;
   readonly search: SearchController;
   readonly similar: SimilarController;
+  readonly settings: SettingsController;
   /** The grids on the screen, to give them the keyboard back. */
   readonly grids: { main?: GridController | undefined; similar?: GridController | undefined } = {};
 
@@ -41,6 +45,8 @@ export class Workspace {
   tagging = $state.raw<Tagging | undefined>();
   dialog = $state.raw<"add-folder" | "help" | { readonly remove: Folder } | undefined>();
   #isMenuOpen = false;
+  /** What had the keyboard when the settings took the place of the photos. */
+  #beforeSettings: Element | null = null;
 
   /** The selection that keys and panels speak of. */
   readonly selection = $derived.by(() =>
@@ -55,15 +61,17 @@ export class Workspace {
     this.connection = connection;
     this.main = new QuerySet(client);
     this.mainSelection = new Selection(this.main);
-    this.search = new SearchController(this.main, notices);
+    this.search = new SearchController(this.main, notices, client);
     this.similar = new SimilarController(client, notices);
+    this.settings = new SettingsController({ client, shell, notices });
     const patch = (ids: ReadonlySet<PhotoId>, edit: (photo: Photo) => Photo): void => {
       this.main.patch(ids, edit);
       this.similar.set.patch(ids, edit);
     };
     const refresh = (): void => this.refreshSoon();
     const tagEdits = new TagEdits({ client, notices, patch, refresh });
-    this.library = { client, shell, host, state, notices, tagEdits };
+    const labelEdits = new LabelEdits({ client, notices, refresh });
+    this.library = { client, shell, host, state, notices, tagEdits, labelEdits };
     state.onChanges((changes) => {
       this.main.refreshSoon();
       this.similar.changed(changes);
@@ -91,8 +99,36 @@ export class Workspace {
   /** Shows a query in the library's grid. */
   show(query: string): void {
     this.isViewing = false;
+    this.settings.isOpen = false;
     this.closeSimilar();
     this.search.show(query);
+  }
+
+  /** Shows the settings in the place of the photos. */
+  openSettings(page?: SettingsPage): void {
+    if (!this.settings.isOpen) this.#beforeSettings = document.activeElement;
+    this.isViewing = false;
+    this.panels.isDrawerOpen = false;
+    this.settings.open(page);
+  }
+
+  /** Back to the photos, and to what had the keyboard. */
+  async closeSettings(): Promise<void> {
+    this.settings.isOpen = false;
+    await tick();
+    const before = this.#beforeSettings;
+    this.#beforeSettings = null;
+    if (before instanceof HTMLElement && before !== document.body && before.isConnected) {
+      before.focus();
+    }
+    if (document.activeElement === document.body) await this.focusGrid();
+  }
+
+  /** Gives the keyboard to the photos, also where the settings cover them. */
+  async focusPhotos(): Promise<void> {
+    this.settings.isOpen = false;
+    await tick();
+    await this.focusGrid();
   }
 
   async addFolder(): Promise<void> {
@@ -202,14 +238,6 @@ export class Workspace {
     this.library.notices.announce(say("grid.row-height", { px: rowPx }));
   }
 
-  labelsSeen(): readonly string[] {
-    const counts = new Map<string, number>();
-    for (const photo of this.main.loaded()) {
-      for (const { name } of photo.labels) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-  }
-
   #focusedRect(): DOMRect {
     const grid = this.#activeGrid();
     const cell = this.isViewing ? undefined : grid?.focusedCell();
@@ -224,5 +252,6 @@ export class Workspace {
     this.library.notices.show(say("connection.back"));
     if (!this.main.isLoaded) void this.start();
     else this.refreshSoon();
+    this.settings.load();
   }
 }

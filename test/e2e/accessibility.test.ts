@@ -87,6 +87,16 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole("button", { name: "How to search" }).click();
     await page.getByRole("dialog", { name: "Keys and search" }).waitFor();
   },
+  "the models": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Keys and search" }).waitFor({ state: "hidden" });
+    await page.keyboard.press("Control+,");
+    await page.getByRole("radiogroup", { name: "Model in use" }).waitFor();
+  },
+  "the machine": async (page) => {
+    await page.getByRole("tab", { name: "Machine" }).click();
+    await page.getByRole("radiogroup", { name: "What can run the model" }).waitFor();
+  },
 };
 
 async function violations(page: Page): Promise<readonly string[]> {

@@ -33,6 +33,7 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
       onEngineState: (listener) => { window.setEngineState = listener; return () => {}; },
       shell: {
         addFolder: async () => { await window.note("addFolder"); return false; },
+        chooseModelFile: async () => { await window.note("chooseModelFile"); return true; },
         showInFolder: async (id) => { await window.note("showInFolder " + id); },
       },
     }`);
@@ -68,5 +69,13 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
 
     await expect.poll(() => asked).toEqual(["addFolder"]);
     expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test("takes a model file through the system's dialog", async () => {
+    asked.length = 0;
+    await page.keyboard.press("Control+,");
+    await page.getByRole("button", { name: "Use a model file…" }).click();
+
+    await expect.poll(() => asked).toEqual(["chooseModelFile"]);
   });
 });

@@ -44,6 +44,15 @@ describe.skipIf(!hasChromium)(`a library of ${COUNT} photos${skipReason}`, () =>
     expect(await cells.count()).toBeLessThan(120);
   });
 
+  test("while somebody scrolls, indexing is asked to step back", async () => {
+    const before = library.stepBacks;
+
+    await photoGrid(page).hover();
+    await page.mouse.wheel(0, 5_000);
+
+    await eventually(async () => library.stepBacks > before, true);
+  });
+
   test("End reaches the last photo and Home the first", async () => {
     const cells = photoGrid(page).getByRole("gridcell");
     await cells.first().click();

@@ -1,8 +1,16 @@
 import { toAspectByte } from "../../electron/contract/aspect.ts";
 import type { Reply } from "../../electron/contract/client.ts";
 import { BLOCK } from "../../electron/contract/page-size.ts";
-import type { Photo, PhotoDetail, PhotoId } from "../../electron/contract/photo.ts";
+import type { LabelExplanation, LabelSuggestion } from "../../electron/contract/label.ts";
+import type {
+  Label,
+  Photo,
+  PhotoDetail,
+  PhotoId,
+  TopLabel,
+} from "../../electron/contract/photo.ts";
 import type { Segment } from "../../electron/contract/query.ts";
+import { SyntheticSettings } from "./synthetic-settings.ts";
 
 const shapes = [
   [6000, 4000],
@@ -15,13 +23,40 @@ const shapes = [
 ] as const;
 
 const labels = ["tabby cat", "golden retriever", "banana", "seashore", "mountain bike", "tulip"];
+const families: Readonly<Record<string, readonly string[]>> = {
+  "tabby cat": ["cat", "animal"],
+  "Egyptian cat": ["cat", "animal"],
+  lynx: ["wildcat", "animal"],
+  "golden retriever": ["dog", "animal"],
+  banana: ["fruit", "food"],
+  tulip: ["flower", "plant"],
+};
+/** Words that label photos; "crane" means a bird first. */
+const words: readonly (readonly [word: string, term: string, family: string | null])[] = [
+  ...labels.map((name) => [name, name, families[name]?.at(-1) ?? null] as const),
+  ["animal", "animal", null],
+  ["cat", "cat", "animal"],
+  ["dog", "dog", "animal"],
+  ["crane", "crane", "bird"],
+  ["crane", "crane (machine)", "machine"],
+  ["grape", "grape", "fruit"],
+];
+const glosses: Readonly<Record<string, string>> = {
+  crane: "large long-necked wading bird of marshes and plains in many parts of the world",
+  cat: "feline mammal usually having thick soft fur and no ability to roar: domestic cats; wildcats",
+};
 const NEWEST = Date.UTC(2024, 5, 30, 12);
 const DAY_MS = 86_400_000;
 
 /** A library of invented photos, newest first, answered from memory: as large as a test wants it. */
 export class SyntheticLibrary {
+  /** How often the page said that the user is busy. */
+  stepBacks = 0;
   readonly photos: Photo[];
+  readonly settings = new SyntheticSettings();
   readonly #daysApart: number;
+  /** What was said of labels, by photo and label. */
+  readonly #verdicts = new Map<string, "confirmed" | "rejected">();
 
   constructor(count: number, years = 12) {
     this.#daysApart = (years * 365) / count;
@@ -43,12 +78,21 @@ export class SyntheticLibrary {
       "photo.get": () => this.#detail(Number(input.id)),
       "photo.similar": () => this.#similar(Number(input.id), Number(input.limit)),
       "photo.hurry": () => ({}),
+      "machine.stepBack": () => {
+        this.stepBacks++;
+        return {};
+      },
       "folder.rescan": () => ({}),
+      "label.suggest": () => this.#suggest(String(input.text), Number(input.limit)),
+      "label.explain": () => this.#explain(String(input.word)),
+      "label.judge": () => this.#judge(input),
       "tag.add": () => this.#tag(input, (tags, tag) => [...new Set([...tags, tag])]),
       "tag.remove": () => this.#tag(input, (tags, tag) => tags.filter((own) => own !== tag)),
     };
     const handler = handlers[name];
     if (handler) return { ok: true, value: handler() };
+    const reply = this.settings.answer(name, input);
+    if (reply) return reply;
     return {
       ok: false,
       error: { code: "request-invalid", message: `expected a request but got ${name}` },
@@ -93,6 +137,7 @@ export class SyntheticLibrary {
       counts: { photos: length, indexed: length - failed, failed, missing, untagged },
       progress: { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 },
       model: "starter",
+      switching: this.settings.switching,
       modelNote: "It tells about two hundred everyday things apart.",
     };
   }
@@ -118,10 +163,10 @@ export class SyntheticLibrary {
     if (query === "is:untagged") return this.photos.filter(({ tags }) => tags.length === 0);
     const tag = /^tag:"?([^"]+)/.exec(query)?.[1]?.toLowerCase();
     const label = /^label:"?([^"]+)/.exec(query)?.[1]?.toLowerCase();
+    if (label !== undefined) return this.photos.filter((photo) => this.#shows(photo, label));
     return this.photos.filter(
       (photo) =>
         photo.tags.some((own) => own.toLowerCase() === tag) ||
-        photo.labels.some(({ name }) => label !== undefined && name.includes(label)) ||
         photo.name.toLowerCase().includes(query.toLowerCase()),
     );
   }
@@ -169,20 +214,91 @@ export class SyntheticLibrary {
       focalLengthMm: 50,
       latitude: 38.7139,
       longitude: -9.1334,
-      topLabels: [
+      topLabels: this.#topLabels(id, [
         photo.labels[0]!,
         ...["Egyptian cat", "lynx", "doormat", "window screen"].map((name, at) => ({
           name,
           wnid: null,
           confidence: 0.05 / (at + 1),
         })),
-      ],
+      ]),
       labelThreshold: 0.3,
       failure:
         photo.state === "failed"
           ? { path: photo.path, code: "image-corrupt", message: "expected a JPEG but got noise" }
           : null,
     };
+  }
+
+  /** As the engine has them: without the kinds of a family that was rejected, which is a line itself. */
+  #topLabels(id: number, said: readonly Label[]): TopLabel[] {
+    const gone = Object.values(families)
+      .flat()
+      .filter((word) => this.#verdicts.get(`${id}:${word}`) === "rejected");
+    const lines = said.filter(({ name }) => !families[name]?.some((word) => gone.includes(word)));
+    const rejected = [...new Set(gone)].map((name) => ({ name, wnid: null, confidence: 0.9 }));
+    return [...lines, ...rejected].map((label, at) => ({
+      ...label,
+      families: [...(families[label.name] ?? [])],
+      verdict: this.#verdicts.get(`${id}:${label.name}`) ?? null,
+      precision: at === 0 ? { label: label.name, confirmed: 46, rejected: 4 } : null,
+    }));
+  }
+
+  #shows({ id, labels: said }: Photo, word: string): boolean {
+    return said.some(({ name }) => {
+      const names = [name, ...(families[name] ?? [])];
+      return (
+        names.includes(word) &&
+        names.every((each) => this.#verdicts.get(`${id}:${each}`) !== "rejected")
+      );
+    });
+  }
+
+  #suggest(text: string, limit: number): LabelSuggestion[] {
+    const typed = text.toLowerCase();
+    return words
+      .map(([word, term, family]) => ({ word, term, family, count: this.#count(term) }))
+      .filter(({ word }) => word.split(" ").some((part) => part.startsWith(typed)))
+      .sort((a, b) => b.count - a.count)
+      .slice(0, limit);
+  }
+
+  #count(term: string): number {
+    return this.photos.filter((photo) => this.#shows(photo, term)).length;
+  }
+
+  #explain(word: string): LabelExplanation {
+    const toSuggestion = ([name, term, family]: (typeof words)[number]): LabelSuggestion => ({
+      word: name,
+      term,
+      family,
+      count: this.#count(term),
+    });
+    const sense = words.find(([, term]) => term === word.toLowerCase());
+    return {
+      sense: sense ? toSuggestion(sense) : null,
+      gloss: (sense && glosses[sense[1]]) ?? null,
+      classes: sense ? words.filter(([, , family]) => family === word).length || 1 : 0,
+      others: words.filter((other) => other !== sense && other[0] === sense?.[0]).map(toSuggestion),
+      nearMisses: sense
+        ? []
+        : words
+            .filter(([name, term]) => name === term && isOneLetterOff(name, word))
+            .map(toSuggestion),
+    };
+  }
+
+  #judge({ photos, label, verdict }: Record<string, unknown>): unknown {
+    const ids = photos as number[];
+    let changed = 0;
+    for (const id of ids) {
+      const key = `${id}:${String(label)}`;
+      if (this.#verdicts.get(key) !== (verdict ?? undefined)) changed++;
+      if (verdict === null) this.#verdicts.delete(key);
+      else this.#verdicts.set(key, verdict as "confirmed" | "rejected");
+    }
+    return { changed };
   }
 
   #similar(id: number, limit: number): unknown {
@@ -218,6 +334,11 @@ export function syntheticPicture(number: number): string {
 <circle cx="${width * 0.7}" cy="${height * 0.3}" r="${height * 0.09}" fill="hsl(${(hue + 40) % 360} 80% 92%)"/>
 <path d="M0 ${height * 0.75} L${width * 0.3} ${height * 0.4} L${width * 0.55} ${height * 0.7} L${width * 0.75} ${height * 0.5} L${width} ${height * 0.8} V${height} H0 Z" fill="hsl(${(hue + 180) % 360} 22% 36%)"/>
 <path d="M0 ${height * 0.85} Q${width * 0.5} ${height * 0.7} ${width} ${height * 0.88} V${height} H0 Z" fill="hsl(${(hue + 200) % 360} 26% 24%)"/></svg>`;
+}
+
+function isOneLetterOff(word: string, other: string): boolean {
+  const differing = Array.from(word).filter((letter, at) => letter !== other[at]);
+  return word.length === other.length && differing.length === 1;
 }
 
 function hslToHex(hue: number, saturation: number, lightness: number): string {

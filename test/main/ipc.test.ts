@@ -10,6 +10,7 @@ function serve(engine = new FakeEngine({ "tag.list": () => ok([]) })) {
   const commands: ShellCommands = {
     addFolder: async () => done.push("addFolder") > 0,
     addFolders: async () => true,
+    chooseModelFile: async () => done.push("chooseModelFile") > 0,
     showInFolder: async (id) => void done.push(id),
   };
   servePage(ipc, engine.connect(["renderer", "shell", "media"]), commands);
@@ -28,6 +29,7 @@ test("the page's questions go to the engine and come back as replies", async () 
 test.each([
   ["photo.path", "request-forbidden"],
   ["folder.add", "request-forbidden"],
+  ["model.useFile", "request-forbidden"],
   ["file.embed", "request-forbidden"],
   ["media.preview", "request-forbidden"],
   ["place.list", "request-forbidden"],
@@ -46,9 +48,10 @@ test("the page makes the shell act", async () => {
   const { ipc, done } = serve();
 
   const isAdded = await ipc.invoke("add-folder", PAGE_FRAME);
+  const isUsed = await ipc.invoke("choose-model-file", PAGE_FRAME);
   await ipc.invoke("show-in-folder", PAGE_FRAME, 7);
 
-  expect([isAdded, done]).toEqual([true, ["addFolder", 7]]);
+  expect([isAdded, isUsed, done]).toEqual([true, true, ["addFolder", "chooseModelFile", 7]]);
 });
 
 test.each([0, "7", { path: "/etc/passwd" }, undefined])("%j is not a photo to show", async (id) => {
@@ -70,6 +73,7 @@ test.each([
   const calls = [
     ipc.invoke("request", frame, "tag.list", {}),
     ipc.invoke("add-folder", frame),
+    ipc.invoke("choose-model-file", frame),
     ipc.invoke("show-in-folder", frame, 7),
   ];
 

@@ -65,6 +65,44 @@ test("a folder that cannot be added is told, and does not stop the next", async 
   ]);
 });
 
+test("the chosen model file is used", async () => {
+  const { commands, engine } = open(["/downloads/other.onnx"]);
+
+  const isUsed = await commands.chooseModelFile();
+
+  expect(isUsed).toBe(true);
+  expect(engine.asked).toMatchObject([
+    { name: "model.useFile", input: { path: "/downloads/other.onnx" } },
+  ]);
+});
+
+test("no model file is used when the dialog is cancelled", async () => {
+  const { commands, engine } = open(undefined);
+
+  expect(await commands.chooseModelFile()).toBe(false);
+  expect(engine.asked).toEqual([]);
+});
+
+test("a model file that cannot be used is told", async () => {
+  const { commands, boxes } = open(["/downloads/cat.onnx"], {
+    "model.useFile": () => ({
+      ok: false,
+      error: { code: "model-invalid", message: "expected a classifier but got a detector" },
+    }),
+  });
+
+  const isUsed = await commands.chooseModelFile();
+
+  expect(isUsed).toBe(false);
+  expect(boxes).toEqual([
+    {
+      type: "warning",
+      message: "The model file cannot be used.",
+      detail: "expected a classifier but got a detector",
+    },
+  ]);
+});
+
 test("a photo is shown where the engine says that it is", async () => {
   const { commands, engine, shown } = open(undefined, {
     "photo.path": () => ok({ path: "/photos/bee.jpg" }),

@@ -57,9 +57,10 @@ test("the shell's actions go out on channels of their own", async () => {
   const { ipc, bridge } = open();
 
   await bridge.shell.addFolder();
+  await bridge.shell.chooseModelFile();
   await bridge.shell.showInFolder(PhotoId.parse(7));
 
-  expect(ipc.invoked).toEqual([["add-folder"], ["show-in-folder", 7]]);
+  expect(ipc.invoked).toEqual([["add-folder"], ["choose-model-file"], ["show-in-folder", 7]]);
 });
 
 test("the page sees these members and no others", () => {

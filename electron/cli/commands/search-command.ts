@@ -3,6 +3,7 @@ import type { Client } from "../../contract/client.ts";
 import type { Photo } from "../../contract/photo.ts";
 import { MAX_PAGE, type PhotoPage } from "../../contract/query.ts";
 import { atLeastOne } from "../numbers.ts";
+import { noteUnknownLabels } from "../unknown-labels.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { note, printJson, printLine } from "../output.ts";
 
@@ -22,6 +23,7 @@ async function search(
 ): Promise<void> {
   await using library = await openClient(options);
   const { total, photos } = await readPages(library.client, query, options.limit);
+  if (total === 0) await noteUnknownLabels(library.client, query);
   if (options.json) {
     await printJson({ total, photos: photos.map(toResult) });
     return;

@@ -1,10 +1,7 @@
 import type { Command } from "commander";
-import type { Client } from "../../contract/client.ts";
-import { LibraryError } from "../../contract/errors.ts";
-import type { PhotoId } from "../../contract/photo.ts";
+import { findPhotos } from "../find-photos.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
-import { resolvePath } from "../paths.ts";
 
 /** `tag add|remove TAG PHOTO…` and `tag list [PHOTO]`. */
 export function addTagCommand(program: Command): Command[] {
@@ -60,17 +57,4 @@ async function listTags(photo: string | undefined, options: CommonOptions): Prom
     return;
   }
   for (const { tag, count } of tags) await printLine(`${String(count).padStart(7)}  ${tag}`);
-}
-
-/** All of them or an error that names the first that is not in the library: half a change surprises. */
-async function findPhotos(client: Client<"cli">, given: readonly string[]): Promise<PhotoId[]> {
-  const paths = given.map(resolvePath);
-  const found = await client.request("photo.find", { paths });
-  const ids = new Map(found.map((photo) => [photo.path, photo.id]));
-  return paths.map((path) => {
-    const id = ids.get(path);
-    if (id === undefined)
-      throw new LibraryError("photo-unknown", `expected a photo of the library but got ${path}`);
-    return id;
-  });
 }

@@ -1,5 +1,6 @@
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "./database.ts";
+import { saveSums } from "./label-sums.ts";
 
 /**
  * Least confidence worth keeping. A family such as "dog" is found by the sum over its classes, so parts
@@ -57,6 +58,7 @@ export function saveLabels(
       confidence,
     ]);
   });
+  if (classIds[0] !== undefined) saveSums(db, id, classIds[0]);
 }
 
 /** The same bytes get the same labels: what a twin's indexing found holds for its copy. */
@@ -67,6 +69,14 @@ export function copyLabels(db: Database, from: PhotoId, to: PhotoId, classIds: C
      SELECT ?, class_id, confidence FROM label WHERE photo_id = ? AND class_id BETWEEN ? AND ?`,
     [to, from, classIds[0] ?? 0, classIds.at(-1) ?? 0],
   );
+  if (classIds[0] !== undefined) saveSums(db, to, classIds[0]);
+}
+
+/** Whether this model has said anything of the photo. */
+export function hasLabels(db: Database, id: PhotoId, classIds: ClassIds): boolean {
+  const range = [classIds[0] ?? 0, classIds.at(-1) ?? 0];
+  const sql = "SELECT 1 FROM label WHERE photo_id = ? AND class_id BETWEEN ? AND ? LIMIT 1";
+  return db.get(sql, [id, ...range]) !== undefined;
 }
 
 /** Classes of one model are inserted in one go, so their ids are consecutive. */

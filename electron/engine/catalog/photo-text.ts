@@ -18,6 +18,38 @@ interface TextSource {
   readonly camera: string | null;
   readonly tags: string | null;
   readonly labels: string | null;
+  readonly confirmed: string | null;
+}
+
+/** The next photos after `after` in the order of their ids; undefined when there are none. */
+export function refreshNextTexts(
+  db: Database,
+  after: number,
+  { limit, ...options }: TextOptions & { readonly limit: number },
+): number | undefined {
+  const rows = db.all<{ id: PhotoId }>("SELECT id FROM photo WHERE id > ? ORDER BY id LIMIT ?", [
+    after,
+    limit,
+  ]);
+  db.transaction(() => {
+    for (const { id } of rows) refreshText(db, id, options);
+  });
+  return rows.at(-1)?.id;
+}
+
+/** Writes some of the texts that a verdict on many photos left for later, and answers with how many. */
+export function refreshStaleTexts(
+  db: Database,
+  { limit, ...options }: TextOptions & { readonly limit: number },
+): number {
+  const rows = db.all<{ id: PhotoId }>("SELECT photo_id AS id FROM stale_text LIMIT ?", [limit]);
+  db.transaction(() => {
+    for (const { id } of rows) {
+      refreshText(db, id, options);
+      db.run("DELETE FROM stale_text WHERE photo_id = ?", [id]);
+    }
+  });
+  return rows.length;
 }
 
 /** Writes what can be searched about a photo, from its row, tags and labels as they are now. */
@@ -28,16 +60,23 @@ export function refreshText(db: Database, id: PhotoId, options: TextOptions): vo
         WHERE photo_id = photo.id) AS tags,
        (SELECT group_concat(class.name, ' ') FROM label
         JOIN class ON class.id = class_id JOIN model ON model.id = model_id
-        WHERE photo_id = photo.id AND model.key = ? AND confidence >= ?) AS labels
+        WHERE photo_id = photo.id AND model.key = ? AND confidence >= ? AND NOT EXISTS (
+          SELECT 1 FROM label_verdict JOIN judged_class ON judged_class.label = label_verdict.label
+          WHERE label_verdict.photo_id = photo.id AND verdict = 'rejected'
+            AND judged_class.class = coalesce(class.wnid, class.name))) AS labels,
+       (SELECT group_concat(judged_label.name, ' ') FROM label_verdict
+        JOIN judged_label ON judged_label.label = label_verdict.label
+        WHERE photo_id = photo.id AND verdict = 'confirmed') AS confirmed
      FROM photo JOIN folder ON folder.id = folder_id WHERE photo.id = ?`,
     [options.modelKey, options.labelThreshold, id],
   );
   if (!source) return;
+  const labels = [source.labels, source.confirmed].filter((words) => words !== null).join(" ");
   // Only the folder's own name and what is below it: "home" or "mnt" in every photo would help nobody.
   const folder = `${path.basename(source.root)}/${source.directory}`;
   db.run(
     `INSERT OR REPLACE INTO photo_text (rowid, name, folder, tags, labels, camera)
      VALUES (?, ?, ?, ?, ?, ?)`,
-    [id, source.name, folder, source.tags ?? "", source.labels ?? "", source.camera ?? ""],
+    [id, source.name, folder, source.tags ?? "", labels, source.camera ?? ""],
   );
 }

@@ -66,6 +66,16 @@ export function getPhoto(db: Database, id: PhotoId): PhotoRow | undefined {
   return db.get(`${SELECT} WHERE photo.id = ?`, [id]);
 }
 
+/** Where the photos of many entries are, in one question; unknown ids are left out. */
+export function listPaths(db: Database, ids: readonly PhotoId[]): { id: PhotoId; path: string }[] {
+  const rows = db.all<{ id: PhotoId; folderPath: string; directory: string; name: string }>(
+    `SELECT photo.id, folder.path AS folderPath, directory, name
+     FROM photo JOIN folder ON folder.id = folder_id WHERE photo.id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(ids)],
+  );
+  return rows.map((row) => ({ id: row.id, path: absolutePath(row) }));
+}
+
 /** The entry of a place; a file that is there comes before one that is remembered. */
 export function findPhoto(db: Database, place: PhotoPlace): PhotoRow | undefined {
   return db.get(
@@ -171,7 +181,9 @@ export function deletePhoto(db: Database, id: PhotoId): void {
 
 export function hasUserData(db: Database, id: PhotoId): boolean {
   const row = db.get<{ has: number }>(
-    "SELECT rating > 0 OR EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id) AS has FROM photo WHERE id = ?",
+    `SELECT rating > 0 OR EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id)
+       OR EXISTS (SELECT 1 FROM label_verdict WHERE photo_id = photo.id) AS has
+     FROM photo WHERE id = ?`,
     [id],
   );
   return row?.has === 1;
@@ -224,18 +236,6 @@ export function copyShown(db: Database, from: PhotoId, to: PhotoId): void {
 export function markIndexed(db: Database, id: PhotoId, modelKey: string): void {
   db.run("UPDATE photo SET indexed_by = ? WHERE id = ?", [modelKey, id]);
   db.run("DELETE FROM failure WHERE photo_id = ?", [id]);
-}
-
-/** The model's embeddings are gone: everything it indexed waits again. Answers with how many. */
-export function forgetIndexed(db: Database, modelKey: string): number {
-  return db.run("UPDATE photo SET indexed_by = NULL WHERE indexed_by = ?", [modelKey]);
-}
-
-/** What another model indexed is waiting again; its vectors and labels stay under that model's key. */
-export function forgetOtherModels(db: Database, modelKey: string): void {
-  db.run("UPDATE photo SET indexed_by = NULL WHERE indexed_by IS NOT NULL AND indexed_by <> ?", [
-    modelKey,
-  ]);
 }
 
 /** Photos that wait to be indexed, newest first. The queue is this query: bounded, and it survives a crash. */

@@ -4,6 +4,12 @@ import type { Database } from "./database.ts";
 export type SettingName =
   /** Name or file of the model the user chose last. */
   | "model"
+  /** Name or file of the model that the library is on its way to. */
+  | "next-model"
+  /** What is embedded on that way: "thumbnails" or "files". */
+  | "next-source"
+  /** Key of the model whose labels bare words search. */
+  | "text-model"
   /** The execution provider that ran last. */
   | "provider";
 

@@ -1,5 +1,6 @@
 import { LibraryError } from "../../contract/errors.ts";
-import type { Label, SimilarPhoto } from "../../contract/photo.ts";
+import type { Label } from "../../contract/photo.ts";
+import type { SimilarPhoto } from "../../contract/similar.ts";
 import type { Parts } from "../parts.ts";
 import { findPathInLibrary } from "./find-path.ts";
 import { nearestPhotos } from "./nearest-photos.ts";
@@ -9,19 +10,22 @@ import type { Handlers } from "../serve.ts";
 export function fileHandlers(
   parts: Parts,
 ): Pick<Handlers, "file.similar" | "file.labels" | "file.embed"> {
-  const { model, photoWorker } = parts;
-
   /** An indexed photo's embedding is stored; any other file is decoded and embedded now. */
   async function similar(path: string, limit: number): Promise<SimilarPhoto[]> {
+    const { vectors, photoWorker } = parts.current();
     const entry = findPathInLibrary(parts, path);
-    const isIndexed =
-      entry?.indexedBy === model.key && entry.missingSinceMs === null && entry.fingerprint !== null;
-    const stored = isIndexed ? await parts.vectors.get(entry.fingerprint) : undefined;
+    const fingerprint =
+      entry?.indexedBy != null && entry.missingSinceMs === null ? entry.fingerprint : null;
+    const stored = fingerprint === null ? undefined : await vectors.get(fingerprint);
     const embedding = stored ?? (await photoWorker.look(path)).embedding;
-    return nearestPhotos(parts, embedding, { limit, ...(entry && { except: entry.id }) });
+    return nearestPhotos({ ...parts, vectors }, embedding, {
+      limit,
+      ...(entry && { except: entry.id }),
+    });
   }
 
   async function labels(path: string, limit: number): Promise<{ path: string; labels: Label[] }> {
+    const { model, photoWorker } = parts.current();
     const { probabilities } = await photoWorker.look(path);
     const all = model.labels.map((label, position) => ({
       ...label,
@@ -33,6 +37,7 @@ export function fileHandlers(
   return {
     "file.similar": ({ path, limit }) => similar(path, limit),
     "file.labels": ({ paths, limit }) => {
+      const { model } = parts.current();
       if (limit > model.labels.length) {
         throw new LibraryError(
           "request-invalid",
@@ -41,12 +46,14 @@ export function fileHandlers(
       }
       return inTurn(paths, (path) => labels(path, limit));
     },
-    "file.embed": ({ paths }) =>
-      inTurn(paths, async (path) => ({
+    "file.embed": ({ paths }) => {
+      const { model, photoWorker } = parts.current();
+      return inTurn(paths, async (path) => ({
         path,
         model: model.key,
         embedding: [...(await photoWorker.look(path)).embedding],
-      })),
+      }));
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FolderId } from "../../contract/folder.ts";
+import type { LibraryInspection } from "../../contract/library.ts";
 import type { Failure } from "../../contract/photo.ts";
 import { readCounts } from "../catalog/counts.ts";
 import { listFailures } from "../catalog/failures.ts";
@@ -16,7 +17,7 @@ type LibraryHandlers = Pick<
 >;
 
 export function libraryHandlers(parts: Parts): LibraryHandlers {
-  const { db, folders, meter, model } = parts;
+  const { db, folders, meter } = parts;
 
   function failures(some?: readonly FolderId[]): Failure[] {
     return listFailures(db, some).map((row) => ({
@@ -30,41 +31,50 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
   async function provider(hasRun: boolean): Promise<string> {
     const known = hasRun ? undefined : getSetting(db, "provider");
     if (known !== undefined) return known;
-    const report = await parts.photoWorker.report();
+    const report = await parts.current().photoWorker.report();
     setSetting(db, "provider", report.provider);
     return report.provider;
   }
 
   return {
-    "library.status": () => ({
-      folders: folders.list(),
-      counts: readCounts(db),
-      progress: meter.read(countWaiting(db), folders.scanning),
-      model: model.key,
-      modelNote: model.note,
-    }),
-    "library.inspect": async () => {
-      const report = await parts.photoWorker.report();
+    "library.status": () => {
+      const { model } = parts.current();
       return {
-        libraryFolder: parts.libraryFolder,
+        folders: folders.list(),
+        counts: readCounts(db),
+        progress: meter.read(countWaiting(db), folders.scanning),
         model: model.key,
-        provider: report.provider,
-        versions: { node: process.versions.node, ...report.versions, lancedb: lancedbVersion() },
-        diskBytes: await folderBytes(parts.libraryFolder),
+        modelNote: model.note,
+        switching: parts.modelSwitch.status(),
       };
     },
+    "library.inspect": () => inspect(parts),
     "library.index": async ({ paths }) => {
       const startedMs = performance.now();
       const run = await indexFolders(parts, paths);
+      // A live engine goes on behind; a command that ends with this answer must not leave it half done.
+      if (!parts.live) await parts.modelSwitch.settled();
       return {
         indexed: run.indexed,
         unchanged: run.unchanged,
         failed: failures(run.folders),
         seconds: (performance.now() - startedMs) / 1000,
-        model: model.key,
+        model: parts.current().model.key,
         provider: await provider(run.indexed > 0),
       };
     },
     "failure.list": ({ folders: some }) => failures(some),
+  };
+}
+
+async function inspect({ current, libraryFolder }: Parts): Promise<LibraryInspection> {
+  const { model, photoWorker } = current();
+  const report = await photoWorker.report();
+  return {
+    libraryFolder,
+    model: model.key,
+    provider: report.provider,
+    versions: { node: process.versions.node, ...report.versions, lancedb: lancedbVersion() },
+    diskBytes: await folderBytes(libraryFolder),
   };
 }

@@ -10,7 +10,7 @@ const WEBP = "image/webp";
 
 /** Where renditions are; what is not there yet is made now. */
 export function mediaHandlers(parts: Parts): Pick<Handlers, "media.thumbnail" | "media.preview"> {
-  const { db, paths, photoWorker } = parts;
+  const { db, paths } = parts;
   return {
     "media.thumbnail": async ({ fingerprint }) => {
       const file = parts.thumbnailPath(fingerprint);
@@ -22,7 +22,7 @@ export function mediaHandlers(parts: Parts): Pick<Handlers, "media.thumbnail" | 
             `expected the fingerprint of a photo but got ${fingerprint}`,
           );
         await mkdir(path.dirname(file), { recursive: true });
-        await photoWorker.thumbnail(absolutePath(photo), file);
+        await parts.current().photoWorker.thumbnail(absolutePath(photo), file);
       }
       return { path: file, type: WEBP };
     },
@@ -40,7 +40,7 @@ export function mediaHandlers(parts: Parts): Pick<Handlers, "media.thumbnail" | 
       );
       if (!existsSync(file)) {
         await mkdir(path.dirname(file), { recursive: true });
-        await photoWorker.preview(absolutePath(photo), file);
+        await parts.current().photoWorker.preview(absolutePath(photo), file);
       } else {
         // The time of its last use: the ones that were not looked at for longest are pruned first.
         const now = new Date();

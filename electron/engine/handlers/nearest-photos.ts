@@ -1,6 +1,13 @@
-import type { PhotoId, SimilarPhoto } from "../../contract/photo.ts";
+import type { PhotoId } from "../../contract/photo.ts";
+import type { SimilarPhoto } from "../../contract/similar.ts";
 import { findByFingerprint } from "../catalog/photos.ts";
 import type { Parts } from "../parts.ts";
+import type { VectorTable } from "../vectors/vector-table.ts";
+
+interface NearestParts extends Pick<Parts, "db" | "search"> {
+  /** Of the model that made the embedding. */
+  readonly vectors: VectorTable;
+}
 
 interface NearestOptions {
   readonly limit: number;
@@ -10,7 +17,7 @@ interface NearestOptions {
 
 /** Entries whose embedding is nearest, most similar first; among equals the newest entry comes first. */
 export async function nearestPhotos(
-  parts: Pick<Parts, "db" | "vectors" | "search">,
+  parts: NearestParts,
   embedding: Float32Array,
   { limit, except }: NearestOptions,
 ): Promise<SimilarPhoto[]> {
@@ -26,6 +33,10 @@ export async function nearestPhotos(
     if (found.length < limit && neighbours.length >= wanted) continue;
     const chosen = found.slice(0, limit);
     const photos = parts.search.byId(chosen.map(({ id }) => id));
-    return photos.map((photo, index) => ({ photo, similarity: chosen[index]!.similarity }));
+    return photos.map((photo, index) => ({
+      photo,
+      similarity: chosen[index]!.similarity,
+      band: null,
+    }));
   }
 }

@@ -43,11 +43,11 @@ export function photoHandlers(parts: Parts): PhotoHandlers {
     "photo.path": ({ id }) => ({ path: absolutePath(get(id)) }),
     "photo.similar": async ({ id, limit }) => {
       const photo = get(id);
-      const stored =
-        photo.fingerprint === null ? undefined : await parts.vectors.get(photo.fingerprint);
+      const { vectors } = parts.current();
+      const stored = photo.fingerprint === null ? undefined : await vectors.get(photo.fingerprint);
       if (!stored)
         throw new LibraryError("photo-not-indexed", `${absolutePath(photo)} is not indexed yet`);
-      return nearestPhotos(parts, stored, { limit, except: id });
+      return nearestPhotos({ ...parts, vectors }, stored, { limit, except: id });
     },
     "photo.hurry": ({ ids }) => {
       parts.indexer.hurry(ids);

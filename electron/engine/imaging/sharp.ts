@@ -19,6 +19,7 @@ const INPUT: SharpOptions = {
 };
 
 export const sharpVersion = sharp.versions.sharp;
+export const libvipsVersion = sharp.versions.vips;
 
 export function openFile(path: string): Sharp {
   return sharp(path, INPUT).timeout({ seconds: DECODE_TIMEOUT_SECONDS });

@@ -1,18 +1,26 @@
 import type { EngineEvent, EventListener } from "../../contract/events.ts";
 import type { PhotoChange } from "../../contract/events.ts";
 import type { Folder } from "../../contract/folder.ts";
+import type { ModelList } from "../../contract/model.ts";
 import type { Progress } from "../../contract/progress.ts";
+import { inBackground } from "../support/in-background.ts";
 import { Throttle } from "../support/throttle.ts";
 
 /** A screen shows no more, and a client that falls behind gets fewer, larger messages. */
 const EVERY_MS = 100;
 const MAX_CHANGES = 500;
 
+/** A download or a switch of models is a matter of minutes. */
+const MODELS_EVERY_MS = 250;
+
 /** What happens in the engine, gathered into events and handed to whoever listens. */
 export class ChangeFeed implements Disposable {
   readonly #listeners = new Set<EventListener>();
   readonly #throttle = new Throttle(EVERY_MS, () => this.#flush());
+  readonly #modelThrottle = new Throttle(MODELS_EVERY_MS, () => this.#flushModels());
   #changes: PhotoChange[] = [];
+  #isClosed = false;
+  #readModels: (() => Promise<ModelList>) | undefined;
   #readProgress: (() => Progress) | undefined;
 
   subscribe(listener: EventListener): () => void {
@@ -35,6 +43,13 @@ export class ChangeFeed implements Disposable {
     this.#emit({ name: "folder.changed", payload: { folders } });
   }
 
+  /** `read` is called when the event goes out. */
+  reportModels(read: () => Promise<ModelList>): void {
+    if (this.#isClosed) return; // The list is read from rooms that are closing.
+    this.#readModels = read;
+    this.#modelThrottle.request();
+  }
+
   /** Sends what has been gathered without waiting for its turn. */
   flush(): void {
     this.#throttle.flush();
@@ -42,7 +57,9 @@ export class ChangeFeed implements Disposable {
 
   [Symbol.dispose](): void {
     this.flush();
+    this.#isClosed = true;
     this.#throttle[Symbol.dispose]();
+    this.#modelThrottle[Symbol.dispose]();
   }
 
   #flush(): void {
@@ -57,6 +74,17 @@ export class ChangeFeed implements Disposable {
     const readProgress = this.#readProgress;
     this.#readProgress = undefined;
     if (readProgress) this.#emit({ name: "indexing.progress", payload: readProgress() });
+  }
+
+  #flushModels(): void {
+    const read = this.#readModels;
+    this.#readModels = undefined;
+    if (!read) return;
+    const send = async (): Promise<void> => {
+      const payload = await read();
+      if (!this.#isClosed) this.#emit({ name: "model.changed", payload });
+    };
+    inBackground("list the models", send());
   }
 
   #emit(event: EngineEvent): void {

@@ -34,6 +34,10 @@ const NOT_THE_PHOTO = new Set([
   "cancelled",
 ]);
 
+export function isFaultOfFile(error: unknown): error is LibraryError {
+  return error instanceof LibraryError && !NOT_THE_PHOTO.has(error.code);
+}
+
 /**
  * Take a photo that the scan has seen the rest of the way: shown, then indexed. Rejects only when
  * indexing as a whole cannot go on.
@@ -58,7 +62,7 @@ export async function indexPhoto(id: PhotoId, stages: Stages): Promise<IndexOutc
     // orphaned thumbnail or embedding, which the next indexing of the same bytes takes up again.
     return toOutcome(await stages.commit(photo, fingerprint, inference));
   } catch (error) {
-    if (!(error instanceof LibraryError) || NOT_THE_PHOTO.has(error.code)) throw error;
+    if (!isFaultOfFile(error)) throw error;
     return { kind: "failed", code: error.code, message: error.message };
   }
 }

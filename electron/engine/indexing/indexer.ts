@@ -1,9 +1,11 @@
 import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { PhotoRow } from "../catalog/photos.ts";
+import { inBackground } from "../support/in-background.ts";
 import { log } from "../support/log.ts";
 import { indexPhoto, type Stages } from "./index-photo.ts";
 import type { IndexOutcome } from "./outcome.ts";
+import type { Pace } from "./pace.ts";
 
 /** Photos on their way through the photo worker: enough to fill its decoders and a batch, little enough to forget. */
 const AT_ONCE = 24;
@@ -25,6 +27,8 @@ export interface IndexerOptions {
   onBusy(): void;
   /** Nothing waits any more, or nothing can go on. */
   onIdle(): void;
+  /** How much of the machine may be taken. */
+  readonly pace: Pace;
 }
 
 /** Takes waiting photos through their walk, several at a time, what is on the screen first. */
@@ -40,12 +44,18 @@ export class Indexer implements AsyncDisposable {
 
   constructor(options: IndexerOptions) {
     this.#options = options;
+    options.pace.onEase(() => this.#pump());
   }
 
   /** Resolves when nothing waits any more; rejects with the reason when indexing cannot go on. */
   async idle(): Promise<void> {
     if (!this.#isIdle) await new Promise<void>((resolve) => this.#idleWaiters.push(resolve));
     if (this.#blockedBy !== undefined) throw this.#blockedBy as Error;
+  }
+
+  /** No photo is on its walk, and none waits that could be. */
+  get isIdle(): boolean {
+    return this.#isIdle;
   }
 
   /** Photos may be waiting: look. Also lifts a block, such as a full disk, to try again. */
@@ -73,30 +83,56 @@ export class Indexer implements AsyncDisposable {
   #pump(): void {
     if (this.#stopped || this.#blockedBy !== undefined) return;
     while (this.#hasRoom()) {
-      const id = this.#take();
+      const id = this.#takeHurried() ?? this.#takeNext();
       if (id === undefined) break;
-      if (this.#isIdle) this.#options.onBusy();
-      this.#isIdle = false;
+      this.#begin();
       this.#active.set(id, this.#index(id));
     }
+    // Photos that wait for a better moment are still work to be done.
+    if (this.#isIdle && !this.#mayBeginUnhurried() && this.#refill()) this.#begin();
     this.#settle();
   }
 
-  #hasRoom(): boolean {
-    const committing = this.#options.committing();
-    return this.#active.size - committing < AT_ONCE && committing < COMMITTING;
+  #begin(): void {
+    inBackground("look at the power", this.#options.pace.look());
+    if (!this.#isIdle) return;
+    this.#options.onBusy();
+    this.#isIdle = false;
   }
 
-  #take(): PhotoId | undefined {
+  #hasRoom(): boolean {
+    return this.#inWorker() < AT_ONCE && this.#options.committing() < COMMITTING;
+  }
+
+  #mayBeginUnhurried(): boolean {
+    return this.#inWorker() < this.#options.pace.unhurriedAtOnce;
+  }
+
+  #inWorker(): number {
+    return this.#active.size - this.#options.committing();
+  }
+
+  #takeHurried(): PhotoId | undefined {
     while (this.#hurried.length > 0) {
       const id = this.#hurried.shift()!;
       if (!this.#active.has(id) && this.#options.isWaiting(id)) return id;
     }
+    return undefined;
+  }
+
+  #takeNext(): PhotoId | undefined {
+    return this.#mayBeginUnhurried() && this.#refill() ? this.#next.shift() : undefined;
+  }
+
+  /** Whether a photo waits that nobody has begun. */
+  #refill(): boolean {
+    // One that was hurried since may be on its way.
+    this.#next = this.#next.filter((id) => !this.#active.has(id));
     if (this.#next.length === 0) {
       const waiting = this.#options.listWaiting(AT_ONCE + this.#active.size);
       this.#next = waiting.filter((id) => !this.#active.has(id));
     }
-    return this.#next.shift();
+    return this.#next.length > 0;
   }
 
   async #index(id: PhotoId): Promise<void> {

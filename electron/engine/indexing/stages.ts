@@ -14,6 +14,7 @@ import {
   type PhotoRow,
 } from "../catalog/photos.ts";
 import type { Inference, PhotoWorker } from "../photo-worker/photo-worker.ts";
+import type { VectorTable } from "../vectors/vector-table.ts";
 import type { CommitBatch } from "./commit-batch.ts";
 import { relinkAppeared } from "./identity.ts";
 import type { Stages } from "./index-photo.ts";
@@ -26,22 +27,29 @@ export interface CommitRow {
   readonly inference: Inference;
 }
 
+/** What of a model's rooms a photo passes through. */
+export interface IndexingModel {
+  readonly model: { readonly key: string };
+  readonly classIds: ClassIds;
+  readonly photoWorker: PhotoWorker;
+  readonly vectors: Pick<VectorTable, "append">;
+}
+
 export interface StageParts {
   readonly reconciler: Reconciler;
-  readonly photoWorker: PhotoWorker;
   readonly batch: CommitBatch<CommitRow>;
-  readonly classIds: ClassIds;
-  readonly modelKey: string;
+  /** The model that answers. It changes only while no photo is on its walk. */
+  readonly current: () => IndexingModel;
   readonly thumbnailPath: (fingerprint: string) => string;
 }
 
 /** The real rooms behind a photo's walk. */
 export function createStages(parts: StageParts): Stages {
-  const { reconciler, photoWorker, batch, classIds, modelKey } = parts;
+  const { reconciler, batch, current } = parts;
   const { db, feed, text } = reconciler;
   return {
     find: (id) => getPhoto(db, id),
-    fingerprint: (photo) => photoWorker.fingerprint(absolutePath(photo)),
+    fingerprint: (photo) => current().photoWorker.fingerprint(absolutePath(photo)),
     relink(photo, fingerprint) {
       const old = relinkAppeared(db, photo, fingerprint);
       if (!old) {
@@ -54,14 +62,15 @@ export function createStages(parts: StageParts): Stages {
     },
     findTwin: (photo, fingerprint) =>
       findByFingerprint(db, fingerprint).find(
-        (twin) => twin.id !== photo.id && twin.indexedBy === modelKey && twin.widthPx !== null,
+        (twin) => twin.id !== photo.id && twin.indexedBy !== null && twin.widthPx !== null,
       ),
     copyTwin(photo, _fingerprint, twin) {
       if (!isCurrent(db, photo)) return false;
+      const { model, classIds } = current();
       db.transaction(() => {
         copyShown(db, twin.id, photo.id);
         copyLabels(db, twin.id, photo.id, classIds);
-        markIndexed(db, photo.id, modelKey);
+        markIndexed(db, photo.id, model.key);
         refreshText(db, photo.id, text);
       });
       return true;
@@ -69,7 +78,7 @@ export function createStages(parts: StageParts): Stages {
     async render(photo, fingerprint) {
       const thumbnailPath = parts.thumbnailPath(fingerprint);
       await mkdir(path.dirname(thumbnailPath), { recursive: true });
-      return photoWorker.render(absolutePath(photo), thumbnailPath);
+      return current().photoWorker.render(absolutePath(photo), thumbnailPath);
     },
     markShown(photo, _fingerprint, rendered) {
       if (!isCurrent(db, photo)) return false;
@@ -77,28 +86,27 @@ export function createStages(parts: StageParts): Stages {
       feed.report({ kind: "shown", id: photo.id, path: absolutePath(photo) });
       return true;
     },
-    infer: (rendered) => photoWorker.infer(rendered.tensor),
+    infer: (rendered) => current().photoWorker.infer(rendered.tensor),
     commit: (photo, fingerprint, inference) => batch.add({ photo, fingerprint, inference }),
   };
 }
 
 /** Vectors first, then everything in the catalog in one transaction. See [Note: Commit order]. */
 export async function writeCommits(
-  parts: Omit<StageParts, "batch" | "photoWorker" | "thumbnailPath"> & {
-    append(rows: readonly ({ readonly fingerprint: string } & Inference)[]): Promise<void>;
-  },
+  parts: Pick<StageParts, "reconciler" | "current">,
   rows: readonly CommitRow[],
 ): Promise<boolean[]> {
   const { db, text } = parts.reconciler;
-  await parts.append(rows.map(({ fingerprint, inference }) => ({ fingerprint, ...inference })));
+  const { model, classIds, vectors } = parts.current();
+  await vectors.append(rows.map(({ fingerprint, inference }) => ({ fingerprint, ...inference })));
   return db.transaction(() =>
     rows.map(({ photo, inference }) => {
       if (!isCurrent(db, photo)) return false;
       saveLabels(db, photo.id, {
-        classIds: parts.classIds,
+        classIds,
         probabilities: inference.probabilities,
       });
-      markIndexed(db, photo.id, parts.modelKey);
+      markIndexed(db, photo.id, model.key);
       refreshText(db, photo.id, text);
       return true;
     }),

@@ -3,19 +3,25 @@
  */
 import type { WireError } from "../../contract/errors.ts";
 import type { Inference } from "./inference.ts";
-import type { Provider, ProviderChoice } from "./provider-choice.ts";
+import type { Execution, ProviderChoice } from "./provider-choice.ts";
 import type { ResolvedModel } from "./models/resolved-model.ts";
+import type { WorkerCounts } from "./worker-counts.ts";
 
 export interface InferenceOrder {
   readonly model: ResolvedModel;
-  readonly choice: ProviderChoice;
+  /** Without it, what the user chose for this machine. */
+  readonly choice?: ProviderChoice;
   /** The outcome of an earlier choice on this machine: it is not tried again. */
-  readonly settled?: Provider;
+  readonly settled?: Execution;
+  /** Instead of what is remembered of this machine. */
+  readonly counts?: WorkerCounts;
 }
 
 export interface InferenceReady {
-  readonly provider: Provider;
+  readonly execution: Execution;
+  /** Why each better candidate that this machine has was passed over. */
   readonly reasons: readonly string[];
+  readonly counts: WorkerCounts;
   readonly maxBatch: number;
   readonly onnxruntime: string;
 }

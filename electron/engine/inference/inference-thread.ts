@@ -8,10 +8,14 @@ import { log } from "../support/log.ts";
 import { chooseProvider } from "./providers/choose-provider.ts";
 import type { BatchOrder, InferenceOrder, InferenceReply } from "./inference-messages.ts";
 import { tensorLength } from "./preprocess.ts";
+import { rememberedProvider } from "./providers/provider-memory.ts";
 import { surveyMachine } from "./providers/provider-survey.ts";
-import { onnxruntimeVersion, openSession, type ModelSession } from "./session.ts";
+import { onnxruntimeVersion } from "./onnxruntime-package.ts";
+import { listProviders, openSession, type ModelSession } from "./session.ts";
+import { rememberedCounts } from "./counts-memory.ts";
+import { usualCounts } from "./worker-counts.ts";
 
-const { model, choice, settled } = workerData as InferenceOrder;
+const { model, choice, settled, counts: told } = workerData as InferenceOrder;
 const length = tensorLength(model.input);
 
 function reply(message: InferenceReply, transfer: readonly ArrayBuffer[] = []): void {
@@ -25,16 +29,24 @@ function refuse(kind: "unable" | "failed", error: unknown): void {
 }
 
 async function start(): Promise<void> {
-  const chosen = settled
-    ? { provider: settled, reasons: [] }
-    : await chooseProvider(choice, surveyMachine(model));
-  const session = await openSession(model, chosen.provider);
+  const { execution, reasons } = settled
+    ? { execution: settled, reasons: [] }
+    : await chooseProvider(
+        choice ?? (await rememberedProvider()),
+        surveyMachine(model, listProviders),
+      );
+  const { provider } = execution;
+  const { threads, filesAtOnce } =
+    told ?? (await rememberedCounts(model, provider)) ?? usualCounts();
+  const session = await openSession(model, provider, { ...execution, threads });
   const batch = new Float32Array(session.maxBatch * length);
   parentPort?.on("message", (order: BatchOrder) => {
     run(session, batch, order).catch((error: unknown) => refuse("failed", error));
   });
   const { maxBatch } = session;
-  reply({ kind: "ready", ready: { ...chosen, maxBatch, onnxruntime: onnxruntimeVersion } });
+  const counts = { threads, filesAtOnce };
+  const ready = { execution, reasons, counts, maxBatch, onnxruntime: onnxruntimeVersion() };
+  reply({ kind: "ready", ready });
 }
 
 async function run(

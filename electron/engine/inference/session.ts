@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { env, InferenceSession, listSupportedBackends, Tensor } from "onnxruntime-node";
+import { InferenceSession, listSupportedBackends, Tensor } from "onnxruntime-node";
 import { LibraryError } from "../../contract/errors.ts";
-import { toProbabilities } from "./classify.ts";
+import { toLogits, toProbabilities } from "./classify.ts";
 import type { Inference } from "./inference.ts";
 import { toUnitLength } from "./normalise.ts";
 import { tensorLength } from "./preprocess.ts";
@@ -11,11 +11,15 @@ import type { ResolvedModel } from "./models/resolved-model.ts";
 /** Larger batches are not faster on a CPU, and on a GPU only a little. */
 const MAX_BATCH = 16;
 
-export const onnxruntimeVersion = env.versions.node ?? env.versions.common;
-
 /** The provider libraries that this build of onnxruntime can load, whether or not they are installed. */
-export function listProviders(): { name: string; bundled: boolean }[] {
+export function listProviders(): readonly ListedProvider[] {
   return listSupportedBackends();
+}
+
+export interface ListedProvider {
+  readonly name: string;
+  /** Whether npm carries its library. */
+  readonly bundled: boolean;
 }
 
 /** A model in memory, on one provider. */
@@ -25,30 +29,48 @@ export interface ModelSession extends AsyncDisposable {
   run(tensors: Float32Array, count: number): Promise<Inference[]>;
 }
 
-export async function openSession(model: ResolvedModel, provider: Provider): Promise<ModelSession> {
-  const session = await createSession(model, provider);
+export interface SessionOptions {
+  /** Of CUDA and DirectML, counted from 0; the other providers have no choice. */
+  readonly deviceId?: number;
+  /** Of inference on the processor; all cores without it. */
+  readonly threads?: number;
+}
+
+/** Rejects with `model-invalid`, with what onnxruntime said of the file on this provider. */
+export async function openSession(
+  model: ResolvedModel,
+  provider: Provider,
+  options: SessionOptions = {},
+): Promise<ModelSession> {
+  const session = await createSession(model, provider, options);
   const { outputs, input } = model;
   const wanted = Object.values(outputs) as string[];
+  const most = maxBatch(session, model);
   return {
-    maxBatch: maxBatch(session, model),
+    maxBatch: most,
     async run(tensors, count) {
-      const shape = [count, 3, input.sizePx, input.sizePx];
-      const data = new Tensor("float32", tensors.subarray(0, count * tensorLength(input)), shape);
+      const rows = provider === "cpu" ? count : stableBatch(count, most);
+      const shape = [rows, 3, input.sizePx, input.sizePx];
+      const data = new Tensor("float32", firstRows(tensors, rows * tensorLength(input)), shape);
       return toInferences(await session.run({ [input.name]: data }, wanted), model, count);
     },
     [Symbol.asyncDispose]: () => session.release(),
   };
 }
 
-async function createSession(model: ResolvedModel, provider: Provider): Promise<InferenceSession> {
+async function createSession(
+  model: ResolvedModel,
+  provider: Provider,
+  { deviceId, threads = availableParallelism() }: SessionOptions,
+): Promise<InferenceSession> {
   try {
     return await InferenceSession.create(model.filePath, {
-      executionProviders: [provider],
+      executionProviders: [deviceId === undefined ? provider : { name: provider, deviceId }],
       graphOptimizationLevel: "all",
       executionMode: "sequential",
       // DirectML cannot plan memory ahead.
       enableMemPattern: provider !== "dml",
-      intraOpNumThreads: availableParallelism(),
+      intraOpNumThreads: threads,
       interOpNumThreads: 1,
       // Threads that wait for work by spinning would take a core from decoding, and from an idle machine.
       extra: { session: { intra_op: { allow_spinning: "0" } } },
@@ -56,18 +78,34 @@ async function createSession(model: ResolvedModel, provider: Provider): Promise<
     });
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
-    const message = `Expected the model at ${model.filePath} to load on ${provider} but got: ${said}`;
+    const message = `Expected the model at ${model.sourcePath} to load on ${provider} but got: ${said}`;
     throw new LibraryError("model-invalid", message, { cause });
   }
 }
 
+/**
+ * Graphics providers compile or plan for every shape that they meet, so that they are given few: a batch is
+ * filled up to the next power of two, and what comes back for the rest is not read. The processor takes any.
+ */
+export function stableBatch(count: number, most: number): number {
+  return Math.min(most, 2 ** Math.ceil(Math.log2(count)));
+}
+
+/** The rows beyond a batch may hold anything that is a number. */
+function firstRows(tensors: Float32Array, length: number): Float32Array {
+  if (tensors.length >= length) return tensors.subarray(0, length);
+  const longer = new Float32Array(length);
+  longer.set(tensors);
+  return longer;
+}
+
 /** Some graphs take one photo at a time. */
-function maxBatch(session: InferenceSession, { input, filePath }: ResolvedModel): number {
+function maxBatch(session: InferenceSession, { input, sourcePath }: ResolvedModel): number {
   const metadata = session.inputMetadata.find(({ name }) => name === input.name);
   const batch = metadata?.isTensor ? metadata.shape[0] : undefined;
   if (typeof batch !== "number") return MAX_BATCH;
   if (batch === 1) return 1;
-  const message = `Expected a free batch size or 1 of ${filePath} but got ${batch}`;
+  const message = `Expected a free batch size or 1 of ${sourcePath} but got ${batch}`;
   throw new LibraryError("model-invalid", message);
 }
 
@@ -87,11 +125,15 @@ function toInferences(
     checkSize(model, scores, scoreRows[i]!, model.labels.length);
     return {
       embedding: toUnitLength(features),
-      probabilities: toProbabilities(scoreRows[i]!, model.temperature),
+      probabilities: toProbabilities(readLogits(model, scoreRows[i]!), model.temperature),
       ...(stage2Rows && { stage2: toUnitLength(stage2Rows[i]!) }),
       ...(stage3Rows && { stage3: toUnitLength(stage3Rows[i]!) }),
     };
   });
+}
+
+function readLogits({ scoresAre }: ResolvedModel, scores: Float32Array): Float32Array {
+  return scoresAre === "probabilities" ? toLogits(scores) : scores;
 }
 
 /** One row for each photo; a map [channels, height, width] counts by the mean of each channel. */
@@ -112,6 +154,6 @@ function checkSize(model: ResolvedModel, output: string, row: Float32Array, size
   const isFinite = row.every((value) => Number.isFinite(value));
   if (row.length === size && isFinite) return;
   const got = isFinite ? `${row.length}` : "some that are not numbers";
-  const message = `Expected ${size} numbers from output "${output}" of ${model.filePath} but got ${got}`;
+  const message = `Expected ${size} numbers from output "${output}" of ${model.sourcePath} but got ${got}`;
   throw new LibraryError("model-invalid", message);
 }

@@ -2,14 +2,18 @@
  * @file What the engine and the photo worker's process say to each other.
  */
 import type { WireError } from "../../contract/errors.ts";
-import type { Provider, ProviderChoice } from "../inference/provider-choice.ts";
+import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
 import type { ResolvedModel } from "../inference/models/resolved-model.ts";
+import type { WorkerCounts } from "../inference/worker-counts.ts";
 
 export interface WorkerSettings {
   readonly model: ResolvedModel;
-  readonly provider: ProviderChoice;
+  /** Without it, what the user chose for this machine. */
+  readonly provider?: ProviderChoice;
   /** What `provider` came to earlier; a worker that follows another does not try again. */
-  readonly settled?: Provider;
+  readonly settled?: Execution;
+  /** Instead of what is remembered of this machine. */
+  readonly counts?: WorkerCounts;
 }
 
 /** The methods of PhotoWorker as data; the engine numbers the tensors. */

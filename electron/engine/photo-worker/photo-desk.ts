@@ -3,7 +3,7 @@ import { decodePhoto } from "../imaging/decode.ts";
 import type { DecodedImage, DecodedPhoto } from "../imaging/decoded-image.ts";
 import { readFingerprint } from "../imaging/fingerprint.ts";
 import { writePreview } from "../imaging/preview.ts";
-import { sharpVersion } from "../imaging/sharp.ts";
+import { libvipsVersion, sharpVersion } from "../imaging/sharp.ts";
 import { indexingSize } from "../imaging/target-size.ts";
 import { writeThumbnail } from "../imaging/thumbnail.ts";
 import { writeTensor } from "../inference/preprocess.ts";
@@ -21,9 +21,9 @@ export class PhotoDesk {
   readonly #shelf = new TensorShelf();
 
   constructor(settings: WorkerSettings) {
-    const { model, provider, settled } = settings;
+    const { provider: choice, ...rest } = settings;
     this.#settings = settings;
-    this.#inference = new InferenceThread({ model, choice: provider, ...(settled && { settled }) });
+    this.#inference = new InferenceThread({ ...rest, ...(choice && { choice }) });
   }
 
   /** Rejects with a LibraryError where the file or the model is at fault. */
@@ -51,9 +51,11 @@ export class PhotoDesk {
   }
 
   async #report(): Promise<WorkerReport> {
-    const { provider, reasons, onnxruntime } = await this.#inference.ready;
+    const { execution, reasons, counts, onnxruntime } = await this.#inference.ready;
+    const { provider } = execution;
     for (const reason of reasons) log.info(`The model runs on ${provider}, not on ${reason}.`);
-    return { provider, versions: { onnxruntime, sharp: sharpVersion } };
+    const versions = { onnxruntime, sharp: sharpVersion };
+    return { provider, execution, counts, versions, libvips: libvipsVersion };
   }
 
   async #render(path: string, thumbnailPath: string, tensor: number): Promise<RenderedPhoto> {

@@ -2,6 +2,8 @@
  * @file What the engine asks of the photo worker. See start-photo-worker.ts for who answers.
  */
 import type { Inference } from "../inference/inference.ts";
+import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
+import type { WorkerCounts } from "../inference/worker-counts.ts";
 import type { PhotoFacts } from "../metadata/photo-facts.ts";
 
 export type { Inference };
@@ -23,7 +25,10 @@ export interface RenderedPhoto {
 export interface WorkerReport {
   /** The execution provider that really runs. */
   readonly provider: string;
+  readonly execution: Execution;
+  readonly counts: WorkerCounts;
   readonly versions: { readonly onnxruntime: string; readonly sharp: string };
+  readonly libvips: string;
 }
 
 /**
@@ -46,4 +51,13 @@ export interface PhotoWorker extends AsyncDisposable {
   thumbnail(path: string, thumbnailPath: string): Promise<void>;
   /** Writes a viewer-sized WebP, long side ≤ 2048, to `previewPath`. */
   preview(path: string, previewPath: string): Promise<void>;
+  /** What it was told to run the model on; absent where that is what the user chose for this machine. */
+  readonly choice: ProviderChoice | undefined;
+  /**
+   * From the next photo on: what is under way ends where it began. Without `choice` as it was told before;
+   * what is remembered of this machine is read again.
+   */
+  restart(choice?: ProviderChoice): void;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
 }

@@ -1,12 +1,15 @@
-import { availableParallelism } from "node:os";
 import type { ProviderChoice } from "../inference/provider-choice.ts";
 import type { ResolvedModel } from "../inference/models/resolved-model.ts";
+import type { WorkerCounts } from "../inference/worker-counts.ts";
 import type { Inference, PhotoWorker, RenderedPhoto, WorkerReport } from "./photo-worker.ts";
 import { Supervisor } from "./supervisor.ts";
 
 export interface PhotoWorkerOptions {
   readonly model: ResolvedModel;
-  readonly provider: ProviderChoice;
+  /** Without it, what the user chose for this machine. */
+  readonly provider?: ProviderChoice;
+  /** Instead of what is remembered of this machine. */
+  readonly counts?: WorkerCounts;
   /** Replaces the worker, between jobs, when it holds more memory than this. */
   readonly maxRssBytes?: number;
   /** How long one file may take before its worker is ended. */
@@ -22,18 +25,11 @@ export interface StartedPhotoWorker extends PhotoWorker {
 const MAX_RSS_BYTES = 900_000_000;
 /** Beyond every deadline inside the worker, so that only a hang reaches it. */
 const DEADLINE_MS = 30_000;
-/** One file more than there are cores keeps them busy while another is being read or written. */
-const FILES_AT_ONCE = Math.min(8, availableParallelism() + 1);
 
 /** Its process starts with the first call and is replaced when it dies. Dispose it to end it. */
 export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorker {
-  const { model, provider, maxRssBytes = MAX_RSS_BYTES, deadlineMs = DEADLINE_MS } = options;
-  const supervisor = new Supervisor({
-    settings: { model, provider },
-    filesAtOnce: FILES_AT_ONCE,
-    maxRssBytes,
-    deadlineMs,
-  });
+  const { maxRssBytes = MAX_RSS_BYTES, deadlineMs = DEADLINE_MS, ...settings } = options;
+  const supervisor = new Supervisor({ settings, maxRssBytes, deadlineMs });
   /** The file of each tensor, for the case that the tensor is lost. */
   const paths = new Map<number, string>();
   let lastTensor = 0;
@@ -64,6 +60,11 @@ export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorke
     async preview(path, previewPath) {
       await supervisor.submit({ kind: "preview", path, previewPath });
     },
+    get choice() {
+      return supervisor.choice;
+    },
+    restart: (choice) => supervisor.restart(choice),
+    settled: () => supervisor.settled(),
     [Symbol.asyncDispose]: () => supervisor[Symbol.asyncDispose](),
   };
 }

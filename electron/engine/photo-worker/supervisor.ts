@@ -1,4 +1,6 @@
 import { fromWireError, LibraryError } from "../../contract/errors.ts";
+import type { ProviderChoice } from "../inference/provider-choice.ts";
+import { usualCounts } from "../inference/worker-counts.ts";
 import { InFlight } from "./in-flight.ts";
 import { Job } from "./job.ts";
 import type { WorkerCall, WorkerReply, WorkerSettings } from "./messages.ts";
@@ -8,8 +10,6 @@ import { WorkerChild } from "./worker-child.ts";
 
 export interface SupervisorOptions {
   readonly settings: WorkerSettings;
-  /** Files that are open in the worker at once. */
-  readonly filesAtOnce: number;
   /** Memory above which the worker is replaced between jobs. */
   readonly maxRssBytes: number;
   /** How long one file may take. */
@@ -37,7 +37,10 @@ export class Supervisor implements AsyncDisposable {
   readonly #inFlight = new InFlight();
   /** Tensors that wait in the worker. */
   readonly #tensors = new Set<number>();
+  readonly #answers = new Set<Promise<unknown>>();
   #settings: WorkerSettings;
+  /** Files that are open in the worker at once; a worker that starts says what is right for this machine. */
+  #filesAtOnce: number;
   #child: WorkerChild | undefined;
   #closing: Promise<void> = Promise.resolve();
   /** The first call to every worker; its answer says that the model is loaded, or why it cannot be. */
@@ -52,6 +55,20 @@ export class Supervisor implements AsyncDisposable {
   constructor(options: SupervisorOptions) {
     this.#options = options;
     this.#settings = options.settings;
+    this.#filesAtOnce = (options.settings.counts ?? usualCounts()).filesAtOnce;
+  }
+
+  get choice(): ProviderChoice | undefined {
+    return this.#settings.provider;
+  }
+
+  /** The worker that runs finishes what it has; the next one asks anew what is best. */
+  restart(provider = this.#settings.provider): void {
+    const { settled: _formerly, ...settings } = this.#settings;
+    this.#settings = { ...settings, ...(provider && { provider }) };
+    if (!this.#child) return;
+    this.#isDraining = true;
+    this.#pump();
   }
 
   get pid(): number | undefined {
@@ -61,9 +78,19 @@ export class Supervisor implements AsyncDisposable {
   submit(call: WorkerCall): Promise<unknown> {
     if (this.#end) return Promise.reject(this.#end);
     const job = new Job(call);
-    this.#waiting.add(job);
+    this.#answers.add(job.answer);
+    const forget = () => void this.#answers.delete(job.answer);
+    job.answer.then(forget, forget);
+    // What the worker that is on its way out runs on is not what was asked.
+    if (call.kind === "report" && this.#isDraining) this.#waiting.addForNextWorker(job);
+    else this.#waiting.add(job);
     this.#pump();
     return job.answer;
+  }
+
+  /** Resolves when every call so far, and those that come meanwhile, is answered. */
+  async settled(): Promise<void> {
+    while (this.#answers.size > 0) await Promise.allSettled(this.#answers);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -93,8 +120,7 @@ export class Supervisor implements AsyncDisposable {
   #openings(): { file: boolean; model: boolean } {
     // After a crash a worker must first show that it can start, or files would be blamed for that.
     const isTrusted = this.#isGreeted || this.#crashes === 0;
-    const file =
-      isTrusted && !this.#isDraining && this.#inFlight.openFiles < this.#options.filesAtOnce;
+    const file = isTrusted && !this.#isDraining && this.#inFlight.openFiles < this.#filesAtOnce;
     return { file, model: this.#isGreeted };
   }
 
@@ -107,15 +133,20 @@ export class Supervisor implements AsyncDisposable {
     this.#isGreeted = false;
     this.#greeting = new Job({ kind: "report" });
     void this.#greeting.answer.then(
-      (report) => this.#onGreeted((report as WorkerReport).provider as WorkerSettings["settled"]),
-      () => this.#onGreeted(undefined), // Whoever needs the model is told why it cannot be had.
+      (report) => this.#onGreeted(child, report as WorkerReport),
+      () => this.#onGreeted(child), // Whoever needs the model is told why it cannot be had.
     );
     this.#send(this.#greeting);
     return child;
   }
 
-  #onGreeted(provider: WorkerSettings["settled"]): void {
-    if (provider) this.#settings = { ...this.#settings, settled: provider };
+  #onGreeted(child: WorkerChild, report?: WorkerReport): void {
+    if (child !== this.#child) return;
+    // One that is being replaced may have been asked for another provider.
+    if (report && !this.#isDraining) {
+      this.#settings = { ...this.#settings, settled: report.execution };
+      this.#filesAtOnce = report.counts.filesAtOnce;
+    }
     this.#isGreeted = true;
     this.#pump();
   }

@@ -25,6 +25,11 @@ export class WaitingJobs {
     (job.opensFile ? this.#files : this.#others).push(job);
   }
 
+  /** Behind the files, which no worker that is about to be replaced is given. */
+  addForNextWorker(job: Job): void {
+    this.#files.push(job);
+  }
+
   addSuspect(job: Job): void {
     this.#suspects.push(job);
   }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { providerEnvironment } from "../inference/providers/provider-environment.ts";
 import { entryUrl } from "../support/entry-url.ts";
 import type { WorkerCall, WorkerOrder, WorkerReply, WorkerSettings } from "./messages.ts";
 
@@ -69,9 +70,7 @@ function ended(child: ChildProcess): Promise<void> {
 
 function childEnvironment(): NodeJS.ProcessEnv {
   return {
-    ...process.env,
-    // Meant for the engine, or for whoever started it.
-    NODE_OPTIONS: "",
+    ...providerEnvironment(),
     // Decoding runs in libuv's threads, and so does reading files: neither may wait for the other.
     UV_THREADPOOL_SIZE: String(Math.max(4, 2 * availableParallelism())),
     // glibc keeps a heap for each thread, and what libvips frees stays there: 500 MB after 3000 photos

@@ -1,15 +1,8 @@
 import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
 import type { PhotoDetail, PhotoId } from "../../contract/photo.ts";
+import { readShownLabels, readTopLabels } from "./labels/photo-labels.ts";
 import type { SearchSource } from "./search-source.ts";
-import {
-  PHOTO_COLUMNS,
-  PHOTO_TABLES,
-  readLabels,
-  readTags,
-  SHOWN_LABELS,
-  toPhoto,
-  type PhotoRow,
-} from "./photo-row.ts";
+import { PHOTO_COLUMNS, PHOTO_TABLES, readTags, toPhoto, type PhotoRow } from "./photo-row.ts";
 
 /** Facts that PhotoDetail has under the same name. */
 type Facts = Pick<
@@ -42,21 +35,17 @@ export function photoDetail(id: PhotoId, source: SearchSource): PhotoDetail {
   if (!row)
     throw new LibraryError("photo-unknown", `expected a photo of the library but got the id ${id}`);
   const ids = JSON.stringify([id]);
-  const { labelThreshold } = source.model;
-  const labels = readLabels(ids, 0, source).get(id) ?? [];
   const tags = readTags(ids, source).get(id) ?? [];
-  const photo = toPhoto(row, {
-    tags,
-    labels: labels.filter(({ confidence }) => confidence >= labelThreshold),
-  });
+  const labels = readShownLabels(ids, source).get(id) ?? [];
+  const photo = toPhoto(row, { tags, labels });
   const { code, message } = row;
   return {
     ...photo,
     ...factsOf(row),
     folderPath: row.folderPath,
     modifiedAtMs: row.modifiedAtUs / 1000,
-    topLabels: labels.slice(0, SHOWN_LABELS),
-    labelThreshold,
+    topLabels: readTopLabels(id, source),
+    labelThreshold: source.model.labelThreshold,
     failure: code === null || message === null ? null : { path: photo.path, code, message },
   };
 }

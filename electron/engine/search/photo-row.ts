@@ -1,9 +1,7 @@
-import type { Label, Photo, PhotoId, PhotoState } from "../../contract/photo.ts";
+import type { Photo, PhotoId, PhotoState } from "../../contract/photo.ts";
 import { absolutePath } from "../catalog/photos.ts";
+import { readShownLabels, SHOWN_LABELS } from "./labels/photo-labels.ts";
 import type { SearchSource } from "./search-source.ts";
-
-/** Labels beyond these are not shown on a photo. */
-export const SHOWN_LABELS = 5;
 
 /** A photo without its tags and labels, as SQLite has it. */
 export interface PhotoRow {
@@ -30,7 +28,7 @@ export const PHOTO_COLUMNS = `photo.id, photo.name, folder.path AS folderPath, p
 export const PHOTO_TABLES = `photo JOIN folder ON folder.id = photo.folder_id
   LEFT JOIN failure ON failure.photo_id = photo.id`;
 
-/** In the order of `ids`; ids that are not in the catalog are left out. Three queries, whatever their number. */
+/** In the order of `ids`; ids that are not in the catalog are left out. A few queries, whatever their number. */
 export function photosById(ids: readonly PhotoId[], source: SearchSource): Photo[] {
   const wanted = JSON.stringify(ids);
   const rows = source.catalog.all<PhotoRow>(
@@ -38,7 +36,7 @@ export function photosById(ids: readonly PhotoId[], source: SearchSource): Photo
     [wanted],
   );
   const tags = readTags(wanted, source);
-  const labels = readLabels(wanted, source.model.labelThreshold, source);
+  const labels = readShownLabels(wanted, source);
   const photos = new Map(
     rows.map((row) => [
       row.id,
@@ -74,41 +72,17 @@ export function readTags(ids: string, { catalog }: SearchSource): Map<number, st
      ORDER BY tag.key`,
     [ids],
   );
-  return gather(rows, ({ path }) => path);
-}
-
-/** Of the active model, most confident first, for each photo of a JSON array of ids (each once). */
-export function readLabels(
-  ids: string,
-  minConfidence: number,
-  { catalog, model }: SearchSource,
-): Map<number, Label[]> {
-  const rows = catalog.all<Label & { photoId: number }>(
-    `SELECT photo_id AS photoId, class.name, class.wnid, confidence
-     FROM json_each(?) AS wanted CROSS JOIN label ON photo_id = wanted.value
-       JOIN class ON class.id = class_id JOIN model ON model.id = model_id
-     WHERE confidence >= ? AND model.key = ?
-     ORDER BY confidence DESC, class.position`,
-    [ids, minConfidence, model.key],
-  );
-  return gather(rows, ({ name, wnid, confidence }) => ({ name, wnid, confidence }));
+  const tags = new Map<number, string[]>();
+  for (const { photoId, path } of rows) {
+    const own = tags.get(photoId);
+    if (own) own.push(path);
+    else tags.set(photoId, [path]);
+  }
+  return tags;
 }
 
 function stateOf(row: PhotoRow): PhotoState {
   if (row.hasFailed === 1) return "failed";
   if (row.isIndexed === 1) return "indexed";
   return row.widthPx === null ? "seen" : "shown";
-}
-
-function gather<R extends { photoId: number }, T>(
-  rows: readonly R[],
-  toValue: (row: R) => T,
-): Map<number, T[]> {
-  const gathered = new Map<number, T[]>();
-  for (const row of rows) {
-    const values = gathered.get(row.photoId);
-    if (values) values.push(toValue(row));
-    else gathered.set(row.photoId, [toValue(row)]);
-  }
-  return gathered;
 }

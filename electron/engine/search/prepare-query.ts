@@ -1,4 +1,5 @@
 import type { SearchSource } from "./search-source.ts";
+import type { Query } from "./language/query.ts";
 import { parseQuery } from "./parse-query.ts";
 import { toPhotoSql } from "./photo-sql.ts";
 import { readFacts } from "./read-facts.ts";
@@ -18,8 +19,9 @@ export interface PreparedQuery {
 /** Looking up one of the ids costs about as much as walking over this many entries of the timeline. */
 const WALK_RATIO = 32;
 
-export function prepareQuery(text: string, source: SearchSource): PreparedQuery {
-  const { where, bound } = toPhotoSql(parseQuery(text), readFacts(source));
+export function prepareQuery(query: string | Query, source: SearchSource): PreparedQuery {
+  const parsed = typeof query === "string" ? parseQuery(query) : query;
+  const { where, bound } = toPhotoSql(parsed, readFacts(source));
   if (!bound) return { where, walk: "free", total: countWhere("free", where, source) };
   const size = count(bound.count, source);
   const { largest } = source.catalog.get<{ largest: number | null }>(

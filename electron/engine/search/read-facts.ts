@@ -1,26 +1,17 @@
 import { once } from "../support/once.ts";
-import type { LabelClass } from "./conditions/label-classes.ts";
 import type { Place } from "./conditions/match-places.ts";
+import { readLabelFacts } from "./labels/label-facts.ts";
 import type { SearchFacts } from "./conditions/term-sql.ts";
 import type { SearchSource } from "./search-source.ts";
 
 /** Each fact is read when it is first asked for; for one query, as the next one may find others. */
 export function readFacts(source: SearchSource): SearchFacts {
   return {
-    labelThreshold: source.model.labelThreshold,
-    families: source.families,
-    classes: once(() => readClasses(source)),
+    labels: readLabelFacts(source),
     places: once(() => readPlaces(source)),
     removedFolderIds: once(() => readRemovedFolderIds(source)),
     hasMissing: once(() => readHasMissing(source)),
   };
-}
-
-function readClasses({ catalog, model }: SearchSource): LabelClass[] {
-  return catalog.all(
-    "SELECT class.id, name, wnid FROM class JOIN model ON model.id = model_id WHERE key = ?",
-    [model.key],
-  );
 }
 
 /** Every directory that holds photos: one seek in the index each, instead of a walk over all photos. */

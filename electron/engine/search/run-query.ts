@@ -1,6 +1,10 @@
 import type { Photo, PhotoDetail, PhotoId } from "../../contract/photo.ts";
+import type { SummedFamilies } from "../catalog/label-sums.ts";
 import type { Grouping, PhotoPage, Segments } from "../../contract/query.ts";
-import type { SearchSource } from "./search-source.ts";
+import { summedFamilies } from "./labels/summed-families.ts";
+import { LabelQuestions } from "./labels/label-questions.ts";
+import { readVersion } from "./catalog-version.ts";
+import { createSearchSource, type SearchRooms, type SearchSource } from "./search-source.ts";
 import { fromCursor, toCursor, type PagePosition, type PhotoOrder } from "./cursor.ts";
 import { fromPosition, orderedPhotos } from "./ordered-photos.ts";
 import { photoDetail } from "./photo-detail.ts";
@@ -13,12 +17,15 @@ const REMEMBERED = 32;
 
 /** Every question about which photos there are. Bad query text throws `query-invalid`. */
 export class PhotoSearch {
+  /** Every question about words for labels. */
+  readonly labels: LabelQuestions;
   readonly #source: SearchSource;
   readonly #prepared = new Map<string, PreparedQuery>();
   #version = "";
 
-  constructor(source: SearchSource) {
-    this.#source = source;
+  constructor(rooms: SearchRooms) {
+    this.#source = createSearchSource(rooms);
+    this.labels = new LabelQuestions(this.#source);
   }
 
   /** Without a cursor the newest; with one, in the order that the cursor is of, its photo first. */
@@ -68,6 +75,11 @@ export class PhotoSearch {
     return photoDetail(id, this.#source);
   }
 
+  /** The families of the active model whose sums make a search quick; undefined where none are known. */
+  summedFamilies(): SummedFamilies | undefined {
+    return summedFamilies(this.#source);
+  }
+
   #find(query: PreparedQuery, from: PagePosition | undefined, limit: number) {
     const { catalog } = this.#source;
     const position = from && fromPosition(from, catalog);
@@ -77,7 +89,7 @@ export class PhotoSearch {
 
   /** The total is counted once for each state of the catalog, not for each page. */
   #prepare(text: string): PreparedQuery {
-    const version = this.#readVersion();
+    const version = readVersion(this.#source);
     if (version !== this.#version || this.#prepared.size >= REMEMBERED) this.#prepared.clear();
     this.#version = version;
     let query = this.#prepared.get(text);
@@ -86,13 +98,5 @@ export class PhotoSearch {
       this.#prepared.set(text, query);
     }
     return query;
-  }
-
-  /** Changes with every write: `total_changes` with this connection's own, `data_version` with those of others. */
-  #readVersion(): string {
-    const { catalog } = this.#source;
-    const { own } = catalog.get<{ own: number }>("SELECT total_changes() AS own")!;
-    const { data_version: others } = catalog.get<{ data_version: number }>("PRAGMA data_version")!;
-    return `${own}/${others}`;
   }
 }

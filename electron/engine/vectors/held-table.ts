@@ -59,6 +59,7 @@ export class HeldTable {
   }
 
   async close(): Promise<void> {
+    await this.readsEnded();
     (await this.#opening)?.table.close();
     this.#file.close();
   }

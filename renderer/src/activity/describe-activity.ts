@@ -1,5 +1,8 @@
 import type { Counts } from "../../../electron/contract/library.ts";
+import type { ModelSwitch } from "../../../electron/contract/model.ts";
 import type { Progress } from "../../../electron/contract/progress.ts";
+import { shareSwitched } from "../library/switch-sentence.ts";
+import { formatPercent } from "../messages/format.ts";
 import { say } from "../messages/say.ts";
 
 /** The last photos of a run come in at once; an estimate below this is a guess. */
@@ -24,8 +27,11 @@ export function timeLeft({ done, total, perSecond, scanning }: Progress): string
 }
 
 /** The button's name: "Activity: indexing, 38 percent, about 12 minutes left". */
-export function activityName(progress: Progress): string {
-  if (!isBusy(progress)) return say("activity.idle");
+export function activityName(progress: Progress, switching: ModelSwitch | null = null): string {
+  if (!isBusy(progress)) {
+    if (!switching) return say("activity.idle");
+    return say("activity.switching.name", { percent: percentSwitched(switching) });
+  }
   const isReading = progress.scanning > 0 && progress.total === 0;
   return say("activity.busy", {
     what: say(isReading ? "activity.scanning" : "activity.indexing"),
@@ -34,9 +40,12 @@ export function activityName(progress: Progress): string {
   });
 }
 
-/** What the button shows. */
-export function activityLabel(progress: Progress): string {
-  if (!isBusy(progress)) return say("activity.up-to-date");
+/** What the button shows. Photos that wait to be shown go before photos that wait for another model. */
+export function activityLabel(progress: Progress, switching: ModelSwitch | null = null): string {
+  if (!isBusy(progress)) {
+    if (!switching) return say("activity.up-to-date");
+    return say("activity.switching.label", { percent: percentSwitched(switching) });
+  }
   if (progress.total === 0) return say("activity.reading");
   return say("activity.left", { count: progress.total - progress.done });
 }
@@ -54,4 +63,9 @@ export function activitySentence(progress: Progress, counts: Counts): string {
   if (counts.indexed === counts.photos)
     return say("activity.sentence.idle", { count: counts.photos });
   return say("activity.sentence.partly", { indexed: counts.indexed, total: counts.photos });
+}
+
+/** Never 100 % before all is done. */
+function percentSwitched(switching: ModelSwitch): string {
+  return formatPercent(Math.floor(shareSwitched(switching) * 100) / 100);
 }

@@ -49,6 +49,8 @@ export const errorMessages: Record<ErrorCode, ErrorPresentation> = {
   "query-invalid": { severity: "silent", text: "error.query-invalid", actions: [] },
   "model-missing": { severity: "alert", text: "error.model-missing", actions: [] },
   "model-invalid": { severity: "alert", text: "error.model-invalid", actions: [] },
+  "model-in-use": { severity: "notice", text: "error.model-in-use", actions: [] },
+  "download-failed": { severity: "notice", text: "error.download-failed", actions: [] },
   "provider-unavailable": { severity: "alert", text: "error.provider-unavailable", actions: [] },
   "library-in-use": { severity: "alert", text: "error.library-in-use", actions: ["try-again"] },
   "library-unreadable": { severity: "alert", text: "error.library-unreadable", actions: [] },

@@ -1,5 +1,6 @@
 import { tick, untrack } from "svelte";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
+import type { LibraryState } from "../library/library-state.svelte.ts";
 import type { Follower, Move, PhotoSet, Section } from "../library/photos/photo-set.ts";
 import type { Selection } from "../library/photos/selection.svelte.ts";
 import { GridScroll } from "./grid-scroll.svelte.ts";
@@ -40,6 +41,8 @@ export interface GridSource {
   readonly selection: Selection;
   /** Row height that the user chose; undefined leaves it to the window. */
   readonly rowPx: () => number | undefined;
+  /** Told that the user scrolls. */
+  readonly library: Pick<LibraryState, "userIsBusy">;
 }
 
 interface Anchor {
@@ -55,6 +58,7 @@ export class GridController implements Follower {
   readonly thumbnails = new Thumbnails();
   readonly scroll: GridScroll = new GridScroll(() => this.contentPx);
   readonly #rowPx: () => number | undefined;
+  readonly #library: GridSource["library"];
   /** Photos that arrived above the window since it was last at the top. */
   arrivedAbove = $state(0);
   #anchor: Anchor | undefined;
@@ -94,8 +98,9 @@ export class GridController implements Follower {
     return Math.min(0, this.layout.topPx[nextRow]! - this.scroll.yPx - HEADER_PX);
   });
 
-  constructor({ set, selection, rowPx }: GridSource) {
+  constructor({ set, selection, rowPx, library }: GridSource) {
     this.set = set;
+    this.#library = library;
     this.selection = selection;
     this.#rowPx = rowPx;
     $effect(() => set.follow(this));
@@ -115,6 +120,7 @@ export class GridController implements Follower {
 
   scrolled(): void {
     this.scroll.scrolled();
+    this.#library.userIsBusy();
     if (this.scroll.yPx <= 0) this.arrivedAbove = 0;
     if (this.scroll.isFlying) this.thumbnails.pauseBriefly();
     this.#anchor = this.#anchorNow();

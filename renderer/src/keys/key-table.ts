@@ -45,6 +45,7 @@ export type Command =
   | "next-region"
   | "previous-region"
   | "add-folder"
+  | "settings"
   | "help"
   | "back";
 
@@ -227,6 +228,13 @@ export const keyTable: readonly KeyRow[] = [
     scope: "window",
     group: "window",
     text: "keys.add-folder",
+  },
+  {
+    command: "settings",
+    strokes: ["Mod+,"],
+    scope: "window",
+    group: "window",
+    text: "keys.settings",
   },
   {
     command: "next-region",

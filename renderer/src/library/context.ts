@@ -1,6 +1,7 @@
 import { createContext } from "svelte";
 import type { Client } from "../../../electron/contract/client.ts";
 import type { ShellActions } from "../../../electron/contract/shell.ts";
+import type { LabelEdits } from "./label-edits.ts";
 import type { LibraryState } from "./library-state.svelte.ts";
 import type { Notices } from "./notices.svelte.ts";
 import type { TagEdits } from "./tag-edits.ts";
@@ -15,6 +16,7 @@ export interface LibraryContext {
   readonly state: LibraryState;
   readonly notices: Notices;
   readonly tagEdits: TagEdits;
+  readonly labelEdits: LabelEdits;
 }
 
 export const [useLibrary, provideLibrary] = createContext<LibraryContext>();

@@ -2,10 +2,13 @@ import type { Client } from "../../../electron/contract/client.ts";
 import type { EngineEvent, PhotoChange } from "../../../electron/contract/events.ts";
 import type { Folder } from "../../../electron/contract/folder.ts";
 import type { Counts, TagCount } from "../../../electron/contract/library.ts";
+import type { ModelSwitch } from "../../../electron/contract/model.ts";
 import type { Progress } from "../../../electron/contract/progress.ts";
 import { Throttle } from "./throttle.ts";
 
 const REFRESH_MS = 500;
+/** Often enough that the engine, which steps back for a little longer, does not start between two of them. */
+const STEP_BACK_MS = 1000;
 const noCounts: Counts = { photos: 0, indexed: 0, failed: 0, missing: 0, untagged: 0 };
 const idle: Progress = { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 };
 
@@ -19,15 +22,24 @@ export class LibraryState {
   tags = $state.raw<readonly TagCount[]>([]);
   model = $state("");
   modelNote = $state("");
+  switching = $state.raw<ModelSwitch | null>(null);
   isLoaded = $state(false);
 
   readonly #client: Client<"renderer">;
   readonly #listeners = new Set<ChangesListener>();
   readonly #throttle = new Throttle(REFRESH_MS, () => this.refresh());
+  readonly #stepBack = new Throttle(STEP_BACK_MS, async () => {
+    await this.#client.request("machine.stepBack", {});
+  });
 
   constructor(client: Client<"renderer">) {
     this.#client = client;
     client.subscribe((event) => this.#receive(event));
+  }
+
+  /** The user scrolls or looks at a photo: indexing leaves the machine to that for a moment. */
+  userIsBusy(): void {
+    this.#stepBack.run();
   }
 
   /** Reads everything again; failures leave what is shown as it is. */
@@ -41,6 +53,7 @@ export class LibraryState {
     this.progress = status.progress;
     this.model = status.model;
     this.modelNote = status.modelNote;
+    this.switching = status.switching;
     this.tags = tags;
     this.isLoaded = true;
   }
@@ -66,6 +79,10 @@ export class LibraryState {
         break;
       case "photo.changed":
         for (const listener of this.#listeners) listener(event.payload.changes);
+        this.refreshSoon();
+        break;
+      case "model.changed":
+        this.switching = event.payload.switching;
         this.refreshSoon();
         break;
     }

@@ -2,6 +2,9 @@
  * @file Every text of the window, in ICU message syntax. Present tense, plain words, no exclamation
  * marks; one sentence for what is, one for what to do.
  */
+import { enSearch } from "./en-search.ts";
+import { enSettings } from "./en-settings.ts";
+
 export const en = {
   "app.cannot-start": "Semblance cannot start here.",
 
@@ -74,6 +77,7 @@ export const en = {
   "empty.search.indexing":
     "Nothing so far. {left, plural, one {# photo is} other {# photos are}} not indexed yet.",
   "empty.untagged": "Every photo has a tag.",
+  "empty.label.similar": "Similar:",
   "empty.show-all": "Show all photos",
   "empty.check": "Check now",
 
@@ -99,6 +103,7 @@ export const en = {
   "menu.show-in-folder": "Show in folder",
   "menu.copy-path": "Copy path",
   "menu.details": "Details",
+  "menu.show-photos": "Show photos",
 
   "copy.done": "{count, plural, one {Path copied.} other {# paths copied.}}",
   "copy.failed": "The clipboard cannot be used here.",
@@ -120,6 +125,17 @@ export const en = {
   "tag.removed":
     "{count, plural, =0 {No photo had the tag {tag}.} one {Removed {tag} from # photo.} other {Removed {tag} from # photos.}}",
   "tag.undone": "Undone.",
+
+  "label.right": "Right",
+  "label.wrong": "Wrong",
+  "label.right.of": "Right: {label}",
+  "label.wrong.of": "Wrong: {label}",
+  "label.no-family": "This is no {family}",
+  "label.take-back": "Take back",
+  "label.confirmed": "Said that {name} shows {label}.",
+  "label.rejected": "Said that {name} is no {label}.",
+  "label.taken-back": "Took back what was said of {label} on {name}.",
+
   "action.undo": "Undo",
   "action.try-again": "Try again",
   "action.dismiss": "Dismiss",
@@ -127,45 +143,6 @@ export const en = {
   "action.cancel": "Cancel",
   "action.add-folder": "Add folder",
   "action.show-in-folder": "Show in folder",
-
-  "search.name": "Search photos",
-  "search.placeholder": "Search photos",
-  "search.clear": "Clear search",
-  "search.help": "How to search",
-  "search.terms": "Search terms",
-  "search.chip": "{field}: {value}",
-  "search.chip.not": "not {field}: {value}",
-  "search.chip.edit": "Edit {term}",
-  "search.chip.remove": "Remove {term}",
-  "search.suggestions": "Suggestions",
-  "search.suggestion.tag": "Tag",
-  "search.suggestion.label": "Label",
-  "search.suggestion.folder": "Folder",
-  "search.suggestion.photos": "{count, plural, one {# photo} other {# photos}}",
-  "search.suggestion.option": "{name}, {kind}",
-  "search.suggestion.option.counted":
-    "{name}, {kind}, {count, plural, one {# photo} other {# photos}}",
-  "search.announce.suggestions": "{count, plural, =0 {} one {# suggestion} other {# suggestions}}",
-  "search.announce.results": "{count, plural, =0 {No photos.} one {# photo.} other {# photos.}}",
-
-  "help.title": "Keys and search",
-  "help.search": "Search",
-  "help.search.text":
-    "Words find names, folders, tags, labels and cameras. Terms narrow further; all of them have to fit.",
-  "help.keys": "Keys",
-  "help.try": "Try it",
-  "help.words": "Words that begin like this",
-  "help.label": "What the model sees in the picture",
-  "help.tag": "Your own tag; quotes hold several words together",
-  "help.folder": "Part of a folder's path",
-  "help.camera": "Camera",
-  "help.taken": "Taken in a year, a month or on a day",
-  "help.taken-range": "Taken from one month to another",
-  "help.rating": "Three stars and more",
-  "help.untagged": "Without any tag",
-  "help.missing": "Whose file is not where it was",
-  "help.not": "A minus in front excludes",
-  "help.or": "One or the other",
 
   "keys.group.move": "Moving",
   "keys.group.select": "Selecting",
@@ -188,7 +165,7 @@ export const en = {
   "keys.remove-tag": "Remove tag",
   "keys.copy-path": "Copy path",
   "keys.show-in-folder": "Show in folder",
-  "keys.undo": "Undo the last tag",
+  "keys.undo": "Undo the last tag or label",
   "keys.menu": "Menu of the focused photo",
   "keys.details": "Details",
   "keys.sidebar": "Sidebar",
@@ -196,6 +173,7 @@ export const en = {
   "keys.search": "Search",
   "keys.regions": "Next and previous part of the window",
   "keys.add-folder": "Add folder",
+  "keys.settings": "Settings",
   "keys.help": "This list",
   "keys.back": "Close, then clear the selection, then go back",
 
@@ -224,6 +202,8 @@ export const en = {
   "detail.labels": "Labels",
   "detail.labels.unsure": "Less sure",
   "detail.labels.waiting": "Labels appear when the photo is indexed.",
+  "detail.labels.confidence": "The model is {percent} sure.",
+  "detail.labels.precision": "right on {right, number} of {count, number} you checked",
   "detail.labels.show": "Show photos labelled {label}",
   "detail.camera": "Camera",
   "detail.lens": "Lens",
@@ -265,11 +245,20 @@ export const en = {
   "activity.show-failed": "Show",
   "activity.browse": "Everything can be used meanwhile.",
   "activity.model": "Model",
+  "activity.switching": "switching models",
+  "activity.switching.name": "Activity: new model, {percent}",
+  "activity.switching.label": "New model, {percent}",
+  "activity.switching.details": "Details",
+  "activity.announce.switching": "The new model begins with the photos.",
+  "activity.announce.switched": "The switch of models ended.",
   "activity.announce.start": "Indexing started.",
   "activity.announce.end": "Indexing finished. {count, plural, one {# photo} other {# photos}}.",
   "time.seconds": "less than a minute left",
   "time.minutes": "about {count, plural, one {# minute} other {# minutes}} left",
   "time.hours": "about {count, plural, one {# hour} other {# hours}} left",
+
+  ...enSearch,
+  ...enSettings,
 
   "notice.name": "Notice",
   "connection.lost": "The engine stopped and is starting again. Browsing still works.",
@@ -294,6 +283,8 @@ export const en = {
   "error.query-invalid": "This search is not complete.",
   "error.model-missing": "Find similar needs a model.",
   "error.model-invalid": "The model file cannot be used.",
+  "error.model-in-use": "This model is in use or came with the app, so it stays.",
+  "error.download-failed": "The download stopped. What arrived is kept, so it can go on.",
   "error.provider-unavailable": "This processor or graphics card cannot be used here.",
   "error.library-in-use": "This library is open in another program.",
   "error.library-unreadable": "The library file is damaged, or comes from a newer version.",

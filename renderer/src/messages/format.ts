@@ -26,6 +26,7 @@ const time = new Intl.DateTimeFormat(LOCALE, {
   minute: "2-digit",
   hour12: false,
 });
+const fileDay = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
 const fileTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
 
 export function formatNumber(value: number): string {
@@ -57,6 +58,11 @@ export function formatSectionKey(key: string): string | undefined {
 
 export function formatFileTime(modifiedAtMs: number): string {
   return fileTime.format(modifiedAtMs);
+}
+
+/** "Nov 18, 2024", where the user is. */
+export function formatFileDay(atMs: number): string {
+  return fileDay.format(atMs);
 }
 
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

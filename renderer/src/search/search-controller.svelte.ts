@@ -1,8 +1,25 @@
+import type { Client } from "../../../electron/contract/client.ts";
 import { LibraryError } from "../../../electron/contract/errors.ts";
 import type { Notices } from "../library/notices.svelte.ts";
 import type { QuerySet } from "../library/photos/query-set.svelte.ts";
 import { say } from "../messages/say.ts";
-import { isSameTerm, joinQuery, splitQuery, termText, type Term } from "./terms.ts";
+import {
+  LabelMeanings,
+  meaningOf,
+  unknownLabel,
+  type Explanations,
+  type LabelMeaning,
+} from "./label-meanings.ts";
+import { withoutUnfinishedLabel } from "./suggest.ts";
+import {
+  hasAlternatives,
+  isSameTerm,
+  joinQuery,
+  splitQuery,
+  termText,
+  withLabelWord,
+  type Term,
+} from "./terms.ts";
 
 /** With the engine's answer, results are there 150 ms after the last key. */
 const TYPING_MS = 110;
@@ -15,15 +32,25 @@ export class SearchController {
   text = $state("");
   error = $state<string | undefined>();
   readonly query = $derived(joinQuery(this.terms, this.text));
+  #known = $state.raw<Explanations>(new Map());
+  /** The label of the query because of which it finds nothing. */
+  readonly unknownLabel = $derived(unknownLabel(this.terms, this.#known));
 
   readonly #set: QuerySet;
   readonly #notices: Notices;
+  readonly #meanings: LabelMeanings;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #complaining: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(set: QuerySet, notices: Notices) {
+  constructor(set: QuerySet, notices: Notices, client: Client<"renderer">) {
     this.#set = set;
     this.#notices = notices;
+    this.#meanings = new LabelMeanings(client, (known) => (this.#known = known));
+  }
+
+  /** What a term means; undefined where it is no label, or where the engine has not answered yet. */
+  meaningOf(at: number): LabelMeaning | undefined {
+    return meaningOf(this.terms, at, this.#known);
   }
 
   type(text: string): void {
@@ -46,8 +73,19 @@ export class SearchController {
     void this.run();
   }
 
-  add(term: Term, text = this.text): void {
-    this.#become([...this.terms, term], text);
+  /** Takes a term in the place of the word being typed; `before` is the text without that word. */
+  complete(term: Term, before: string): void {
+    // Alternatives have no chip form: the term stays where it stands among them.
+    if (hasAlternatives(before)) this.#become(this.terms, `${before}${termText(term)} `);
+    else this.#become([...this.terms, term], before);
+    void this.run();
+  }
+
+  /** Searches for another label in the place of one. */
+  replaceLabel(at: number, word: string): void {
+    const term = this.terms[at];
+    if (!term) return;
+    this.#become(this.terms.with(at, withLabelWord(term, word)), this.text);
     void this.run();
   }
 
@@ -69,12 +107,14 @@ export class SearchController {
   async run({ isTyping = false } = {}): Promise<void> {
     clearTimeout(this.#typing);
     clearTimeout(this.#complaining);
-    const { query } = this;
+    const text = isTyping ? withoutUnfinishedLabel(this.text) : this.text;
+    const query = joinQuery(this.terms, text);
+    const isSame = isTyping && query === this.#set.query;
     try {
       const isShown = await this.#set.show(query);
       if (!isShown) return;
       this.error = undefined;
-      if (query !== "")
+      if (query !== "" && !isSame)
         this.#notices.announce(say("search.announce.results", { count: this.#set.total }));
     } catch (error) {
       this.#complain(error, isTyping ? COMPLAIN_MS : 0);
@@ -99,6 +139,7 @@ export class SearchController {
     );
     this.text = text;
     this.error = undefined;
+    void this.#meanings.look(this.terms);
     clearTimeout(this.#complaining);
   }
 }

@@ -1,22 +1,24 @@
 import type { Folder } from "../../../electron/contract/folder.ts";
+import type { LabelSuggestion } from "../../../electron/contract/label.ts";
 import type { TagCount } from "../../../electron/contract/library.ts";
 import { folderName } from "../library/folder-name.ts";
 import { matchingTags } from "../library/tag-suggestions.ts";
-import { parseTerm, type Field, type Term } from "./terms.ts";
+import { hasAlternatives, parseTerm, unquoted, type Field, type Term } from "./terms.ts";
 
 export interface Suggestion {
   readonly kind: "tag" | "label" | "folder";
   readonly name: string;
-  /** Absent where nobody counted. */
-  readonly count: number | undefined;
+  /** A wider word that tells a label's senses apart. */
+  readonly family?: string | undefined;
+  readonly count: number;
   readonly term: Term;
 }
 
 export interface SuggestSources {
   readonly tags: readonly TagCount[];
   readonly folders: readonly Folder[];
-  /** Labels of the photos that were read so far. */
-  readonly labels: readonly string[];
+  /** Those that the engine offers for `labelText`. */
+  readonly labels: readonly LabelSuggestion[];
 }
 
 const MOST_SHOWN = 9;
@@ -24,14 +26,30 @@ const MOST_OF_A_KIND = 5;
 
 /** What could complete the last word that was typed; nothing while it is too short to say much. */
 export function suggest(text: string, sources: SuggestSources): readonly Suggestion[] {
-  const { field, typed } = lastWord(text);
-  if (field === undefined && typed.length < 2) return [];
+  const last = lastWord(text);
+  if (saysLittle(last)) return [];
+  const { field, typed, isNegated } = last;
   const wants = (kind: Field): boolean => field === undefined || field === kind;
   return [
-    ...(wants("label") ? labelRows(sources.labels, typed) : []),
+    ...(wants("label") ? labelRows(sources.labels) : []),
     ...(wants("tag") ? tagRows(sources.tags, typed) : []),
     ...(wants("folder") ? folderRows(sources.folders, typed) : []),
-  ].slice(0, MOST_SHOWN);
+  ]
+    .slice(0, MOST_SHOWN)
+    .map((row) => ({ ...row, term: { ...row.term, isNegated } }));
+}
+
+/** What the engine is asked to complete; undefined where a label would be no answer. */
+export function labelText(text: string): string | undefined {
+  const last = lastWord(text);
+  const isOther = last.field !== undefined && last.field !== "label";
+  // After ">" comes a confidence.
+  return isOther || saysLittle(last) || last.typed.includes(">") ? undefined : last.typed;
+}
+
+/** The letters that suggestions have in common with the text. */
+export function typedLetters(text: string): string {
+  return lastWord(text).typed;
 }
 
 /** The text without the word that a suggestion takes the place of. */
@@ -39,11 +57,20 @@ export function withoutLastWord(text: string): string {
   return text.slice(0, text.length - lastToken(text).length);
 }
 
-function labelRows(labels: readonly string[], typed: string): readonly Suggestion[] {
-  const counted = labels.map((tag) => ({ tag, count: 0 }));
-  return matchingTags(counted, typed)
-    .slice(0, MOST_OF_A_KIND)
-    .map(({ tag }) => row("label", tag, undefined, tag));
+/**
+ * The text without a label that is still being typed: `label:d` on the way to `label:dog` finds nothing, and
+ * the photos should not go away for it. Enter or a suggestion finishes it.
+ */
+export function withoutUnfinishedLabel(text: string): string {
+  const isUnfinished = lastWord(text).field === "label" && !hasAlternatives(text);
+  return isUnfinished ? withoutLastWord(text) : text;
+}
+
+function labelRows(labels: readonly LabelSuggestion[]): readonly Suggestion[] {
+  return labels.slice(0, MOST_OF_A_KIND).map(({ word, term, family, count }) => ({
+    ...row("label", word, count, unquoted(term)),
+    family: family ?? undefined,
+  }));
 }
 
 function tagRows(tags: readonly TagCount[], typed: string): readonly Suggestion[] {
@@ -60,22 +87,30 @@ function folderRows(folders: readonly Folder[], typed: string): readonly Suggest
     .map(({ path, photoCount }) => row("folder", folderName(path), photoCount, path));
 }
 
-function row(
-  kind: Suggestion["kind"],
-  name: string,
-  count: number | undefined,
-  value: string,
-): Suggestion {
+function row(kind: Suggestion["kind"], name: string, count: number, value: string): Suggestion {
   return { kind, name, count, term: { isNegated: false, field: kind, value } };
 }
 
-function lastWord(text: string): { readonly field: Field | undefined; readonly typed: string } {
+interface LastWord {
+  readonly field: Field | undefined;
+  readonly typed: string;
+  readonly isNegated: boolean;
+}
+
+function lastWord(text: string): LastWord {
   const token = lastToken(text);
-  const colon = token.indexOf(":");
-  const field = colon > 0 ? parseTerm(`${token.slice(0, colon)}:x`)?.field : undefined;
-  return { field, typed: (field ? token.slice(colon + 1) : token).replaceAll('"', "") };
+  const isNegated = token.startsWith("-");
+  const word = isNegated ? token.slice(1) : token;
+  const colon = word.indexOf(":");
+  const field = colon > 0 ? parseTerm(`${word.slice(0, colon)}:x`)?.field : undefined;
+  const typed = (field ? word.slice(colon + 1) : word).replaceAll('"', "");
+  return { field, typed, isNegated };
+}
+
+function saysLittle({ field, typed }: LastWord): boolean {
+  return field === undefined && typed.length < 2;
 }
 
 function lastToken(text: string): string {
-  return /(?:[^\s"]*"[^"]*|[^\s"]*)$/.exec(text)?.[0] ?? "";
+  return /(?:[^\s"()]*"[^"]*|[^\s"()]*)$/.exec(text)?.[0] ?? "";
 }

@@ -29,7 +29,9 @@ export interface SplitQuery {
   readonly rest: string;
 }
 
-const term = new RegExp(`^(-?)(${fields.join("|")}):(?:"([^"]+)"|([^\\s"()]+))$`, "i");
+const CONFIDENCE = />=?[\d.]*$/;
+/** A quoted label may be followed by the confidence it needs: `label:"tabby cat">0.8`. */
+const term = new RegExp(`^(-?)(${fields.join("|")}):(?:"([^"]+)"(>=?[\\d.]+)?|([^\\s"()]+))$`, "i");
 
 /**
  * Takes the complete terms out of a query. While the user types, the last one is complete only when a
@@ -37,7 +39,7 @@ const term = new RegExp(`^(-?)(${fields.join("|")}):(?:"([^"]+)"|([^\\s"()]+))$`
  */
 export function splitQuery(text: string, options: { readonly isTyping: boolean }): SplitQuery {
   // Alternatives in parentheses have no chip form; the text stays as it was written.
-  if (/[()]|\bOR\b/.test(text.replaceAll(/"[^"]*"/g, ""))) return { terms: [], rest: text };
+  if (hasAlternatives(text)) return { terms: [], rest: text };
   const tokens = text.match(/(?:"[^"]*"?|[^\s"])+|\s+/g) ?? [];
   const terms: Term[] = [];
   const rest: string[] = [];
@@ -50,14 +52,33 @@ export function splitQuery(text: string, options: { readonly isTyping: boolean }
   return { terms, rest: terms.length > 0 ? rest.join("").replace(/^\s+/, "") : rest.join("") };
 }
 
+export function hasAlternatives(text: string): boolean {
+  return /[()]|\bOR\b/.test(text.replaceAll(/"[^"]*"/g, ""));
+}
+
 export function parseTerm(token: string): Term | undefined {
   const parts = term.exec(token);
   if (!parts) return undefined;
-  return {
-    isNegated: parts[1] === "-",
-    field: parts[2]!.toLowerCase() as Field,
-    value: parts[3] ?? parts[4]!,
-  };
+  const [, minus, name, quoted, confidence = "", plain] = parts;
+  const field = name!.toLowerCase() as Field;
+  if (confidence !== "" && field !== "label") return undefined;
+  const value = quoted === undefined ? plain! : `${quoted}${confidence}`;
+  return { isNegated: minus === "-", field, value };
+}
+
+/** The word of a `label:` term, without the confidence that it asks for. */
+export function labelWord({ value }: Term): string {
+  return value.replace(CONFIDENCE, "").trim();
+}
+
+/** The same term for another word. */
+export function withLabelWord(term: Term, word: string): Term {
+  return { ...term, value: `${unquoted(word)}${CONFIDENCE.exec(term.value)?.[0] ?? ""}` };
+}
+
+/** The engine names a sense as the query language writes it, quoted where it has to be. */
+export function unquoted(value: string): string {
+  return value.replaceAll('"', "").trim();
 }
 
 /** The term as the query language writes it. */

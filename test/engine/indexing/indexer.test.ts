@@ -3,10 +3,15 @@ import { LibraryError } from "../../../electron/contract/errors.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import type { PhotoRow } from "../../../electron/engine/catalog/photos.ts";
 import { Indexer } from "../../../electron/engine/indexing/indexer.ts";
+import { Pace } from "../../../electron/engine/indexing/pace.ts";
 import type { Stages } from "../../../electron/engine/indexing/index-photo.ts";
 
 /** A queue of `count` photos whose fingerprinting ends when the test says so; nothing after it takes time. */
-function queueOf(count: number, fingerprint?: (id: PhotoId) => Promise<string>) {
+function queueOf(
+  count: number,
+  fingerprint?: (id: PhotoId) => Promise<string>,
+  pace: Pace = new Pace(),
+) {
   const waiting = new Set(Array.from({ length: count }, (_, index) => (index + 1) as PhotoId));
   const started: PhotoId[] = [];
   const release: (() => void)[] = [];
@@ -33,6 +38,7 @@ function queueOf(count: number, fingerprint?: (id: PhotoId) => Promise<string>) 
     },
     onBusy: () => log.push("busy"),
     onIdle: () => log.push("idle"),
+    pace,
   });
   return { indexer, started, release, log };
 }
@@ -104,4 +110,90 @@ test("a fault of the machine stops indexing and is told to whoever waits; waking
   await indexer.idle();
 
   expect(log.filter((line) => line.endsWith("indexed"))).toHaveLength(3);
+});
+
+/** A pace whose timers end when the test says so. */
+function heldPace() {
+  const timers: (() => void)[] = [];
+  const clock = { nowMs: 0 };
+  const pace = new Pace({
+    now: () => clock.nowMs,
+    setTimer: (act) => {
+      timers.push(act);
+      return { [Symbol.dispose]: () => {} };
+    },
+  });
+  function pass(ms: number): void {
+    clock.nowMs += ms;
+    for (const act of timers.splice(0)) act();
+  }
+  return { pace, pass };
+}
+
+test("while the user is busy only what is on the screen is begun, and the rest goes on by itself", async () => {
+  const { pace, pass } = heldPace();
+  const { indexer, started } = queueOf(100, async (id) => String(id), pace);
+  pace.stepBack();
+
+  indexer.wake();
+  indexer.hurry([90 as PhotoId]);
+  await new Promise(setImmediate);
+  const begun = [...started];
+  pass(5000);
+  await indexer.idle();
+
+  expect(begun).toEqual([90]);
+  expect(started).toHaveLength(100);
+});
+
+test("photos that wait for the user to be done are not nothing to do", async () => {
+  const { pace, pass } = heldPace();
+  const { indexer, log } = queueOf(3, async (id) => String(id), pace);
+  pace.stepBack();
+
+  indexer.wake();
+  const idle = indexer.idle().then(() => log.push("idle() resolved"));
+  await new Promise(setImmediate);
+  const before = [...log];
+  pass(5000);
+  await idle;
+
+  expect(before).toEqual(["busy"]);
+  expect(log.slice(-2)).toEqual(["idle", "idle() resolved"]);
+});
+
+test("on battery one photo at a time is on its way, besides those on the screen", async () => {
+  const { pace } = heldPace();
+  const { indexer, started, release } = queueOf(100, undefined, pace);
+  pace.setPower({ onBattery: true });
+
+  indexer.wake();
+  indexer.hurry([90 as PhotoId, 80 as PhotoId]);
+  await new Promise(setImmediate);
+  const onBattery = [...started];
+  pace.setPower({ onBattery: false });
+  await new Promise(setImmediate);
+
+  expect(onBattery).toEqual([1, 90, 80]);
+  expect(started).toHaveLength(24);
+  await using _ = indexer;
+  while (release.length > 0) {
+    for (const go of release.splice(0)) go();
+    await new Promise(setImmediate);
+  }
+});
+
+test("a photo that was hurried is not begun a second time when its turn comes", async () => {
+  const { indexer, started, release } = queueOf(40);
+  indexer.wake();
+  await new Promise(setImmediate);
+
+  indexer.hurry([30 as PhotoId]);
+  while (release.length > 0) {
+    release.shift()!();
+    await new Promise(setImmediate);
+  }
+  await indexer.idle();
+
+  expect(started).toHaveLength(40);
 });

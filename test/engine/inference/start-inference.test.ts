@@ -77,8 +77,9 @@ test("what runs is reported", async () => {
   await using thread = new InferenceThread({ model, choice: "cpu" });
 
   expect(await thread.ready).toEqual({
-    provider: "cpu",
+    execution: { provider: "cpu" },
     reasons: [],
+    counts: { threads: expect.any(Number) as number, filesAtOnce: expect.any(Number) as number },
     maxBatch: 16,
     onnxruntime: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
   });

@@ -97,13 +97,30 @@ test("the worker reports what runs, and fingerprints, thumbnails and previews wi
   const version = expect.stringMatching(/^\d+\.\d+\.\d+$/) as string;
   expect(await worker.report()).toEqual({
     provider: "cpu",
+    execution: { provider: "cpu" },
+    counts: { threads: expect.any(Number) as number, filesAtOnce: expect.any(Number) as number },
     versions: { onnxruntime: version, sharp: version },
+    libvips: version,
   });
   expect(await worker.fingerprint(BEE)).toMatch(/^[0-9a-f]{64}$/);
   await worker.thumbnail(BEE, folder.at("small.webp"));
   await worker.preview(BEE, folder.at("large.webp"));
   expect(await sharp(folder.at("small.webp")).metadata()).toMatchObject({ height: 256 });
   expect(await sharp(folder.at("large.webp")).metadata()).toMatchObject({ width: 384 });
+});
+
+test("what the model runs on is changed between two photos, and a provider that is not here is told of", async () => {
+  await using worker = start();
+  const first = await worker.look(BEE);
+  const { pid } = worker;
+
+  worker.restart(process.platform === "win32" ? "coreml" : "dml");
+  await expect(worker.look(BEE)).rejects.toMatchObject({ code: "provider-unavailable" });
+  worker.restart("cpu");
+  const again = await worker.look(BEE);
+
+  expect([worker.choice, worker.pid === pid]).toEqual(["cpu", false]);
+  expect(cosine(first.embedding, again.embedding)).toBeCloseTo(1, 5);
 });
 
 test("a damaged file is an answer, and the worker lives on", async () => {

@@ -3,6 +3,7 @@ import { toAspectByte } from "../../../electron/contract/aspect.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { Database } from "../../../electron/engine/catalog/database.ts";
 import { migrate, readMigrations } from "../../../electron/engine/catalog/migrate.ts";
+import type { WordNet } from "../../../electron/engine/search/labels/word-net.ts";
 import { PhotoSearch } from "../../../electron/engine/search/run-query.ts";
 
 export interface TestPhoto {
@@ -26,7 +27,12 @@ export interface TestPhoto {
   readonly labels?: Readonly<Record<string, number>>;
 }
 
-const CLASSES = [
+export interface TestClass {
+  readonly name: string;
+  readonly wnid: string | null;
+}
+
+const CLASSES: readonly TestClass[] = [
   "golden retriever",
   "Labrador retriever",
   "tabby",
@@ -34,26 +40,40 @@ const CLASSES = [
   "wine glass",
   "brass",
   "go-kart",
-];
+].map((name, position) => ({ name, wnid: name === "tabby" ? null : `n0${position}` }));
+
+export interface TestCatalogOptions {
+  /** What both models, "starter" and "other", can name. */
+  readonly classes?: readonly TestClass[];
+  readonly wordNet?: () => WordNet;
+  readonly onMissingSums?: () => void;
+}
 
 /** A catalog in memory with the real schema, and a search over it. */
 export class TestCatalog implements Disposable {
   readonly db = new Database(new DatabaseSync(":memory:"));
-  readonly search = new PhotoSearch({
-    catalog: this.db,
-    model: { key: "starter", labelThreshold: 0.3 },
-  });
+  readonly search: PhotoSearch;
+  /** The model that answers. */
+  modelKey = "starter";
 
-  constructor() {
+  constructor({ classes = CLASSES, ...rooms }: TestCatalogOptions = {}) {
+    const key = () => this.modelKey;
+    const model = {
+      get key() {
+        return key();
+      },
+      labelThreshold: 0.3,
+    };
+    this.search = new PhotoSearch({ ...rooms, catalog: this.db, model });
     migrate(this.db.connection, readMigrations());
     ["starter", "other"].forEach((key, index) => {
       this.db.run("INSERT INTO model (id, key) VALUES (?, ?)", [index + 1, key]);
-      CLASSES.forEach((name, position) =>
+      classes.forEach(({ name, wnid }, position) =>
         this.db.run("INSERT INTO class (model_id, position, name, wnid) VALUES (?, ?, ?, ?)", [
           index + 1,
           position,
           name,
-          name === "tabby" ? null : `n0${position}`,
+          wnid,
         ]),
       );
     });

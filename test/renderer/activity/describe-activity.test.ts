@@ -6,6 +6,7 @@ import {
   shareDone,
   timeLeft,
 } from "../../../renderer/src/activity/describe-activity.ts";
+import { switchSentence } from "../../../renderer/src/library/switch-sentence.ts";
 
 const idle = { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 };
 const busy = { scanning: 0, done: 1_204, total: 3_168, failed: 2, perSecond: 2.7 };
@@ -34,6 +35,26 @@ test("the sentence matches what is going on", () => {
   );
   expect(activitySentence(idle, counts)).toBe("48,300 of 48,312 photos are indexed.");
   expect(activitySentence(idle, { ...counts, photos: 0 })).toBe("Nothing to do.");
+});
+
+test("while another model looks at the photos, the button says how far it is", () => {
+  const switching = {
+    from: "starter int8",
+    to: "resnet50 int8",
+    done: 12_400,
+    total: 48_312,
+    source: "thumbnails",
+  } as const;
+
+  expect(activityName(idle, switching)).toBe("Activity: new model, 25%");
+  expect(activityLabel(idle, switching)).toBe("New model, 25%");
+  expect(activityLabel(busy, switching)).toBe("1,964 left");
+  expect(switchSentence(switching)).toBe(
+    "New model: 12,400 of 48,312 photos done. Until then the old one answers.",
+  );
+  expect(switchSentence({ ...switching, source: "deciding" })).toBe(
+    "New model: getting ready. Until then the old one answers.",
+  );
 });
 
 test("the label is short", () => {

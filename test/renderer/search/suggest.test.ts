@@ -1,17 +1,27 @@
 import { expect, test } from "vitest";
 import type { Folder } from "../../../electron/contract/folder.ts";
-import { suggest, withoutLastWord } from "../../../renderer/src/search/suggest.ts";
+import type { LabelSuggestion } from "../../../electron/contract/label.ts";
+import {
+  labelText,
+  suggest,
+  withoutLastWord,
+  withoutUnfinishedLabel,
+} from "../../../renderer/src/search/suggest.ts";
+
+function label(word: string, more: Partial<LabelSuggestion> = {}): LabelSuggestion {
+  return { word, term: word, family: null, count: 7, ...more };
+}
 
 const sources = {
   tags: [{ tag: "Lisbon", count: 12 }],
   folders: [{ id: 1, path: "/home/ada/Lisbon 2023", state: "watching", photoCount: 40 } as Folder],
-  labels: ["lion", "list"],
+  labels: [label("list")],
 };
 
 test("the last word is completed by labels, tags and folders", () => {
   expect(suggest("beach lis", sources).map(({ kind, name, count }) => [kind, name, count])).toEqual(
     [
-      ["label", "list", undefined],
+      ["label", "list", 7],
       ["tag", "Lisbon", 12],
       ["folder", "Lisbon 2023", 40],
     ],
@@ -20,7 +30,36 @@ test("the last word is completed by labels, tags and folders", () => {
 
 test("a field narrows the kind", () => {
   expect(suggest("tag:lis", sources).map(({ kind }) => kind)).toEqual(["tag"]);
-  expect(suggest("label:", sources).map(({ name }) => name)).toEqual(["lion", "list"]);
+  expect(suggest("label:", sources).map(({ name }) => name)).toEqual(["list"]);
+});
+
+test("the senses of a word are told apart by a wider word, and each is searched by its own term", () => {
+  const labels = [
+    label("crane", { family: "bird" }),
+    label("crane", { family: "machine", term: '"crane (machine)"' }),
+  ];
+
+  expect(
+    suggest("label:cra", { ...sources, labels }).map(({ family, term }) => [family, term.value]),
+  ).toEqual([
+    ["bird", "crane"],
+    ["machine", "crane (machine)"],
+  ]);
+});
+
+test("a minus in front of what is typed stays in front of what completes it", () => {
+  expect(suggest("beach -label:li", sources)[0]?.term.isNegated).toBe(true);
+  expect(suggest("beach -lis", sources)[0]?.term.isNegated).toBe(true);
+  expect(suggest("label:li", sources)[0]?.term.isNegated).toBe(false);
+});
+
+test("labels complete a word of their own and bare words, but no other term and no confidence", () => {
+  const asked = ["label:", "label:do", "-label:do", 'label:"golden re', "beach do", "(label:do"];
+
+  expect(asked.map(labelText)).toEqual(["", "do", "do", "golden re", "do", "do"]);
+  expect(["tag:do", "d", "", "label:dog>0.8", "rating:>3"].map(labelText)).toEqual(
+    Array(5).fill(undefined),
+  );
 });
 
 test("one letter says too little", () => {
@@ -39,4 +78,13 @@ test("a suggestion stands for its whole path", () => {
 test("what is completed leaves the text", () => {
   expect(withoutLastWord("beach lis")).toBe("beach ");
   expect(withoutLastWord('beach tag:"New Y')).toBe("beach ");
+  expect(withoutLastWord("(label:cat OR label:do")).toBe("(label:cat OR ");
+});
+
+test("a label that is still being typed does not search yet", () => {
+  expect(withoutUnfinishedLabel("beach label:d")).toBe("beach ");
+  expect(withoutUnfinishedLabel("-label:d")).toBe("");
+  for (const text of ["label:dog ", "beach do", "tag:lis", "label:cat OR label:d"]) {
+    expect(withoutUnfinishedLabel(text)).toBe(text);
+  }
 });

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { isSameTerm, joinQuery, splitQuery, termText } from "../../../renderer/src/search/terms.ts";
+import {
+  isSameTerm,
+  joinQuery,
+  labelWord,
+  parseTerm,
+  splitQuery,
+  termText,
+  withLabelWord,
+} from "../../../renderer/src/search/terms.ts";
 
 const typed = { isTyping: true };
 const whole = { isTyping: false };
@@ -61,4 +69,23 @@ test("terms are the same whatever their case", () => {
 
   expect(isSameTerm(dog, { ...dog, value: "dog" })).toBe(true);
   expect(isSameTerm(dog, { ...dog, isNegated: true })).toBe(false);
+});
+
+test("a label may say how sure the model has to be, also after a quoted name", () => {
+  const { terms, rest } = splitQuery('label:dog>0.8 label:"tabby cat">=0.5', whole);
+
+  expect(terms.map(({ value }) => value)).toEqual(["dog>0.8", "tabby cat>=0.5"]);
+  expect(terms.map(labelWord)).toEqual(["dog", "tabby cat"]);
+  expect(terms.map(termText)).toEqual(["label:dog>0.8", 'label:"tabby cat>=0.5"']);
+  expect(rest.trim()).toBe("");
+  expect(parseTerm('tag:"New York">3')).toBeUndefined();
+});
+
+test("another word takes a label's place, its minus and its confidence stay", () => {
+  const term = { isNegated: true, field: "label", value: "crane>0.8" } as const;
+
+  expect(termText(withLabelWord(term, "crane (machine)"))).toBe('-label:"crane (machine)>0.8"');
+  expect(termText(withLabelWord({ ...term, value: "grane" }, '"golden retriever"'))).toBe(
+    '-label:"golden retriever"',
+  );
 });

@@ -1,6 +1,6 @@
-import { LibraryError } from "../../../contract/errors.ts";
+import { findClassifier } from "../graph/find-classifier.ts";
+import type { Graph } from "../graph/onnx-graph.ts";
 import type { FoundModel } from "./find-model.ts";
-import type { OnnxSignature, OnnxValue } from "./onnx-signature.ts";
 import type { UsedOutputs } from "./resolved-model.ts";
 
 export interface ChosenOutputs {
@@ -8,29 +8,21 @@ export interface ChosenOutputs {
   readonly embeddingSize: number;
   /** Undefined where the graph leaves the number of its scores open. */
   readonly classes: number | undefined;
+  readonly scoresAre: "logits" | "probabilities";
 }
 
-/** Finds the embedding and the class scores in a graph, by the card's names or by the usual ones. */
-export function chooseOutputs(
-  { filePath, card }: FoundModel,
-  { outputs: offered }: OnnxSignature,
-  labels: number | undefined,
-): ChosenOutputs {
+/**
+ * The outputs that a graph has already, by the card's names or by the usual ones; undefined when the embedding or
+ * the scores are not among them, or a stage that the card names.
+ */
+export function chooseOutputs({ card }: FoundModel, graph: Graph): ChosenOutputs | undefined {
   const asked = card.outputs ?? {};
-  const named = (name: string | undefined) => offered.find((value) => value.name === name);
+  const named = (name: string) => graph.outputs.find((value) => value.name === name);
   const embedding = named(asked.embedding ?? "embedding");
-  const scores = asked.scores
-    ? named(asked.scores)
-    : (named("logits") ?? onlyScores(offered, embedding, labels));
-  const embeddingSize = card.embeddingSize ?? embedding?.shape[1];
-  if (!embedding || !scores || embeddingSize === undefined) {
-    const got = offered.map(
-      ({ name, shape }) => `${name} [${shape.map((size) => size ?? "?").join(", ")}]`,
-    );
-    const expected = `outputs "${asked.embedding ?? "embedding"}" and "${asked.scores ?? "logits"}"`;
-    const message = `Expected a model with ${expected} at ${filePath} but got ${got.join(", ")}`;
-    throw new LibraryError("model-invalid", message);
-  }
+  const scores = named(asked.scores ?? "logits");
+  const embeddingSize = embedding?.shape[1] ?? card.embeddingSize;
+  const hasStages = [asked.stage2, asked.stage3].every((name) => name === undefined || named(name));
+  if (!embedding || !scores || embeddingSize === undefined || !hasStages) return undefined;
   const stage2 = named(asked.stage2 ?? "stage2");
   const stage3 = named(asked.stage3 ?? "stage3");
   const outputs = {
@@ -39,17 +31,7 @@ export function chooseOutputs(
     ...(stage2 && { stage2: stage2.name }),
     ...(stage3 && { stage3: stage3.name }),
   };
-  return { outputs, embeddingSize, classes: scores.shape[1] };
-}
-
-/** The one output beside the embedding that has a number for each label (1000 where no labels are named). */
-function onlyScores(
-  offered: readonly OnnxValue[],
-  embedding: OnnxValue | undefined,
-  labels = 1000,
-): OnnxValue | undefined {
-  const fitting = offered.filter(
-    (value) => value !== embedding && value.shape.length === 2 && value.shape[1] === labels,
-  );
-  return fitting.length === 1 ? fitting[0] : undefined;
+  const { endsInSoftmax } = findClassifier(graph, scores.name);
+  const scoresAre = endsInSoftmax ? "probabilities" : "logits";
+  return { outputs, embeddingSize, classes: scores.shape[1], scoresAre };
 }

@@ -1,86 +1,117 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { LibraryError } from "../../../contract/errors.ts";
-import { FileCard, ModelCard } from "./model-card.ts";
-import { modelsFolder } from "./models-folder.ts";
+import { readFingerprint } from "../../imaging/fingerprint.ts";
+import { userModelsFolder } from "../../support/default-models.ts";
+import {
+  adoptedPath,
+  filesOf,
+  listShippedModels,
+  placeOf,
+  readAdoptedModel,
+  readShippedModel,
+  type AdoptedModel,
+  type ShippedFile,
+  type ShippedModel,
+} from "./known-models.ts";
+import { FileCard } from "./model-card.ts";
 import { isFile, readJson } from "./read-json.ts";
+import { megabytes, wayTo } from "./ways-out.ts";
 
-/** A model file and what is written about it. */
+/** A model file, whose checksum is right where one is known, and what is written about it. */
 export interface FoundModel {
   readonly name: string;
   readonly precision: string;
   readonly filePath: string;
-  readonly bytes: Buffer;
   readonly sha256: string;
   readonly card: FileCard;
   /** What the card's own file names are relative to. */
   readonly cardFolder: string;
 }
 
-/** By name, a model that comes with the app; by path, any FILE.onnx. */
-export async function findModel(nameOrFile: string): Promise<FoundModel> {
-  return nameOrFile.endsWith(".onnx") ? findByFile(nameOrFile) : findByName(nameOrFile);
+/**
+ * By `name` or `name:precision`, a model that the app knows or a file that it has adopted; by path, any FILE.onnx.
+ * `model-missing` says how to get it, `model-invalid` what is wrong with it.
+ */
+export async function findModel(ref: string): Promise<FoundModel> {
+  if (ref.endsWith(".onnx")) return findByFile(ref);
+  const [name = "", precision] = ref.split(":", 2);
+  const shipped = await readShippedModel(name);
+  if (shipped) return findShipped(shipped, precision);
+  const adopted = await readAdoptedModel(userModelsFolder(), name);
+  if (adopted && (precision === undefined || precision === "file")) return findAdopted(adopted);
+  const known = (await listShippedModels()).map(({ card }) => card.name).join(", ");
+  const expected = "Expected the name of a model or a file ending in .onnx";
+  throw new LibraryError("model-missing", `${expected} but got ${ref}; known are ${known}`);
 }
 
-async function findByName(name: string): Promise<FoundModel> {
-  const cardFolder = join(modelsFolder(), name);
-  const cardPath = join(cardFolder, "model.json");
-  if (!/^[\w.-]+$/.test(name) || !(await isFile(cardPath))) {
-    const message = `Expected the name of a model or a file ending in .onnx but got ${name}`;
+async function findShipped(model: ShippedModel, precision?: string): Promise<FoundModel> {
+  const file = await chooseFile(model, precision);
+  const filePath = await placeOf(file);
+  if (filePath === undefined) {
+    const what = `${file.name}:${file.precision} (${megabytes(file.bytes)})`;
+    const message = `Expected ${what} at ${file.userPath} but it is not installed; ${wayTo(file)}`;
     throw new LibraryError("model-missing", message);
   }
-  const card = await readJson(cardPath, ModelCard);
-  const file = card.files[card.defaultPrecision];
-  if (!file) {
-    const message = `Expected a file of precision ${card.defaultPrecision} in ${cardPath} but got none`;
+  const sha256 = await hash(filePath);
+  if (sha256 !== file.sha256) {
+    const message = `Expected SHA-256 ${file.sha256} of ${filePath} but got ${sha256}; ${wayTo(file)}`;
     throw new LibraryError("model-invalid", message);
   }
-  const filePath = join(cardFolder, file.file);
-  const model = await readModel(filePath);
-  if (model.sha256 !== file.sha256) {
-    const message = `Expected SHA-256 ${file.sha256} of ${filePath} but got ${model.sha256}`;
+  const { card, folder: cardFolder } = model;
+  return { name: card.name, precision: file.precision, filePath, sha256, card, cardFolder };
+}
+
+/** Without a precision: the one for processors, which every machine has; where it is not here, another. */
+async function chooseFile(model: ShippedModel, precision?: string): Promise<ShippedFile> {
+  const files = filesOf(model, userModelsFolder());
+  const preferred = files.find(
+    (file) => file.precision === (precision ?? model.card.preferred.cpu),
+  );
+  if (!preferred) {
+    const known = files.map((file) => `${file.name}:${file.precision}`).join(", ");
+    const message = `Expected one of ${known} but got ${model.card.name}:${precision}`;
+    throw new LibraryError("model-missing", message);
+  }
+  if (precision !== undefined || (await placeOf(preferred)) !== undefined) return preferred;
+  for (const file of files) if ((await placeOf(file)) !== undefined) return file;
+  return preferred;
+}
+
+async function findAdopted(model: AdoptedModel): Promise<FoundModel> {
+  const filePath = adoptedPath(model);
+  const sha256 = await hash(filePath);
+  if (sha256 !== model.card.sha256) {
+    const message = `Expected SHA-256 ${model.card.sha256} of ${filePath} but got ${sha256}; choose the file again`;
     throw new LibraryError("model-invalid", message);
   }
-  return {
-    name: card.name,
-    precision: card.defaultPrecision,
-    filePath,
-    ...model,
-    card,
-    cardFolder,
-  };
+  const { name, card, folder } = model;
+  return { name, precision: "file", filePath, sha256, card, cardFolder: folder };
 }
 
 async function findByFile(filePath: string): Promise<FoundModel> {
-  const model = await readModel(filePath);
+  const sha256 = await hash(filePath);
   const name = basename(filePath, ".onnx");
   const cardFolder = dirname(filePath);
   const cardPath = join(cardFolder, `${name}.json`);
-  const bare = { name, precision: "file", filePath, ...model, cardFolder };
+  const bare = { name, precision: "file", filePath, sha256, cardFolder };
   if (await isFile(cardPath)) return { ...bare, card: await readJson(cardPath, FileCard) };
-  return { ...bare, card: {}, ...(await findKnown(model.sha256)) };
+  return { ...bare, card: {}, ...(await findKnown(sha256)) };
 }
 
 /** A file that is byte for byte one of the app's models has that model's card, wherever it lies. */
 async function findKnown(
   sha256: string,
 ): Promise<Pick<FoundModel, "name" | "precision" | "card" | "cardFolder"> | undefined> {
-  for (const folder of await readdir(modelsFolder())) {
-    const cardFolder = join(modelsFolder(), folder);
-    const cardPath = join(cardFolder, "model.json");
-    if (!(await isFile(cardPath))) continue;
-    const card = await readJson(cardPath, ModelCard);
-    const precision = Object.keys(card.files).find((each) => card.files[each]?.sha256 === sha256);
-    if (precision !== undefined) return { name: card.name, precision, card, cardFolder };
+  for (const { card, folder } of await listShippedModels()) {
+    const known = Object.entries(card.files).find(([, file]) => file.sha256 === sha256);
+    if (known) return { name: card.name, precision: known[0], card, cardFolder: folder };
   }
   return undefined;
 }
 
-async function readModel(filePath: string): Promise<Pick<FoundModel, "bytes" | "sha256">> {
+async function hash(filePath: string): Promise<string> {
   try {
-    const bytes = await readFile(filePath);
-    return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+    return await readFingerprint(filePath);
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
     const message = `Expected a model at ${filePath} but got: ${said}`;

@@ -1,31 +1,58 @@
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { arch, platform } from "node:process";
-import { dirname, join } from "node:path";
-import type { ProviderSurvey } from "./choose-provider.ts";
-import type { Provider } from "../provider-choice.ts";
+import { readGraphics } from "../../machine/graphics.ts";
+import { rememberedCounts } from "../counts-memory.ts";
 import type { ResolvedModel } from "../models/resolved-model.ts";
-import { listProviders } from "../session.ts";
-import { tryProvider } from "./try-provider.ts";
+import type { Platform, Provider } from "../provider-choice.ts";
+import type { ListedProvider } from "../session.ts";
+import { usualCounts } from "../worker-counts.ts";
+import type { ProviderSurvey } from "./choose-provider.ts";
+import { isCudaInstalled, missingLibraries, readLoader } from "./cuda/cuda-libraries.ts";
+import { executionsOf } from "./devices.ts";
+import { rememberedChoice } from "./provider-memory.ts";
+import { tryProvider } from "./probe/try-provider.ts";
+import { judge } from "./verdict.ts";
+import { rememberedVerdict, rememberVerdict } from "./verdict-memory.ts";
 
-/** This machine. Looking is free; only a provider whose libraries are all here is tried. */
-export function surveyMachine(model: ResolvedModel): ProviderSurvey {
-  const listed = listProviders();
+export const thisPlatform: Platform = { system: platform, processor: arch };
+
+/**
+ * This machine. Looking costs little, and nothing at all for what is not installed; only a provider whose
+ * libraries are all here is tried. `listed` is what onnxruntime says it can load.
+ */
+export function surveyMachine(
+  model: ResolvedModel,
+  listed: () => readonly ListedProvider[] | Promise<readonly ListedProvider[]>,
+): ProviderSurvey {
+  const executions = async (provider: Provider) => executionsOf(provider, await readGraphics());
   return {
-    platform: { system: platform, processor: arch },
-    missing(provider) {
-      const entry = listed.find(({ name }) => name === provider);
-      if (!entry) return "onnxruntime has no such provider for this system";
-      if (entry.bundled || isInstalled(provider)) return undefined;
-      return "its libraries are not installed";
+    platform: thisPlatform,
+    missing: async (provider) => missingPart(provider, await listed()),
+    executions,
+    async preferred(provider) {
+      const choice = await rememberedChoice();
+      if (choice.provider !== provider || choice.deviceId === undefined) return undefined;
+      const all = await executions(provider);
+      return all.find(({ deviceId }) => deviceId === choice.deviceId);
     },
-    probe: (provider) => tryProvider(model, provider),
+    remembered: async (execution) =>
+      rememberedVerdict({ execution, model, cards: await readGraphics() }),
+    async probe(execution) {
+      const { threads } = (await rememberedCounts(model, "cpu")) ?? usualCounts();
+      const verdict = judge(await tryProvider({ model, execution, threads }), model.precision);
+      await rememberVerdict({ execution, model, cards: await readGraphics() }, verdict);
+      return verdict;
+    },
   };
 }
 
-/** Libraries that are fetched on request lie beside onnxruntime's own. */
-function isInstalled(provider: Provider): boolean {
-  const entry = createRequire(import.meta.url).resolve("onnxruntime-node");
-  const folder = join(dirname(entry), "..", "bin", "napi-v6", platform, arch);
-  return existsSync(join(folder, `libonnxruntime_providers_${provider}.so`));
+async function missingPart(
+  provider: Provider,
+  listed: readonly ListedProvider[],
+): Promise<string | undefined> {
+  if (!listed.some(({ name }) => name === provider))
+    return "onnxruntime has no such provider for this system";
+  if (provider !== "cuda") return undefined;
+  if (!isCudaInstalled()) return "its libraries are not installed";
+  const missing = missingLibraries(await readLoader());
+  return missing.length === 0 ? undefined : missing.join(" ");
 }

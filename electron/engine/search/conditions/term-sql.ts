@@ -3,20 +3,16 @@
  */
 import { assertNever } from "../../../contract/assert-never.ts";
 import { foldText } from "../../support/fold-text.ts";
-import { matchClasses, type LabelClass } from "./label-classes.ts";
-import type { LabelFamilies } from "./label-families.ts";
 import { matchPlaces, type Place } from "./match-places.ts";
+import type { LabelFacts } from "../labels/label-facts.ts";
+import { labelIds } from "../labels/label-sql.ts";
 import type { PhotoFact, Term } from "../language/query.ts";
 import { anyOf, sql, type Sql } from "./sql.ts";
 import { toMatch } from "./text-match.ts";
 
 /** What the catalog knows at the moment of asking; read only when a term needs it. */
 export interface SearchFacts {
-  /** From the active model's card. */
-  readonly labelThreshold: number;
-  /** Of the active model. */
-  classes(): readonly LabelClass[];
-  readonly families: (() => LabelFamilies) | undefined;
+  readonly labels: LabelFacts;
   places(): readonly Place[];
   removedFolderIds(): readonly number[];
   hasMissing(): boolean;
@@ -35,7 +31,9 @@ export function toTermSql(term: Term, facts: SearchFacts): TermSql {
     case "camera":
       return wordsSql(term);
     case "label":
-      return { ids: labelIds(term, facts) };
+      return {
+        ids: labelIds(term.name, term.minConfidence ?? facts.labels.threshold, facts.labels),
+      };
     case "tag":
       return { ids: tagIds(term.path) };
     case "lens":
@@ -87,35 +85,6 @@ function lensIds(text: string): Sql {
 function toTagSegments(path: string): string {
   const segments = path.split("/").map((segment) => segment.trim().replaceAll(/ +/g, " "));
   return foldText(segments.filter((segment) => segment !== "").join("/"));
-}
-
-/**
- * Sums of k confidences reach a threshold only where one of them reaches its k-th part: the index leaves few
- * photos to add up.
- */
-function labelIds(term: Extract<Term, { kind: "label" }>, facts: SearchFacts): Sql {
-  const threshold = term.minConfidence ?? facts.labelThreshold;
-  const ids = matchClasses(facts.classes(), term.name, facts.families?.()).map(({ id }) => id);
-  if (ids.length === 0) return sql("SELECT NULL AS id WHERE 0");
-  if (ids.length === 1) {
-    return sql(
-      "SELECT photo_id AS id FROM label WHERE class_id = ? AND confidence >= ?",
-      ids[0]!,
-      threshold,
-    );
-  }
-  const marks = ids.map(() => "?").join(", ");
-  return sql(
-    `SELECT photo_id AS id FROM label WHERE class_id IN (${marks}) AND confidence >= ?
-     GROUP BY photo_id HAVING max(confidence) >= ? OR
-       (SELECT sum(part.confidence) FROM label AS part
-        WHERE part.photo_id = label.photo_id AND part.class_id IN (${marks})) >= ?`,
-    ...ids,
-    threshold / ids.length,
-    threshold,
-    ...ids,
-    threshold,
-  );
 }
 
 const factConditions: Readonly<Record<PhotoFact, string>> = {

@@ -123,22 +123,31 @@ export class QuerySet implements PhotoSet {
   async #refresh(): Promise<void> {
     if (this.#mustWait()) return;
     const asked = this.#asked;
+    const shown = this.#current;
     const held = this.#held();
     if (!held) return;
     const next = await this.#ask(this.query);
-    if (asked !== this.#asked) return;
+    if (this.#isOvertaken(asked, shown)) return;
     if (next.shape === this.#current.shape) return this.#current.pages?.markStale();
     const after = await locate(held, next.total, (offset, limit) =>
       this.#idsOf(next, offset, limit),
     );
     await this.#loadAround(next, firstShift(held, after));
-    if (asked !== this.#asked) return;
+    if (this.#isOvertaken(asked, shown)) return;
     if (this.isHeld || !this.#isStillHeld(held)) {
       this.refreshSoon();
       return;
     }
     const totalBefore = this.total;
     this.#replace(next, { before: held, after, totalBefore });
+  }
+
+  /** A query that was asked for before the refresh and answered during it: that answer may be of before the change. */
+  #isOvertaken(asked: number, shown: Snapshot): boolean {
+    if (asked !== this.#asked) return true;
+    if (shown === this.#current) return false;
+    this.refreshSoon();
+    return true;
   }
 
   /** What is put off here is asked for again when the menu or the dialog closes. */

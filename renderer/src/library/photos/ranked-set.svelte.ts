@@ -1,5 +1,6 @@
 import { toAspectByte, UNKNOWN_ASPECT } from "../../../../electron/contract/aspect.ts";
-import type { Photo, PhotoId, SimilarPhoto } from "../../../../electron/contract/photo.ts";
+import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
+import type { SimilarPhoto } from "../../../../electron/contract/similar.ts";
 import type { Follower, PhotoSet, Section } from "./photo-set.ts";
 
 /** The results of Find similar: all there, most similar first. */
