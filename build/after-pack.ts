@@ -17,6 +17,7 @@ export function requiredFiles({ platform, arch }: Target): string[] {
     "engine/dist/engine/engine-process.js",
     "engine/dist/engine/photo-worker-process.js",
     "engine/dist/engine/inference-thread.js",
+    "engine/dist/engine/tend-index-process.js",
     "engine/dist/engine/semblance.js",
     "engine/dist/engine/migrations/0001-*.sql",
     "engine/dist/renderer/index.html",

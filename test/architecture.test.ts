@@ -31,6 +31,8 @@ const vectors = "electron/engine/vectors";
 const catalog = "electron/engine/catalog";
 const indexing = "electron/engine/indexing";
 const search = "electron/engine/search";
+const similar = "electron/engine/similar";
+const evaluation = "electron/engine/evaluation";
 const tags = "electron/engine/tags";
 const handlers = "electron/engine/handlers";
 const library = "renderer/src/library";
@@ -52,6 +54,8 @@ const engineRooms = [
   catalog,
   indexing,
   search,
+  similar,
+  evaluation,
   tags,
   handlers,
 ];
@@ -83,9 +87,14 @@ const rooms: Record<string, Room> = {
     packages: ["onnxruntime-node", "@bufbuild/protobuf", "undici", "zod", node],
   },
   [photoWorker]: { rooms: [contract, support, imaging, metadata, inference], packages: [node] },
-  [vectors]: { rooms: [contract, support], packages: ["@lancedb/lancedb", "apache-arrow", node] },
+  [vectors]: {
+    rooms: [contract, support],
+    packages: ["@lancedb/lancedb", "apache-arrow", "zod", node],
+  },
   [catalog]: { rooms: [contract, support], packages: ["node:sqlite", node] },
   [search]: { rooms: [contract, support, catalog, vectors], packages: ["node:path"] },
+  [similar]: { rooms: [contract, support, catalog, vectors, search], packages: [node] },
+  [evaluation]: { rooms: [contract, vectors, similar], packages: [node] },
   [indexing]: {
     rooms: [contract, support, watching, vectors, catalog, photoWorker],
     packages: [node],

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { hasLocalHost } from "../link/local-request.ts";
+import { hasLocalHost, hasOwnOrigin } from "../link/local-request.ts";
 import { isSameToken } from "../link/token.ts";
 import { sendResponse, toRequest } from "./node-http.ts";
 
@@ -37,7 +37,10 @@ async function choose(incoming: IncomingMessage, handlers: HostHandlers): Promis
   const [, secret, address] = /^\/media\/([^/]*)(\/.*)$/.exec(url.pathname) ?? [];
   if (secret === undefined) return handlers.renderer(toRequest(incoming, url));
   if (!isSameToken(secret, handlers.mediaSecret)) return refused(404);
-  const response = await handlers.media(toRequest(incoming, `media://library${address ?? ""}`));
+  // Whoever knows the secret is the page; that another page posts with it is refused all the same.
+  if (method === "POST" && !hasOwnOrigin(incoming.headers, handlers.port)) return refused(403);
+  const asked = `media://library${address ?? ""}${url.search}`;
+  const response = await handlers.media(toRequest(incoming, asked));
   response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
   return response;
 }

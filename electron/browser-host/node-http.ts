@@ -2,13 +2,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** A request without its body: nothing that is served here reads one. */
+/** The body is read as it comes; only a picture that is dropped has one. */
 export function toRequest(incoming: IncomingMessage, url: string | URL): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, String(value));
   }
-  return new Request(url, { method: incoming.method ?? "GET", headers });
+  const method = incoming.method ?? "GET";
+  if (method !== "POST") return new Request(url, { method, headers });
+  const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
+  return new Request(url, { method, headers, body, duplex: "half" });
 }
 
 /** Resolves when everything is sent, or when the page has lost interest. */

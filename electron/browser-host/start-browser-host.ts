@@ -7,6 +7,7 @@ import type { Engine } from "../engine/engine.ts";
 import { hasOwnOrigin, portOf } from "../link/local-request.ts";
 import { serveLink } from "../link/serve-link.ts";
 import { createToken } from "../link/token.ts";
+import { DroppedPictures } from "../media/dropped-pictures.ts";
 import { createMediaHandler } from "../media/media-handler.ts";
 import { createRendererHandler } from "../media/renderer-handler.ts";
 import { answerHttp } from "./host-requests.ts";
@@ -65,23 +66,31 @@ interface Served extends BrowserHostOptions {
 
 function serve(server: Server, served: Served): AsyncDisposable {
   const { engine, port, token, mediaSecret } = served;
+  const client = createClient<"media">(engine.connect(["media"]));
+  const pictures = new DroppedPictures(client);
   const handlers = {
     port,
     mediaSecret,
-    media: createMediaHandler(createClient(engine.connect(["media"]))),
+    media: createMediaHandler(client, pictures),
     renderer: createRendererHandler(served.rendererFolder, hostPolicy(port)),
   };
   server.on("request", (incoming, outgoing) => void answerHttp(incoming, outgoing, handlers));
-  return serveLink(server, {
+  const link = serveLink(server, {
     grants: [{ token, callers: ["renderer", "host"], media: mediaSecret }],
     connect: (callers) => engine.connect(callers),
     accepts: ({ headers }) => hasOwnOrigin(headers, port),
   });
+  return {
+    async [Symbol.asyncDispose]() {
+      await link[Symbol.asyncDispose]();
+      pictures[Symbol.dispose]();
+    },
+  };
 }
 
-/** The link is named with its port: 'self' does not cover ws: in every browser. */
+/** A dropped picture goes to the page's own address. The link is named with its port: 'self' does not cover ws: in every browser. */
 function hostPolicy(port: number): string {
   return contentSecurityPolicy({
-    connect: `ws://127.0.0.1:${port} ws://localhost:${port}`,
+    connect: `'self' ws://127.0.0.1:${port} ws://localhost:${port}`,
   });
 }

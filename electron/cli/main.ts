@@ -3,6 +3,7 @@ import { LibraryError } from "../contract/errors.ts";
 import { log } from "../engine/support/log.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { addEmbedCommand } from "./commands/embed-command.ts";
+import { addEvaluateCommand } from "./commands/evaluate-command.ts";
 import { addFolderCommand } from "./commands/folder-command.ts";
 import { addIndexCommand } from "./commands/index-command.ts";
 import { addLabelCommand } from "./commands/label-command.ts";
@@ -20,7 +21,7 @@ type ExitCode = 0 | 1 | 2;
 
 /** Runs one command line and answers with its exit code. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
-  const program = createProgram();
+  const program = createProgram(argv);
   try {
     await program.parseAsync(argv);
     return 0;
@@ -35,7 +36,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function createProgram(): Command {
+function createProgram(argv: readonly string[]): Command {
   const program = new Command("semblance")
     .description(
       "Finds similar photos and names what is in them, in the folders where they already are.",
@@ -45,12 +46,13 @@ function createProgram(): Command {
   const commands = [
     addIndexCommand(program),
     addWatchCommand(program),
-    addSimilarCommand(program),
+    addSimilarCommand(program, argv),
     addSearchCommand(program),
     addLabelsCommand(program),
-    ...addLabelCommand(program),
     addEmbedCommand(program),
+    addEvaluateCommand(program),
     ...addTagCommand(program),
+    ...addLabelCommand(program),
     ...addFolderCommand(program),
     ...addModelsCommand(program),
     addStatusCommand(program),

@@ -92,7 +92,10 @@ export const PhotoDetail = Photo.extend({
   /** Decimal degrees, WGS 84; north and east are positive. */
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
-  /** The five most confident labels whatever their confidence; see `labelThreshold`. */
+  /**
+   * Labels that the user confirmed, the model's five most confident ones whatever their confidence (see
+   * `labelThreshold`), and those that the user rejected, each once. What a rejected family holds is left out.
+   */
   topLabels: z.array(TopLabel),
   /** Below this confidence a label is a guess and is shown as one; from the model's card. */
   labelThreshold: z.number(),

@@ -13,9 +13,9 @@ import { ModelList, ModelName, ModelVerification, Precision } from "./model.ts";
 import {
   Distance,
   Evaluation,
+  MAX_EVALUATED_FILES,
   PictureToken,
   SimilarPage,
-  SimilarPhoto,
   SimilarQuery,
 } from "./similar.ts";
 import { Failure, Fingerprint, Label, Photo, PhotoDetail, PhotoId } from "./photo.ts";
@@ -120,11 +120,6 @@ export const requests = {
     input: z.object({ id: PhotoId }),
     output: z.object({ path: z.string() }),
   },
-  "photo.similar": {
-    callers: ["renderer"],
-    input: z.object({ id: PhotoId, limit: Limit }),
-    output: z.array(SimilarPhoto),
-  },
   /** Puts these photos at the head of the queue; what is on the screen goes first. */
   "photo.hurry": {
     callers: ["renderer"],
@@ -162,7 +157,7 @@ export const requests = {
       files: z
         .array(z.object({ path: AbsolutePath, label: z.string().min(1).max(500) }))
         .min(2)
-        .max(100_000),
+        .max(MAX_EVALUATED_FILES),
       depth: z.number().min(0).max(1).default(1),
       distance: Distance.default("cosine"),
       /** Each number becomes sign(x)·√|x| before it is compared. */
@@ -171,12 +166,6 @@ export const requests = {
     output: Evaluation,
   },
 
-  /** Any image file, in the library or not. */
-  "file.similar": {
-    callers: ["cli"],
-    input: z.object({ path: AbsolutePath, limit: z.number().int().min(1) }),
-    output: z.array(SimilarPhoto),
-  },
   "file.labels": {
     callers: ["cli"],
     input: z.object({ paths: z.array(AbsolutePath).min(1), limit: z.number().int().min(1) }),

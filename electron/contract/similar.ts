@@ -67,12 +67,18 @@ export const SimilarPage = z.object({
 });
 export type SimilarPage = z.infer<typeof SimilarPage>;
 
-/** What a retrieval experiment over a labelled set showed; all measures in [0, 1]. */
 export const Distance = z.enum(["cosine", "euclidean", "manhattan", "chebyshev"]);
 export type Distance = z.infer<typeof Distance>;
 
+/** As many files as one experiment takes; their comparison takes time by the square of that. */
+export const MAX_EVALUATED_FILES = 100_000;
+
+/** What a retrieval experiment over a labelled set showed; all measures in [0, 1]. */
 export const Evaluation = z.object({
+  /** Files whose label another one has. */
   queries: z.number().int().nonnegative(),
+  /** Files that are the only one of their label: found by others, asked for by none. */
+  leftOut: z.number().int().nonnegative(),
   labels: z.number().int().nonnegative(),
   /** Files of the list that could not be used, with the reason. */
   skipped: z.array(z.object({ path: z.string(), message: z.string() })),

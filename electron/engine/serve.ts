@@ -76,6 +76,7 @@ function isLongRunning(name: string): boolean {
     name.startsWith("media.") ||
     (name.startsWith("model.") && name !== "model.list") ||
     name === "similar.evaluate" ||
+    name === "picture.open" ||
     name === "machine.probe" ||
     name === "machine.installCuda" ||
     name === "library.index" ||

@@ -16,6 +16,7 @@ import {
 } from "electron";
 import { join } from "node:path";
 import { createClient } from "../contract/client.ts";
+import { DroppedPictures } from "../media/dropped-pictures.ts";
 import { createMediaHandler } from "../media/media-handler.ts";
 import { createRendererHandler } from "../media/renderer-handler.ts";
 import { readCommandLine } from "./command-line.ts";
@@ -26,7 +27,13 @@ import { sendEngineState, sendEvents, servePage } from "./ipc.ts";
 import { menuTemplate } from "./menu.ts";
 import { shellPaths, type ShellPaths } from "./paths.ts";
 import { tellPower } from "./power.ts";
-import { PAGE_URL, registerSchemes, serveProtocols, SHELL_POLICY } from "./protocols.ts";
+import {
+  PAGE_ORIGIN,
+  PAGE_URL,
+  registerSchemes,
+  serveProtocols,
+  SHELL_POLICY,
+} from "./protocols.ts";
 import { guardContents, guardSession } from "./security.ts";
 import { createShellCommands, type ShellCommands } from "./shell-commands.ts";
 import { spawnEngine } from "./spawn-engine.ts";
@@ -57,10 +64,14 @@ function start(): void {
   const engine = startEngine(paths, engineArgs);
   const commands = createShellCommands({ engine, dialog, shell });
 
+  const client = createClient<"media">(engine);
+  const pictures = new DroppedPictures(client, { origin: PAGE_ORIGIN });
+  app.on("quit", () => pictures[Symbol.dispose]());
+
   guardSession(session.defaultSession, isDeveloping);
   serveProtocols(protocol, {
     renderer: createRendererHandler(paths.renderer, SHELL_POLICY),
-    media: createMediaHandler(createClient(engine)),
+    media: createMediaHandler(client, pictures),
   });
   servePage(ipcMain, engine, commands);
   sendEvents(engine, pages);

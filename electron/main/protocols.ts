@@ -3,6 +3,7 @@ import { contentSecurityPolicy } from "../contract/content-security-policy.ts";
 
 /** Where the page lives. */
 export const PAGE_URL = "app://semblance/index.html";
+export const PAGE_ORIGIN = "app://semblance";
 
 /** Whether the address belongs to the page. By its parts: an `app:` address has no origin in Node's eyes. */
 export function isPageUrl(url: string): boolean {
@@ -10,14 +11,23 @@ export function isPageUrl(url: string): boolean {
   return parts?.protocol === "app:" && parts.host === "semblance";
 }
 
-/** The page reaches the engine through the preload script alone, so it may open no connection at all. */
-export const SHELL_POLICY = contentSecurityPolicy({ connect: "'none'", pictures: "media:" });
+/** The page reaches the engine through the preload script alone; it connects only to hand over a picture's bytes. */
+export const SHELL_POLICY = contentSecurityPolicy({ connect: "media:", pictures: "media:" });
 
 /** Electron takes the schemes once, all together, before it is ready. */
 export function registerSchemes(protocol: Pick<Protocol, "registerSchemesAsPrivileged">): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: "app", privileges: { standard: true, secure: true, codeCache: true } },
-    { scheme: "media", privileges: { standard: true, secure: true, stream: true } },
+    {
+      scheme: "media",
+      privileges: {
+        standard: true,
+        secure: true,
+        stream: true,
+        supportFetchAPI: true,
+        corsEnabled: true,
+      },
+    },
   ]);
 }
 

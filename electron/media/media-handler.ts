@@ -1,6 +1,7 @@
 import type { Client } from "../contract/client.ts";
 import { LibraryError, type ErrorCode } from "../contract/errors.ts";
 import { PhotoId } from "../contract/photo.ts";
+import type { DroppedPictures } from "./dropped-pictures.ts";
 import { notFound, refusal, serveFile, type ServedFile } from "./serve-file.ts";
 
 /** Answers a request for pixels. */
@@ -10,12 +11,21 @@ const NEVER_CHANGES = "private, max-age=31536000, immutable";
 const ASK_EACH_TIME = "private, no-cache";
 
 /**
- * Serves `media://library/thumbnail/<fingerprint>` and `media://library/preview/<photo id>`.
+ * Serves `media://library/thumbnail/<fingerprint>` and `media://library/preview/<photo id>`, and takes the bytes of
+ * a picture from outside at `media://library/picture?name=…` where there is somewhere to put them.
  *
  * The address names a thing and never a file: the engine says which file that is.
  */
-export function createMediaHandler(client: Client<"media">): MediaHandler {
+export function createMediaHandler(
+  client: Client<"media">,
+  pictures?: DroppedPictures,
+): MediaHandler {
   return async (request) => {
+    if (pictures && new URL(request.url).pathname === "/picture") {
+      return request.method === "POST"
+        ? pictures.receive(request)
+        : refusal(405, { Allow: "POST" });
+    }
     if (request.method !== "GET" && request.method !== "HEAD") {
       return refusal(405, { Allow: "GET, HEAD" });
     }

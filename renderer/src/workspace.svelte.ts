@@ -13,6 +13,7 @@ import { Notices } from "./library/notices.svelte.ts";
 import { QuerySet } from "./library/photos/query-set.svelte.ts";
 import { Selection } from "./library/photos/selection.svelte.ts";
 import { folderQuery } from "./library/query-text.ts";
+import { sendPicture } from "./library/send-picture.ts";
 import { TagEdits, type TagTarget } from "./library/tag-edits.ts";
 import { say } from "./messages/say.ts";
 import { Panels } from "./panels.svelte.ts";
@@ -169,6 +170,20 @@ export class Workspace {
     this.isViewing = false;
     this.active = "similar";
     await this.similar.open(photo);
+  }
+
+  /** A picture from outside, dropped on the window or pasted. */
+  async findSimilarTo(file: File): Promise<void> {
+    try {
+      const picture = await sendPicture(file);
+      this.settings.isOpen = false;
+      this.isViewing = false;
+      this.active = "similar";
+      await this.similar.openPicture(picture);
+    } catch (error) {
+      const { text } = toShownError(error);
+      this.library.notices.show(say("similar.picture.failed", { name: file.name, text }));
+    }
   }
 
   async similarBack(): Promise<void> {

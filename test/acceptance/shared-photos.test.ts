@@ -8,6 +8,7 @@ import { expect, test } from "vitest";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import { openLibrary } from "../../electron/engine/open-library.ts";
 import { hasShared, SHARED } from "../support/fixtures.ts";
+import { findSimilar } from "../support/find-similar.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 const PHOTOS = path.join(SHARED, "photos");
@@ -55,7 +56,7 @@ async function nearestBySimilar(
 ): Promise<Map<string, string[]>> {
   const nearest = new Map<string, string[]>();
   for (const query of paths) {
-    const found = await client.request("file.similar", { path: query, limit: NEAREST });
+    const found = await findSimilar(client, query, NEAREST);
     nearest.set(
       query,
       found.map(({ photo }) => photo.path),

@@ -22,7 +22,10 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function startHost(rendererFolder = join(folder, "renderer")) {
   const thumbnail = { path: join(folder, "thumbnail.webp"), type: "image/webp" };
-  const engine = new FakeEngine({ "media.thumbnail": () => ok(thumbnail) });
+  const engine = new FakeEngine({
+    "media.thumbnail": () => ok(thumbnail),
+    "picture.open": () => ok({ picture: "token", name: "beach.jpg" }),
+  });
   const host = await startBrowserHost({ engine, rendererFolder });
   return { engine, host, [Symbol.asyncDispose]: () => host[Symbol.asyncDispose]() };
 }
@@ -76,7 +79,7 @@ test("the page comes with a policy that names only this host", async () => {
   expect([page.status, page.text, script.text]).toEqual([200, "<!doctype html>", "start()"]);
   expect(page.headers["content-security-policy"]).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-      `connect-src ws://127.0.0.1:${host.port} ws://localhost:${host.port}; base-uri 'none'; ` +
+      `connect-src 'self' ws://127.0.0.1:${host.port} ws://localhost:${host.port}; base-uri 'none'; ` +
       "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
       "trusted-types svelte-trusted-html",
   );
@@ -127,6 +130,23 @@ test("pictures cannot be had without the secret", async () => {
 
   expect(guesses.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   expect(engine.asked).toEqual([]);
+});
+
+test("a picture that is dropped on the page is handed to the engine, by this page alone", async () => {
+  await using started = await startHost();
+  const { engine, host } = started;
+  const origin = `http://127.0.0.1:${host.port}`;
+  const { media } = (await openPage(host.url, { Origin: origin })) as { media: string };
+  const address = `${origin}/media/${media}/picture?name=beach.jpg`;
+  const drop = (headers: Record<string, string>) =>
+    fetch(address, { method: "POST", body: "bytes", headers });
+
+  const own = await drop({ Origin: origin });
+  const foreign = await drop({ Origin: "https://evil.example" });
+
+  expect([own.status, await own.json()]).toEqual([200, { picture: "token", name: "beach.jpg" }]);
+  expect(foreign.status).toBe(403);
+  expect(engine.asked).toMatchObject([{ name: "picture.open", input: { name: "beach.jpg" } }]);
 });
 
 test("a name that was made to resolve to this machine is turned away", async () => {

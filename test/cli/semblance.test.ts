@@ -104,6 +104,12 @@ describe("index", () => {
   });
 });
 
+interface Similar {
+  readonly path: string;
+  readonly similarity: number;
+  readonly band: string | null;
+}
+
 describe("similar", () => {
   test("lists the library's photos, most similar first, without the photo itself", async () => {
     const photo = path.join(photos, "grocery", "Banana_005.jpg");
@@ -137,6 +143,69 @@ describe("similar", () => {
 
     expect(first!.path).toBe(path.join(photos, "rclip", "bee.jpg"));
     expect(first!.similarity).toBeCloseTo(1, 5);
+  });
+
+  test("without a limit the list ends where likeness ends, and each photo has its band", async () => {
+    const found = await semblanceJson<Similar[]>([
+      "similar",
+      path.join(photos, "grocery", "Banana_005.jpg"),
+      ...library(),
+    ]);
+
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(FIXTURE_COUNT - 1);
+    for (const { band } of found) expect(["same-shot", "very-similar", "related"]).toContain(band);
+  });
+
+  test("a list may be empty, which is said beside it", async () => {
+    const photo = path.join(photos, "rclip", "bee.jpg");
+    const { code, stdout, stderr } = await semblance([
+      "similar",
+      photo,
+      "--within",
+      "label:banana",
+      ...library(),
+    ]);
+
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+    expect(stderr).toContain("Nothing similar.");
+  });
+
+  test("photos may be named together, each with its weight, and one to stay away from", async () => {
+    const at = (name: string) => path.join(photos, "grocery", name);
+    const first = async (...args: string[]) =>
+      (
+        await semblanceJson<Similar[]>(["similar", ...args, "--limit", "1", ...library()])
+      )[0]!.path.replace(/.*grocery/, "");
+
+    const bananas = [at("Banana_005.jpg"), "--also", at("Orange_001.jpg"), "--weight", "0.1"];
+    const oranges = [at("Banana_005.jpg"), "--weight", "0.1", "--also", at("Orange_001.jpg")];
+
+    expect(await first(...bananas)).toContain("Banana");
+    expect(await first(...oranges)).toContain("Orange");
+    expect(await first(...oranges, "--not", at("Orange_006.jpg"))).not.toContain("Orange");
+  });
+
+  test("a part of a photo finds other photos than the whole does", async () => {
+    const photo = path.join(photos, "immich", "prairie_falcon.jpg");
+    const list = (...args: string[]) =>
+      semblanceJson<Similar[]>(["similar", photo, ...args, "--limit", "5", ...library()]);
+
+    const whole = await list();
+    const part = await list("--region", "0,0,0.2,0.2");
+
+    expect(part).toHaveLength(5);
+    expect(part).not.toEqual(whole);
+  });
+
+  test("how alike depends on the depth", async () => {
+    const photo = path.join(photos, "grocery", "Orange_001.jpg");
+    const list = (depth: string) =>
+      semblanceJson<Similar[]>(["similar", photo, "--depth", depth, "--limit", "5", ...library()]);
+
+    const [deep, shallow] = [await list("1"), await list("0")];
+
+    expect(shallow[0]!.similarity).toBeGreaterThan(deep[0]!.similarity);
   });
 
   test("a file that is no picture is named", async () => {
@@ -338,6 +407,10 @@ describe("usage", () => {
     ["index"],
     ["search", "x", "--limit", "0"],
     ["similar"],
+    ["similar", "a.jpg", "--region", "0.5,0.5,0.6,0.1"],
+    ["similar", "a.jpg", "--region", "0,0,1"],
+    ["similar", "a.jpg", "--weight", "heavy"],
+    ["similar", "a.jpg", "--depth", "2"],
     ["index", ".", "--provider", "abacus"],
   ])("semblance %s ends with 2", async (args) => {
     const { code, stdout } = await semblance(args);

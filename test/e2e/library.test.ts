@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)(`a library in the browser${skipReason}`, () => {
     await photoGrid(page).waitFor();
   });
 
-  test("right-click, Find similar shows the most similar photos first", async () => {
+  test("right-click, Find similar shows what is alike, and the list ends where likeness does", async () => {
     await photoGrid(page)
       .getByRole("gridcell", { name: "Banana_005.jpg" })
       .click({ button: "right" });
@@ -52,10 +52,11 @@ describe.skipIf(!hasChromium)(`a library in the browser${skipReason}`, () => {
 
     const results = page.getByRole("grid", { name: "Similar to Banana_005.jpg" });
     await results.waitFor();
-    await eventually(() => results.getByRole("gridcell").count(), 21);
+    await results.getByRole("gridcell").first().waitFor();
     const names = await photoNames(results);
     expect(names).not.toContain("Banana_005.jpg");
-    expect(names.slice(0, 5).some((name) => name.startsWith("Banana_"))).toBe(true);
+    expect(names[0]).toMatch(/^Banana_/);
+    expect(names.length).toBeLessThan(10);
 
     await page.keyboard.press("Escape");
     await results.waitFor({ state: "hidden" });

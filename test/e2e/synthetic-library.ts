@@ -10,7 +10,11 @@ import type {
   TopLabel,
 } from "../../electron/contract/photo.ts";
 import type { Segment } from "../../electron/contract/query.ts";
+import type { RequestInput } from "../../electron/contract/requests.ts";
+import type { Band, SimilarPage } from "../../electron/contract/similar.ts";
 import { SyntheticSettings } from "./synthetic-settings.ts";
+
+type SimilarQuestion = RequestInput<"similar.search">;
 
 const shapes = [
   [6000, 4000],
@@ -76,7 +80,7 @@ export class SyntheticLibrary {
           .slice(Number(input.offset), Number(input.offset) + Number(input.limit))
           .map(({ id }) => id),
       "photo.get": () => this.#detail(Number(input.id)),
-      "photo.similar": () => this.#similar(Number(input.id), Number(input.limit)),
+      "similar.search": () => this.#similar(input as unknown as SimilarQuestion),
       "photo.hurry": () => ({}),
       "machine.stepBack": () => {
         this.stepBacks++;
@@ -301,11 +305,26 @@ export class SyntheticLibrary {
     return { changed };
   }
 
-  #similar(id: number, limit: number): unknown {
-    return this.photos
-      .filter((photo) => photo.id !== id && photo.state === "indexed" && photo.id % 6 === id % 6)
-      .slice(0, limit)
-      .map((photo, at) => ({ photo, similarity: 0.95 - at * 0.003 }));
+  #similar({ examples, offset = 0, limit }: SimilarQuestion): SimilarPage {
+    const ids = examples.map(({ of }) => ("photo" in of ? of.photo : 0));
+    const found = this.photos.filter(
+      ({ id, state }) =>
+        !ids.includes(id) && state === "indexed" && ids.some((own) => own % 6 === id % 6),
+    );
+    const ranked = found.map((photo, at) => {
+      const similarity = Math.max(0.7, 0.95 - at * 0.003);
+      return { photo, similarity, band: bandOf(similarity) };
+    });
+    const count = (band: Band) => ranked.filter((one) => one.band === band).length;
+    return {
+      photos: ranked.slice(offset, offset + limit),
+      total: ranked.length,
+      bands: {
+        "same-shot": count("same-shot"),
+        "very-similar": count("very-similar"),
+        related: count("related"),
+      },
+    };
   }
 
   #tag(
@@ -334,6 +353,11 @@ export function syntheticPicture(number: number): string {
 <circle cx="${width * 0.7}" cy="${height * 0.3}" r="${height * 0.09}" fill="hsl(${(hue + 40) % 360} 80% 92%)"/>
 <path d="M0 ${height * 0.75} L${width * 0.3} ${height * 0.4} L${width * 0.55} ${height * 0.7} L${width * 0.75} ${height * 0.5} L${width} ${height * 0.8} V${height} H0 Z" fill="hsl(${(hue + 180) % 360} 22% 36%)"/>
 <path d="M0 ${height * 0.85} Q${width * 0.5} ${height * 0.7} ${width} ${height * 0.88} V${height} H0 Z" fill="hsl(${(hue + 200) % 360} 26% 24%)"/></svg>`;
+}
+
+function bandOf(similarity: number): Band {
+  if (similarity > 0.94) return "same-shot";
+  return similarity > 0.85 ? "very-similar" : "related";
 }
 
 function isOneLetterOff(word: string, other: string): boolean {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import { openLibrary } from "../../electron/engine/open-library.ts";
+import { findSimilar } from "../support/find-similar.ts";
 import { FIXTURES } from "../support/fixtures.ts";
 import { PROJECT } from "../support/semblance.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
@@ -36,7 +37,7 @@ async function open(temp: TempFolder, options: { live?: boolean; model?: string 
 }
 
 async function nearest(client: Client<"cli">, photo: string): Promise<string | undefined> {
-  const [first] = await client.request("file.similar", { path: photo, limit: 1 });
+  const [first] = await findSimilar(client, photo, 1);
   return first?.photo.name;
 }
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import { openLibrary } from "../../electron/engine/open-library.ts";
+import { findSimilar } from "../support/find-similar.ts";
 import { FIXTURES } from "../support/fixtures.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/until.ts";
@@ -86,10 +87,7 @@ test("lost embeddings are made again, and nothing the user entered is touched", 
 
   await using library = await open(temp);
   const report = await library.client.request("library.index", { paths: [temp.at("photos")] });
-  const similar = await library.client.request("file.similar", {
-    path: temp.at("photos", "Banana_005.jpg"),
-    limit: 1,
-  });
+  const similar = await findSimilar(library.client, temp.at("photos", "Banana_005.jpg"), 1);
 
   expect(report).toMatchObject({ indexed: 3, unchanged: 0 });
   expect(similar[0]!.photo.name).toBe("Banana_013.jpg");
@@ -107,12 +105,12 @@ test("embeddings that cannot be read are set aside and made again", async () => 
   await mkdir(temp.at("library", "vectors", table!, "_versions"));
 
   await using library = await open(temp, true);
-  const query = { path: temp.at("photos", "Banana_005.jpg"), limit: 1 };
-  await library.client.request("file.similar", query);
+  const nearest = async () =>
+    (await findSimilar(library.client, temp.at("photos", "Banana_005.jpg"), 1))[0]?.photo.name;
+  await nearest();
   await until(
     "the embeddings to be made again",
-    async () =>
-      (await library.client.request("file.similar", query))[0]?.photo.name === "Banana_013.jpg",
+    async () => (await nearest()) === "Banana_013.jpg",
   );
 
   const tables = await readdir(temp.at("library", "vectors"));
@@ -155,10 +153,7 @@ test("two copies of a file are two photos, each most similar to the other", asyn
   await using library = await open(temp);
 
   const report = await library.client.request("library.index", { paths: [temp.at("photos")] });
-  const [nearest] = await library.client.request("file.similar", {
-    path: temp.at("photos", "bee.jpg"),
-    limit: 1,
-  });
+  const [nearest] = await findSimilar(library.client, temp.at("photos", "bee.jpg"), 1);
 
   expect(report).toMatchObject({ indexed: 4 });
   expect(nearest!.photo.name).toBe("bee copy.jpg");

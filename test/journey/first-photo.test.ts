@@ -44,7 +44,11 @@ test("a folder becomes a library: photos appear, are understood, and a deleted o
     async () => (await client.request("library.status", {})).counts.indexed === 5,
   );
   const bananas = await client.request("photo.page", { query: "Banana_005", limit: 1 });
-  const similar = await client.request("photo.similar", { id: bananas.photos[0]!.id, limit: 4 });
+  const similar = await client.request("similar.search", {
+    examples: [{ of: { photo: bananas.photos[0]!.id } }],
+    limit: 4,
+    beyondEnd: true,
+  });
   await client.request("tag.add", { tag: "fruit", photos: [bananas.photos[0]!.id] });
   await until(
     "the folder to be watched",
@@ -56,7 +60,7 @@ test("a folder becomes a library: photos appear, are understood, and a deleted o
     async () => (await names(client, "is:missing")).length === 1,
   );
 
-  expect(similar[0]!.photo.name).toBe("Banana_013.jpg");
+  expect(similar.photos[0]!.photo.name).toBe("Banana_013.jpg");
   expect(await names(client, "")).toEqual([
     "Banana_005.jpg",
     "Banana_013.jpg",

@@ -10,6 +10,8 @@ export type SettingName =
   | "next-source"
   /** Key of the model whose labels bare words search. */
   | "text-model"
+  /** What random pairs of photos have in common; see similar/calibration.ts. */
+  | "similar-background"
   /** The execution provider that ran last. */
   | "provider";
 

@@ -1,29 +1,10 @@
 import { LibraryError } from "../../contract/errors.ts";
 import type { Label } from "../../contract/photo.ts";
-import type { SimilarPhoto } from "../../contract/similar.ts";
 import type { Parts } from "../parts.ts";
-import { findPathInLibrary } from "./find-path.ts";
-import { nearestPhotos } from "./nearest-photos.ts";
 import type { Handlers } from "../serve.ts";
 
 /** Questions about any image file, in the library or not. */
-export function fileHandlers(
-  parts: Parts,
-): Pick<Handlers, "file.similar" | "file.labels" | "file.embed"> {
-  /** An indexed photo's embedding is stored; any other file is decoded and embedded now. */
-  async function similar(path: string, limit: number): Promise<SimilarPhoto[]> {
-    const { vectors, photoWorker } = parts.current();
-    const entry = findPathInLibrary(parts, path);
-    const fingerprint =
-      entry?.indexedBy != null && entry.missingSinceMs === null ? entry.fingerprint : null;
-    const stored = fingerprint === null ? undefined : await vectors.get(fingerprint);
-    const embedding = stored ?? (await photoWorker.look(path)).embedding;
-    return nearestPhotos({ ...parts, vectors }, embedding, {
-      limit,
-      ...(entry && { except: entry.id }),
-    });
-  }
-
+export function fileHandlers(parts: Parts): Pick<Handlers, "file.labels" | "file.embed"> {
   async function labels(path: string, limit: number): Promise<{ path: string; labels: Label[] }> {
     const { model, photoWorker } = parts.current();
     const { probabilities } = await photoWorker.look(path);
@@ -35,7 +16,6 @@ export function fileHandlers(
   }
 
   return {
-    "file.similar": ({ path, limit }) => similar(path, limit),
     "file.labels": ({ paths, limit }) => {
       const { model } = parts.current();
       if (limit > model.labels.length) {

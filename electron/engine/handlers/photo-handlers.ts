@@ -4,7 +4,6 @@ import { absolutePath, getPhoto, type PhotoRow } from "../catalog/photos.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { findPathInLibrary } from "./find-path.ts";
-import { nearestPhotos } from "./nearest-photos.ts";
 
 type PhotoHandlers = Pick<
   Handlers,
@@ -14,7 +13,6 @@ type PhotoHandlers = Pick<
   | "photo.get"
   | "photo.find"
   | "photo.path"
-  | "photo.similar"
   | "photo.hurry"
 >;
 
@@ -41,14 +39,6 @@ export function photoHandlers(parts: Parts): PhotoHandlers {
       return search.byId(entries.map(({ id }) => id));
     },
     "photo.path": ({ id }) => ({ path: absolutePath(get(id)) }),
-    "photo.similar": async ({ id, limit }) => {
-      const photo = get(id);
-      const { vectors } = parts.current();
-      const stored = photo.fingerprint === null ? undefined : await vectors.get(photo.fingerprint);
-      if (!stored)
-        throw new LibraryError("photo-not-indexed", `${absolutePath(photo)} is not indexed yet`);
-      return nearestPhotos({ ...parts, vectors }, stored, { limit, except: id });
-    },
     "photo.hurry": ({ ids }) => {
       parts.indexer.hurry(ids);
       return {};

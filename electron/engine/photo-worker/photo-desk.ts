@@ -1,11 +1,13 @@
+import type { Region } from "../../contract/similar.ts";
 import { dominantColour } from "../imaging/colour.ts";
 import { decodePhoto } from "../imaging/decode.ts";
 import type { DecodedImage, DecodedPhoto } from "../imaging/decoded-image.ts";
 import { readFingerprint } from "../imaging/fingerprint.ts";
 import { writePreview } from "../imaging/preview.ts";
 import { libvipsVersion, sharpVersion } from "../imaging/sharp.ts";
-import { indexingSize } from "../imaging/target-size.ts";
+import { indexingSize, regionSize } from "../imaging/target-size.ts";
 import { writeThumbnail } from "../imaging/thumbnail.ts";
+import type { Inference } from "../inference/inference.ts";
 import { writeTensor } from "../inference/preprocess.ts";
 import { InferenceThread } from "../inference/start-inference.ts";
 import { readMetadata } from "../metadata/read-metadata.ts";
@@ -38,9 +40,7 @@ export class PhotoDesk {
       case "infer":
         return this.#infer(call.tensor);
       case "look":
-        return done(
-          await this.#inference.infer(this.#toTensor((await this.#decode(call.path)).image)),
-        );
+        return done(await this.#look(call.path, call.region));
       case "preview":
         await writePreview(call.path, call.previewPath);
         return done(undefined);
@@ -69,6 +69,14 @@ export class PhotoDesk {
   async #infer(id: number): Promise<Outcome> {
     const tensor = this.#shelf.take(id);
     return tensor ? done(await this.#inference.infer(tensor)) : { kind: "gone" };
+  }
+
+  async #look(path: string, region: Region | undefined): Promise<Inference> {
+    const { resizePx } = this.#settings.model.input;
+    const { image } = region
+      ? await decodePhoto(path, (part) => regionSize(part, resizePx), { region })
+      : await this.#decode(path);
+    return this.#inference.infer(this.#toTensor(image));
   }
 
   #decode(path: string): Promise<DecodedPhoto> {

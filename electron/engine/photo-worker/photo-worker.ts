@@ -1,6 +1,7 @@
 /**
  * @file What the engine asks of the photo worker. See start-photo-worker.ts for who answers.
  */
+import type { Region } from "../../contract/similar.ts";
 import type { Inference } from "../inference/inference.ts";
 import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
 import type { WorkerCounts } from "../inference/worker-counts.ts";
@@ -20,6 +21,11 @@ export interface RenderedPhoto {
   readonly facts: PhotoFacts;
   /** Names the model's input, which waits in the worker for {@link PhotoWorker.infer}, once. */
   readonly tensor: number;
+}
+
+export interface LookOptions {
+  /** Of the upright picture; without it, the model looks at the whole as it does when indexing. */
+  readonly region?: Region;
 }
 
 export interface WorkerReport {
@@ -45,8 +51,8 @@ export interface PhotoWorker extends AsyncDisposable {
   render(path: string, thumbnailPath: string): Promise<RenderedPhoto>;
   /** Consumes a tensor of {@link RenderedPhoto}. Concurrent calls become batches. */
   infer(tensor: number): Promise<Inference>;
-  /** Decode and infer, nothing written: for files from outside the library. */
-  look(path: string): Promise<Inference>;
+  /** Decode and infer, nothing written: for files from outside the library, and for a part of any file. */
+  look(path: string, options?: LookOptions): Promise<Inference>;
   /** Writes the thumbnail alone: for one that was lost. */
   thumbnail(path: string, thumbnailPath: string): Promise<void>;
   /** Writes a viewer-sized WebP, long side ≤ 2048, to `previewPath`. */

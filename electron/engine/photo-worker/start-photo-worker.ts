@@ -53,7 +53,8 @@ export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorke
       paths.delete(tensor);
       return supervisor.submit({ kind: "infer", path, tensor }) as Promise<Inference>;
     },
-    look: (path) => supervisor.submit({ kind: "look", path }) as Promise<Inference>,
+    look: (path, { region } = {}) =>
+      supervisor.submit({ kind: "look", path, ...(region && { region }) }) as Promise<Inference>,
     async thumbnail(path, thumbnailPath) {
       await supervisor.submit({ kind: "thumbnail", path, thumbnailPath });
     },

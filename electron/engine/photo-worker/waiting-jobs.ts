@@ -9,12 +9,17 @@ export interface Openings {
 /** Jobs that no worker has yet, in their order; those for the model do not wait behind those for files. */
 export class WaitingJobs {
   readonly #files: Job[] = [];
+  /** Somebody waits for these, and nobody for what is being indexed. */
+  readonly #looks: Job[] = [];
   readonly #others: Job[] = [];
   /** In flight when a worker died: one at a time, before anything else. */
   readonly #suspects: Job[] = [];
 
   get size(): number {
-    return this.#files.length + this.#others.length + this.#suspects.length;
+    return [this.#files, this.#looks, this.#others, this.#suspects].reduce(
+      (sum, { length }) => sum + length,
+      0,
+    );
   }
 
   get hasSuspects(): boolean {
@@ -22,7 +27,8 @@ export class WaitingJobs {
   }
 
   add(job: Job): void {
-    (job.opensFile ? this.#files : this.#others).push(job);
+    if (job.call.kind === "look") this.#looks.push(job);
+    else (job.opensFile ? this.#files : this.#others).push(job);
   }
 
   /** Behind the files, which no worker that is about to be replaced is given. */
@@ -40,12 +46,15 @@ export class WaitingJobs {
 
   take(openings: Openings): Job | undefined {
     if (openings.model && this.#others.length > 0) return this.#others.shift();
+    if (!openings.file) return undefined;
+    if (openings.model && this.#looks.length > 0) return this.#looks.shift();
     const [next] = this.#files;
-    if (!next || !openings.file || (next.needsModel && !openings.model)) return undefined;
-    return this.#files.shift();
+    return next?.needsModel && !openings.model ? undefined : this.#files.shift();
   }
 
   takeAll(): Job[] {
-    return [...this.#suspects.splice(0), ...this.#others.splice(0), ...this.#files.splice(0)];
+    return [this.#suspects, this.#others, this.#looks, this.#files].flatMap((jobs) =>
+      jobs.splice(0),
+    );
   }
 }

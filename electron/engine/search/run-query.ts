@@ -10,7 +10,7 @@ import { fromPosition, orderedPhotos } from "./ordered-photos.ts";
 import { photoDetail } from "./photo-detail.ts";
 import { photosById } from "./photo-row.ts";
 import { photoSegments } from "./photo-segments.ts";
-import { prepareQuery, type PreparedQuery } from "./prepare-query.ts";
+import { photoTable, prepareQuery, type PreparedQuery } from "./prepare-query.ts";
 
 /** Enough for somebody who goes back and forth between a few searches. */
 const REMEMBERED = 32;
@@ -63,6 +63,27 @@ export class PhotoSearch {
       [...values, input.limit, input.offset],
     )!;
     return JSON.parse(ids) as PhotoId[];
+  }
+
+  /** How many photos the query finds. */
+  count(query: string): number {
+    return this.#prepare(query).total;
+  }
+
+  /** Those of `ids` that the query finds, in no order. */
+  among(query: string, ids: readonly PhotoId[]): PhotoId[] {
+    const { where } = this.#prepare(query);
+    const rows = this.#source.catalog.all<{ id: PhotoId }>(
+      `SELECT photo.id FROM ${photoTable("ids")}
+       WHERE photo.id IN (SELECT value FROM json_each(?)) AND ${where.text}`,
+      [JSON.stringify(ids), ...where.values],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Changes with every write to the catalog and with the model that answers. */
+  get version(): string {
+    return readVersion(this.#source);
   }
 
   /** In the order of `ids`; unknown ones are left out. */

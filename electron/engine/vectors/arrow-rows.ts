@@ -4,6 +4,7 @@ import type {
   Table as ArrowTable,
   Vector as ArrowVector,
 } from "apache-arrow";
+import { VECTOR_COLUMNS, type VectorColumn } from "./vector-column.ts";
 
 export interface VectorRow {
   readonly fingerprint: string;
@@ -11,8 +12,6 @@ export interface VectorRow {
   readonly stage2?: Float32Array;
   readonly stage3?: Float32Array;
 }
-
-const COLUMNS = ["embedding", "stage2", "stage3"] as const;
 
 /**
  * Rows of one model: all of them have the same columns, those of the first. Each column is one run of numbers,
@@ -28,7 +27,7 @@ export async function toArrow(rows: readonly VectorRow[]): Promise<ArrowTable> {
       new Utf8(),
     ),
   };
-  for (const name of COLUMNS) {
+  for (const name of VECTOR_COLUMNS) {
     const size = rows[0]?.[name]?.length;
     if (size === undefined) continue;
     const type = new FixedSizeList(size, new Field("item", new Float32(), true));
@@ -39,11 +38,7 @@ export async function toArrow(rows: readonly VectorRow[]): Promise<ArrowTable> {
   return new Table(new Schema(fields), columns);
 }
 
-function join(
-  rows: readonly VectorRow[],
-  name: (typeof COLUMNS)[number],
-  size: number,
-): Float32Array {
+function join(rows: readonly VectorRow[], name: VectorColumn, size: number): Float32Array {
   const joined = new Float32Array(rows.length * size);
   rows.forEach((row, index) => {
     const numbers = row[name];

@@ -1,12 +1,11 @@
 import type { Table } from "@lancedb/lancedb";
 import type { Table as ArrowTable } from "apache-arrow";
 import { log } from "../support/log.ts";
-import { isPassing, readDimension, type TableFile } from "./table-file.ts";
+import { isPassing, readDimensions, type Dimensions, type TableFile } from "./table-file.ts";
 
 export interface OpenTable {
   readonly table: Table;
-  /** Numbers in an embedding. */
-  readonly dimension: number;
+  readonly dimensions: Dimensions;
 }
 
 /**
@@ -14,7 +13,7 @@ export interface OpenTable {
  *
  * [Note: Lost vectors] Vectors can be made again from the photos, so a table that cannot be read is set aside and
  * the library goes on with an empty one; `onLost` has the photos indexed again. A failure is taken for damage
- * only when a table opened anew fails as well.
+ * only when a table opened anew fails as well, and then one without its indices, which are made again too.
  */
 export class HeldTable {
   readonly #file: TableFile;
@@ -25,6 +24,11 @@ export class HeldTable {
   constructor(file: TableFile, onLost: () => void) {
     this.#file = file;
     this.#onLost = onLost;
+  }
+
+  /** Whether anything was asked of the table or appended to it. */
+  get wasNeeded(): boolean {
+    return this.#opening !== undefined;
   }
 
   /** Undefined until something was appended. */
@@ -41,14 +45,17 @@ export class HeldTable {
 
   async create(rows: ArrowTable): Promise<OpenTable> {
     const table = await this.#file.create(rows);
-    const open = { table, dimension: await readDimension(table) };
+    const open = { table, dimensions: await readDimensions(table) };
     this.#opening = Promise.resolve(open);
     return open;
   }
 
-  /** `absent` where there is no table, or none any more. See [Note: Lost vectors]. */
-  read<T>(absent: T, work: (table: Table) => Promise<T>): Promise<T> {
-    const reading = this.#read(absent, work);
+  /**
+   * `absent` where there is no table, or none any more. See [Note: Lost vectors]. Work that ended because its
+   * signal was aborted says nothing about the table.
+   */
+  read<T>(absent: T, work: (open: OpenTable) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const reading = this.#read(absent, work, signal);
     this.#reading.add(reading);
     return reading.finally(() => this.#reading.delete(reading));
   }
@@ -64,31 +71,47 @@ export class HeldTable {
     this.#file.close();
   }
 
-  async #read<T>(absent: T, work: (table: Table) => Promise<T>): Promise<T> {
+  async #read<T>(
+    absent: T,
+    work: (open: OpenTable) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
     const open = await this.open();
     if (!open) return absent;
-    try {
-      return await work(open.table);
-    } catch (error) {
-      if (isPassing(error)) throw error;
+    let failure: unknown;
+    for (const again of [undefined, () => this.#file.open(), () => this.#openUnindexed()]) {
+      try {
+        const tried = again ? { ...open, table: await again() } : open;
+        const result = await work(tried);
+        if (again) this.#opening = Promise.resolve(tried);
+        return result;
+      } catch (error) {
+        if (signal?.aborted || isPassing(error)) throw error;
+        failure = error;
+      }
     }
-    try {
-      const table = await this.#file.open();
-      const result = await work(table);
-      this.#opening = Promise.resolve({ ...open, table });
-      return result;
-    } catch (error) {
-      if (isPassing(error)) throw error;
-      await this.#lose(open, error);
-      return absent;
+    await this.#lose(open, failure);
+    return absent;
+  }
+
+  async #openUnindexed(): Promise<Table> {
+    const table = await this.#file.open();
+    for (const { name } of await table.listIndices()) {
+      try {
+        await table.dropIndex(name);
+      } catch (error) {
+        // Another question may have dropped it first; if not, the work will fail again.
+        log.warn(`could not drop ${name} of ${this.#file.path}`, error);
+      }
     }
+    return this.#file.open();
   }
 
   async #openFile(): Promise<OpenTable | undefined> {
     if (!this.#file.exists()) return undefined;
     try {
       const table = await this.#file.open();
-      return { table, dimension: await readDimension(table) };
+      return { table, dimensions: await readDimensions(table) };
     } catch (error) {
       if (isPassing(error)) throw error;
       await this.#setAside(error);

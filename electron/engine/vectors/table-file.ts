@@ -4,21 +4,28 @@ import { mkdir, rename } from "node:fs/promises";
 import path from "node:path";
 import type { FixedSizeList } from "apache-arrow";
 import { connectVectors } from "./connect.ts";
+import type { VectorColumn } from "./vector-column.ts";
 
 /** Where one model's vector table lies. Reading its place loads nothing; opening it loads the native library. */
 export class TableFile {
-  readonly #folder: string;
-  readonly #name: string;
+  readonly folder: string;
+  /** The table's name in its folder. */
+  readonly name: string;
   #connection: Connection | undefined;
 
   constructor(folder: string, model: string) {
-    this.#folder = folder;
+    this.folder = folder;
     // LanceDB takes letters, digits, underscores, dots and dashes; the key ends in a part of the model's checksum.
-    this.#name = model.replaceAll(/[^\w.-]/g, "_");
+    this.name = model.replaceAll(/[^\w.-]/g, "_");
   }
 
   get path(): string {
-    return path.join(this.#folder, `${this.#name}.lance`);
+    return path.join(this.folder, `${this.name}.lance`);
+  }
+
+  /** Where it is written how the columns are searched. */
+  get choicesPath(): string {
+    return path.join(this.folder, `${this.name}.index.json`);
   }
 
   exists(): boolean {
@@ -27,11 +34,11 @@ export class TableFile {
 
   /** Rejects where what is there cannot be read. */
   async open(): Promise<Table> {
-    return (await this.#connect()).openTable(this.#name);
+    return (await this.#connect()).openTable(this.name);
   }
 
   async create(rows: Parameters<Connection["createTable"]>[1]): Promise<Table> {
-    return (await this.#connect()).createTable(this.#name, rows);
+    return (await this.#connect()).createTable(this.name, rows);
   }
 
   /** Out of the way but not deleted: somebody may want to know what happened to it. */
@@ -46,23 +53,29 @@ export class TableFile {
   }
 
   async #connect(): Promise<Connection> {
-    await mkdir(this.#folder, { recursive: true });
-    this.#connection ??= await connectVectors(this.#folder);
+    await mkdir(this.folder, { recursive: true });
+    this.#connection ??= await connectVectors(this.folder);
     return this.#connection;
   }
 }
 
-/** Numbers in an embedding of this table; rejects where it is not a vector table. */
-export async function readDimension(table: Table): Promise<number> {
+/** How many numbers each column's vectors have; a column that the model has no values for is not there. */
+export type Dimensions = { readonly embedding: number } & Partial<Record<VectorColumn, number>>;
+
+/** Rejects where it is not a vector table. */
+export async function readDimensions(table: Table): Promise<Dimensions> {
   const { fields } = await table.schema();
-  const type: unknown = fields.find(({ name }) => name === "embedding")?.type;
-  const size = (type as Partial<FixedSizeList> | undefined)?.listSize;
-  if (size === undefined || !fields.some(({ name }) => name === "fingerprint")) {
+  const sizes = new Map(
+    fields.map(({ name, type }) => [name, (type as Partial<FixedSizeList>).listSize]),
+  );
+  const embedding = sizes.get("embedding");
+  if (embedding === undefined || !sizes.has("fingerprint")) {
     throw new Error(
       `expected the columns fingerprint and embedding but got ${fields.map(({ name }) => name).join(", ")}`,
     );
   }
-  return size;
+  const [stage2, stage3] = [sizes.get("stage2"), sizes.get("stage3")];
+  return { embedding, ...(stage2 && { stage2 }), ...(stage3 && { stage3 }) };
 }
 
 /**

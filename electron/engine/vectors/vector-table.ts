@@ -1,27 +1,17 @@
-import type { Table } from "@lancedb/lancedb";
 import { Serial } from "../support/serial.ts";
 import { toArrow, type VectorRow } from "./arrow-rows.ts";
 import { isOneOf } from "./fingerprint-filter.ts";
-import { HeldTable } from "./held-table.ts";
+import { HeldTable, type OpenTable } from "./held-table.ts";
+import type { IndexChoice } from "./index-choice.ts";
+import { IndexKeeper, readState } from "./index-keeper.ts";
+import { DEFAULT_POLICY, type IndexPolicy } from "./index-policy.ts";
+import { nearestOverall } from "./nearest-overall.ts";
+import { nearestWithin } from "./nearest-within.ts";
+import type { Neighbour } from "./neighbour.ts";
+import { copied, readByFingerprint, readSpread } from "./read-vectors.ts";
 import { TableFile } from "./table-file.ts";
-
-export interface Neighbour {
-  readonly fingerprint: string;
-  /** Cosine distance in [0, 2]; 0 is identical. */
-  readonly distance: number;
-}
-
-/** Below this a scan for a fingerprint is faster than keeping an index of them. */
-const INDEX_FROM_ROWS = 1000;
-
-/** Small files worth folding in an idle moment: fewer do no harm. */
-const FOLD_IDLE = 8;
-
-/** Small files that are folded even if there is never an idle moment: each one costs every question a little. */
-const FOLD_BUSY = 200;
-
-/** A pass may find more to fold, and deletes only what earlier ones replaced; two or three are enough. */
-const FOLD_PASSES = 4;
+import { TableUpkeep } from "./table-upkeep.ts";
+import type { VectorColumn, Vectors } from "./vector-column.ts";
 
 export interface VectorTableOptions {
   /** Holds a table for each model, so that embeddings of two models never mix. On a local disk. */
@@ -29,6 +19,27 @@ export interface VectorTableOptions {
   readonly model: string;
   /** There was a table, and it could not be read: what it held must be made again. See [Note: Lost vectors]. */
   readonly onLost: () => void;
+  /** What differs from the usual policy; see [Note: Index policy]. */
+  readonly policy?: Partial<IndexPolicy>;
+}
+
+export interface NearestOptions {
+  /** `embedding` unless another is named. A column that the model has no values for has no neighbours. */
+  readonly column?: VectorColumn;
+  /** Only rows of these fingerprints. */
+  readonly within?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** How the embeddings are searched, for people who want to know. */
+export interface VectorTableReport {
+  readonly rows: number;
+  readonly indexedRows: number;
+  readonly kind: IndexChoice["kind"];
+  /** Share of the 100 truly nearest that are found; 1 where every row is compared. */
+  readonly recall: number;
+  /** Undefined where nothing was measured yet. */
+  readonly p50Ms: number | undefined;
 }
 
 /**
@@ -38,12 +49,21 @@ export interface VectorTableOptions {
 export class VectorTable implements AsyncDisposable {
   readonly #file: TableFile;
   readonly #held: HeldTable;
+  readonly #keeper: IndexKeeper;
+  readonly #upkeep: TableUpkeep;
   readonly #writes = new Serial();
-  #appends = 0;
 
-  constructor({ folder, model, onLost }: VectorTableOptions) {
+  constructor({ folder, model, onLost, policy: changed }: VectorTableOptions) {
+    const policy = { ...DEFAULT_POLICY, ...changed };
     this.#file = new TableFile(folder, model);
     this.#held = new HeldTable(this.#file, onLost);
+    this.#keeper = new IndexKeeper(this.#file, policy);
+    this.#upkeep = new TableUpkeep({
+      held: this.#held,
+      keeper: this.#keeper,
+      writes: this.#writes,
+      quietMs: policy.quietMs,
+    });
   }
 
   /** Whether there is a table on the disk; asks without loading the library. */
@@ -64,38 +84,67 @@ export class VectorTable implements AsyncDisposable {
       if (!first) return;
       const open = await this.#held.open();
       for (const { embedding } of fresh)
-        expectDimension(embedding, open?.dimension ?? first.embedding.length);
+        expectDimension(embedding, open?.dimensions.embedding ?? first.embedding.length);
       if (open) await open.table.add(await toArrow(fresh));
       else await this.#held.create(await toArrow(fresh));
-      this.#appends += 1;
-      if (this.#appends % FOLD_BUSY === 0) await this.#fold();
+      await this.#upkeep.appended();
     });
   }
 
-  /** Nearest first; a fingerprint's own row is among the results. */
-  async nearest(embedding: Float32Array, limit: number): Promise<Neighbour[]> {
-    const open = await this.#held.open();
-    if (!open) return [];
-    expectDimension(embedding, open.dimension);
-    // Should a fingerprint be there twice, fewer than asked for are different: then more are asked for.
-    for (let wanted = limit; ; wanted *= 2) {
-      const rows = await this.#held.read([], (table) => nearestRows(table, embedding, wanted));
-      const different = new Map<string, Neighbour>();
-      for (const row of rows) {
-        if (!different.has(row.fingerprint)) different.set(row.fingerprint, row);
-      }
-      if (different.size >= limit || rows.length < wanted)
-        return [...different.values()].slice(0, limit);
-    }
+  /**
+   * Nearest first, by cosine distance, `limit` of them where there are as many; a fingerprint's own row is among
+   * them. What was appended is found at once. Of `query` only its direction matters. Rejects with the signal's reason.
+   */
+  async nearest(
+    query: Float32Array,
+    limit: number,
+    { column = "embedding", within, signal }: NearestOptions = {},
+  ): Promise<Neighbour[]> {
+    signal?.throwIfAborted();
+    const dimension = (await this.#held.open())?.dimensions[column];
+    if (dimension === undefined || within?.length === 0 || limit < 1) return [];
+    expectDimension(query, dimension);
+    const read = async ({ table }: OpenTable) => {
+      const choice = await this.#keeper.choiceFor(table, column);
+      if (choice === undefined) this.#upkeep.askedUnmeasured(column);
+      const search = { column, limit, choice, signal };
+      return within === undefined
+        ? nearestOverall(table, query, search)
+        : nearestWithin(table, query, { ...search, within });
+    };
+    return this.#held.read([], read, signal);
   }
 
   async get(fingerprint: string): Promise<Float32Array | undefined> {
-    const filter = isOneOf([fingerprint]);
-    return this.#held.read(undefined, async (table) => {
-      const rows = (await table.query().where(filter).select(["embedding"]).limit(1).toArray()) as {
-        embedding: Iterable<number>;
-      }[];
-      return rows[0] && Float32Array.from(rows[0].embedding);
+    return (await this.rows([fingerprint])).get(fingerprint)?.embedding;
+  }
+
+  /** Those of the fingerprints that are there, with those of the columns that the table has. */
+  async rows(
+    fingerprints: readonly string[],
+    columns: readonly VectorColumn[] = ["embedding"],
+  ): Promise<Map<string, Vectors>> {
+    if (fingerprints.length === 0) return new Map();
+    isOneOf(fingerprints);
+    return this.#held.read(new Map<string, Vectors>(), async ({ table, dimensions }) => {
+      const found = new Map<string, Vectors>();
+      await readByFingerprint(table, fingerprints, {
+        columns: columns.filter((column) => dimensions[column] !== undefined),
+        visit: (fingerprint, vectors) => found.set(fingerprint, copied(vectors)),
+      });
+      return found;
+    });
+  }
+
+  /** About `count` rows from all over the table, all of them where there are fewer. */
+  async sample(
+    count: number,
+    columns: readonly VectorColumn[] = ["embedding"],
+  ): Promise<({ fingerprint: string } & Vectors)[]> {
+    return this.#held.read([], async ({ table, dimensions }) => {
+      const present = columns.filter((column) => dimensions[column] !== undefined);
+      const rows = await readSpread(table, count, { columns: present });
+      return rows.map(({ fingerprint, vectors }) => ({ fingerprint, ...vectors }));
     });
   }
 
@@ -103,7 +152,7 @@ export class VectorTable implements AsyncDisposable {
   async has(fingerprints: readonly string[]): Promise<Set<string>> {
     if (fingerprints.length === 0) return new Set();
     const filter = isOneOf(fingerprints);
-    return this.#held.read(new Set<string>(), async (table) => {
+    return this.#held.read(new Set<string>(), async ({ table }) => {
       const rows = (await table.query().where(filter).select(["fingerprint"]).toArray()) as {
         fingerprint: string;
       }[];
@@ -120,57 +169,34 @@ export class VectorTable implements AsyncDisposable {
   }
 
   async count(): Promise<number> {
-    return this.#held.read(0, (table) => table.countRows());
+    return this.#held.read(0, ({ table }) => table.countRows());
   }
 
-  /**
-   * For idle moments: folds small files together, drops old versions, keeps the index of fingerprints up to date.
-   * Does nothing where nothing was appended, so that a glance at a library does not load the native one.
-   */
-  optimize(): Promise<void> {
-    return this.#writes.run(async () => {
-      const open = this.#appends === 0 ? undefined : await this.#held.open();
-      if (!open) return;
-      const { fragmentStats } = await open.table.stats();
-      if (fragmentStats.numSmallFragments >= FOLD_IDLE) await this.#fold();
+  async describe(): Promise<VectorTableReport> {
+    const none = { rows: 0, indexedRows: 0, kind: "flat", recall: 1, p50Ms: undefined } as const;
+    return this.#held.read<VectorTableReport>(none, async ({ table }) => {
+      const choice = await this.#keeper.choiceFor(table, "embedding");
+      const { rows, indexedRows } = await readState(table, "embedding");
+      if (choice === undefined) return { ...none, rows };
+      const { kind, recallAt100: recall, p50Ms } = choice;
+      return { rows, indexedRows: kind === "flat" ? 0 : indexedRows, kind, recall, p50Ms };
     });
   }
 
+  /**
+   * For idle moments: folds small files together, drops old versions, and has the columns measured and indexed
+   * where that makes questions faster, which may take minutes; appends and questions go on meanwhile.
+   */
+  async optimize(): Promise<void> {
+    await this.#upkeep.foldIfWorth();
+    await this.#upkeep.tend();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#upkeep[Symbol.asyncDispose]();
     await this.#writes.settled();
     await this.#held.close();
   }
-
-  async #fold(): Promise<void> {
-    const table = (await this.#held.open())?.table;
-    if (!table) return;
-    if ((await table.countRows()) >= INDEX_FROM_ROWS && (await table.listIndices()).length === 0) {
-      const { Index } = await import("@lancedb/lancedb");
-      await table.createIndex("fingerprint", { config: Index.btree() });
-    }
-    await table.optimize();
-    for (let pass = 0; pass < FOLD_PASSES; pass += 1) {
-      // Questions that began before the fold read the files it replaced; those after it read the new ones.
-      await this.#held.readsEnded();
-      const { compaction } = await table.optimize({ cleanupOlderThan: new Date() });
-      if (compaction.filesRemoved === 0) break;
-    }
-  }
-}
-
-async function nearestRows(
-  table: Table,
-  embedding: Float32Array,
-  limit: number,
-): Promise<Neighbour[]> {
-  const rows = (await table
-    .vectorSearch(embedding)
-    .column("embedding")
-    .distanceType("cosine")
-    .select(["fingerprint", "_distance"])
-    .limit(limit)
-    .toArray()) as { fingerprint: string; _distance: number }[];
-  return rows.map(({ fingerprint, _distance: distance }) => ({ fingerprint, distance }));
 }
 
 function expectDimension(embedding: Float32Array, dimension: number): void {

@@ -20,6 +20,11 @@ export function thumbnailOf({
   return fingerprint === null || state === "failed" ? undefined : thumbnailUrl(fingerprint);
 }
 
+/** Where the bytes of a picture from outside are sent. */
+export function droppedPictureUrl(name: string): string | undefined {
+  return root === undefined ? undefined : `${root}/picture?name=${encodeURIComponent(name)}`;
+}
+
 /** A picture with a long side of at most 2048 px. */
 export function previewUrl(id: PhotoId): string | undefined {
   return root === undefined ? undefined : `${root}/preview/${id}`;

@@ -191,6 +191,7 @@ export const en = {
   "similar.end.most": "These are the {count, number} most similar photos.",
   "similar.announce":
     "{count, plural, =0 {Nothing similar to {name}.} one {Similar to {name}: # photo.} other {Similar to {name}: # photos.}}",
+  "similar.picture.failed": "{name} cannot be compared. {text}",
   "similar.failed": "{name} cannot be shown, so there is nothing to compare.",
 
   "detail.title": "Details",

@@ -1,11 +1,14 @@
 import type { Client } from "../../../electron/contract/client.ts";
 import { LibraryError } from "../../../electron/contract/errors.ts";
 import type { PhotoChange } from "../../../electron/contract/events.ts";
-import type { Photo } from "../../../electron/contract/photo.ts";
+import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
+import type { SimilarPhoto } from "../../../electron/contract/similar.ts";
 import { toShownError } from "../errors/show-error.ts";
 import type { Notices } from "../library/notices.svelte.ts";
+import { thumbnailOf } from "../library/media-url.ts";
 import { RankedSet } from "../library/photos/ranked-set.svelte.ts";
 import { Selection } from "../library/photos/selection.svelte.ts";
+import type { SentPicture } from "../library/send-picture.ts";
 import { Throttle } from "../library/throttle.ts";
 import { say } from "../messages/say.ts";
 
@@ -21,11 +24,22 @@ export type SimilarStatus =
   | "ready"
   | "failed";
 
-/** Find similar: the chain of query photos and the results of the last one. */
+/** What photos are compared with: a photo of the library, or a picture from outside. */
+export interface QueryPicture {
+  readonly of: { readonly photo: PhotoId } | { readonly picture: string };
+  /** Unlike any other's. */
+  readonly key: string;
+  readonly name: string;
+  readonly thumbnail: string | undefined;
+  /** Of a photo: where it is on its walk. */
+  readonly state: Photo["state"] | undefined;
+}
+
+/** Find similar: the chain of queries and the results of the last one. */
 export class SimilarController {
   readonly set = new RankedSet();
   readonly selection = new Selection(this.set);
-  chain = $state.raw<readonly Photo[]>([]);
+  chain = $state.raw<readonly QueryPicture[]>([]);
   status = $state<SimilarStatus>("looking");
   errorText = $state("");
   readonly query = $derived(this.chain.at(-1));
@@ -33,6 +47,8 @@ export class SimilarController {
   readonly #client: Client<"renderer">;
   readonly #notices: Notices;
   readonly #throttle = new Throttle(REFRESH_MS, () => this.#update());
+  /** What this window asks next ends what it asked before. */
+  readonly #session = crypto.randomUUID();
   #asked = 0;
 
   constructor(client: Client<"renderer">, notices: Notices) {
@@ -42,8 +58,13 @@ export class SimilarController {
 
   /** Resolves when there are results, or a reason why not. */
   open(photo: Photo): Promise<void> {
-    this.chain = [...this.chain, photo];
-    return this.#ask(photo);
+    const { id, name, state } = photo;
+    const thumbnail = thumbnailOf(photo);
+    return this.#add({ of: { photo: id }, key: String(id), name, thumbnail, state });
+  }
+
+  openPicture({ picture, name, thumbnail }: SentPicture): Promise<void> {
+    return this.#add({ of: { picture }, key: picture, name, thumbnail, state: undefined });
   }
 
   /** The query before this one; closes when there is none. */
@@ -60,38 +81,45 @@ export class SimilarController {
   changed(changes: readonly PhotoChange[]): void {
     const { query } = this;
     if (!query) return;
-    const isReady = changes.some(({ id, kind }) => id === query.id && kind === "indexed");
+    const isReady = changes.some(({ id, kind }) => isOf(query, id) && kind === "indexed");
     if (this.status === "waiting" && isReady) void this.#ask(query);
-    else if (this.status === "ready" && changes.some(({ id }) => this.set.has(id)))
+    // A photo that is new may be alike; one that is shown may have another name or tag.
+    else if (
+      this.status === "ready" &&
+      changes.some(({ id, kind }) => kind === "indexed" || this.set.has(id))
+    )
       this.#throttle.run();
   }
 
-  async #ask(photo: Photo): Promise<void> {
+  #add(query: QueryPicture): Promise<void> {
+    this.chain = [...this.chain, query];
+    return this.#ask(query);
+  }
+
+  async #ask(query: QueryPicture): Promise<void> {
     const asked = ++this.#asked;
     this.status = "looking";
     try {
-      const ranked = await this.#client.request("photo.similar", {
-        id: photo.id,
-        limit: MOST_RESULTS,
-      });
+      const ranked = await this.#search(query);
       if (asked !== this.#asked) return;
       this.set.replace(ranked);
       this.status = "ready";
-      this.#notices.announce(say("similar.announce", { name: photo.name, count: ranked.length }));
+      this.#notices.announce(say("similar.announce", { name: query.name, count: ranked.length }));
     } catch (error) {
-      if (asked === this.#asked) await this.#failed(error, photo);
+      if (asked === this.#asked) await this.#failed(error, query);
     }
   }
 
-  async #failed(error: unknown, photo: Photo): Promise<void> {
+  async #failed(error: unknown, { of, state }: QueryPicture): Promise<void> {
     this.set.replace([]);
     if (
       error instanceof LibraryError &&
       error.code === "photo-not-indexed" &&
-      photo.state !== "failed"
+      "photo" in of &&
+      state !== "failed"
     ) {
       this.status = "waiting";
-      await this.#client.request("photo.hurry", { ids: [photo.id] }).catch(() => undefined);
+      await this.#client.request("photo.hurry", { ids: [of.photo] }).catch(() => undefined);
     } else {
       this.status = "failed";
       this.errorText = toShownError(error).text;
@@ -103,10 +131,24 @@ export class SimilarController {
     const { query } = this;
     const asked = this.#asked;
     if (!query) return;
-    const ranked = await this.#client.request("photo.similar", {
-      id: query.id,
-      limit: MOST_RESULTS,
+    const ranked = await this.#search(query).catch((error: unknown) => {
+      // Another query took this one's place, whose answer is on its way.
+      if (asked !== this.#asked) return undefined;
+      throw error;
     });
-    if (asked === this.#asked) this.set.update(ranked);
+    if (ranked && asked === this.#asked) this.set.update(ranked);
   }
+
+  async #search({ of }: QueryPicture): Promise<readonly SimilarPhoto[]> {
+    const page = await this.#client.request("similar.search", {
+      examples: [{ of }],
+      limit: MOST_RESULTS,
+      session: this.#session,
+    });
+    return page.photos;
+  }
+}
+
+function isOf({ of }: QueryPicture, id: PhotoId): boolean {
+  return "photo" in of && of.photo === id;
 }

@@ -45,6 +45,24 @@ test.each([
   });
 });
 
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  "a region of a picture with orientation %i is cut from the upright picture",
+  async (orientation) => {
+    await using folder = await tempFolder();
+    const bytes = await fourColours().withMetadata({ orientation }).png().toBuffer();
+    await writeFile(folder.at("photo"), bytes);
+    const quarter = { y: 0, width: 0.5, height: 0.5 };
+
+    const upright = corners((await decodePhoto(folder.at("photo"), asIs)).image);
+    const left = await decodePhoto(folder.at("photo"), asIs, { region: { x: 0, ...quarter } });
+    const right = await decodePhoto(folder.at("photo"), asIs, { region: { x: 0.5, ...quarter } });
+
+    expect(new Set(corners(left.image))).toEqual(new Set([upright[0]]));
+    expect(new Set(corners(right.image))).toEqual(new Set([upright[1]]));
+    expect(left.image.widthPx * left.image.heightPx).toBe(30 * 20);
+  },
+);
+
 test.each([
   ["JPEG", () => fourColours().jpeg({ progressive: true })],
   ["PNG", () => fourColours().png({ palette: true })],

@@ -90,6 +90,31 @@ test("looking at a file says the same as rendering it", async () => {
   expect(cosine(rendered.embedding, looked.embedding)).toBeCloseTo(1, 5);
 });
 
+test("of a region the model sees that part alone, all of it", async () => {
+  await using folder = await tempFolder();
+  await using worker = start();
+  const [bee, banana] = await Promise.all(
+    [BEE, BANANA].map((file) => sharp(file).resize(800, 400, { fit: "cover" }).png().toBuffer()),
+  );
+  const background = { width: 800, height: 800, channels: 3, background: "grey" } as const;
+  await sharp({ create: background })
+    .composite([
+      { input: bee!, left: 0, top: 0 },
+      { input: banana!, left: 0, top: 400 },
+    ])
+    .png()
+    .toFile(folder.at("both.png"));
+  await sharp(banana).resize(400, 400, { fit: "fill" }).toFile(folder.at("banana.png"));
+
+  const lower = { x: 0, y: 0.5, width: 1, height: 0.5 };
+  const part = await worker.look(folder.at("both.png"), { region: lower });
+  const whole = await worker.look(folder.at("both.png"));
+  const alone = await worker.look(folder.at("banana.png"));
+
+  expect(cosine(part.embedding, alone.embedding)).toBeGreaterThan(0.98);
+  expect(cosine(whole.embedding, alone.embedding)).toBeLessThan(0.9);
+});
+
 test("the worker reports what runs, and fingerprints, thumbnails and previews without the model", async () => {
   await using folder = await tempFolder();
   await using worker = start();

@@ -242,3 +242,97 @@ test("what is no vector table is set aside too", async () => {
 
   expect([losses, await vectors.count()]).toEqual([1, 1]);
 });
+
+const staged = (index: number) => ({
+  ...row(index),
+  stage2: Float32Array.of(0, Math.cos(index ** 2 / 10), Math.sin(index ** 2 / 10)),
+});
+
+test("neighbours are asked for by column", async () => {
+  await using vectors = open(newFolder());
+  await vectors.append([0, 1, 2, 3, 4, 5].map(staged));
+
+  const found = await vectors.nearest(staged(2).stage2, 3, { column: "stage2" });
+
+  expect(found.map((neighbour) => neighbour.fingerprint)).toEqual([2, 1, 0].map(fingerprint));
+  expect(await vectors.nearest(Float32Array.of(1, 0), 3, { column: "stage3" })).toEqual([]);
+  await expect(vectors.nearest(embedding(0), 3, { column: "stage2" })).rejects.toThrow(
+    "expected an embedding of 3 numbers but got 4",
+  );
+});
+
+test("a query may be of any length: its direction decides", async () => {
+  await using vectors = open(newFolder());
+  await vectors.append(rows(0, 5));
+  const long = embedding(3).map((value) => value * 7);
+
+  const [overall, within] = [
+    await vectors.nearest(long, 1),
+    await vectors.nearest(long, 1, { within: rows(0, 5).map((each) => each.fingerprint) }),
+  ];
+
+  expect(overall[0]).toMatchObject({ fingerprint: fingerprint(3) });
+  expect(within[0]).toMatchObject({ fingerprint: fingerprint(3) });
+  expect(within[0]!.distance).toBeCloseTo(0, 5);
+});
+
+test("within some of the photos, only those are found", async () => {
+  await using vectors = open(newFolder());
+  await vectors.append(rows(0, 50));
+  const within = [40, 10, 20, 999].map(fingerprint);
+
+  const found = await vectors.nearest(embedding(18), 2, { within });
+
+  expect(found.map((neighbour) => neighbour.fingerprint)).toEqual([20, 10].map(fingerprint));
+  expect(await vectors.nearest(embedding(18), 2, { within: [] })).toEqual([]);
+});
+
+test("a question that is cancelled rejects with the reason, and the table is not blamed", async () => {
+  await using vectors = open(newFolder());
+  await vectors.append(rows(0, 50));
+  const stop = new AbortController();
+
+  const asked = vectors.nearest(embedding(1), 5, {
+    within: rows(0, 50).map((each) => each.fingerprint),
+    signal: stop.signal,
+  });
+  stop.abort(new Error("superseded"));
+
+  await expect(asked).rejects.toThrow("superseded");
+  await expect(vectors.nearest(embedding(1), 5, { signal: stop.signal })).rejects.toThrow(
+    "superseded",
+  );
+  expect(await vectors.count()).toBe(50);
+});
+
+test("rows are read by fingerprint, with the columns that are there", async () => {
+  await using vectors = open(newFolder());
+  await vectors.append([0, 1, 2].map(staged));
+
+  const found = await vectors.rows([2, 0, 9].map(fingerprint), ["embedding", "stage2", "stage3"]);
+
+  expect(found).toEqual(
+    new Map(
+      [2, 0].map((index) => {
+        const { embedding: numbers, stage2 } = staged(index);
+        return [fingerprint(index), { embedding: numbers, stage2 }];
+      }),
+    ),
+  );
+  expect(await vectors.rows([])).toEqual(new Map());
+});
+
+test("a sample is drawn from all over the table, each row once", async () => {
+  await using vectors = open(newFolder());
+  expect(await vectors.sample(5)).toEqual([]);
+  await vectors.append(rows(0, 60));
+  await vectors.append(rows(60, 40));
+  await vectors.delete(rows(0, 20).map((each) => each.fingerprint));
+
+  const sample = await vectors.sample(8);
+
+  const drawn = sample.map((each) => Number.parseInt(each.fingerprint, 16));
+  expect(drawn).toEqual([25, 35, 45, 55, 65, 75, 85, 95]);
+  expect(sample[0]).toEqual(row(25));
+  expect(new Set((await vectors.sample(1000)).map((each) => each.fingerprint)).size).toBe(80);
+});

@@ -1,0 +1,109 @@
+import { positiveWeight, type Chance, type Shares, type WeighedExample } from "./likeness.ts";
+import { likenessToExamples } from "./likeness.ts";
+import { lengthOf, toUnit, weighedSum } from "./unit-vectors.ts";
+import type { VectorSource } from "./vector-source.ts";
+import type { VectorColumn } from "../vectors/vector-column.ts";
+
+/** Content that may be a result. */
+export interface Candidate {
+  readonly fingerprint: string;
+  /** In [−1, 1]. */
+  readonly similarity: number;
+}
+
+export interface Candidates {
+  /** In no order. */
+  readonly found: readonly Candidate[];
+  /** The table has no more of them. */
+  readonly isAll: boolean;
+}
+
+export interface CandidateQuestion {
+  readonly examples: readonly WeighedExample[];
+  readonly shares: Shares;
+  readonly chance: Chance;
+  /** The nearest so many of each column. */
+  readonly limit: number;
+  readonly within?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** What is alike in several columns together may be far down the list of each. */
+const FEWEST_PER_COLUMN = 500;
+
+/**
+ * The contents nearest to the examples. With one column and no negative example, the weighted mean of the cosines
+ * orders like the cosine to the weighted sum of the examples (it is that cosine times the sum's length over the sum
+ * of the weights), so that the vector table's own order is the answer. Otherwise the nearest of every column are
+ * gathered, by the sum with the negative examples taken off (Rocchio) and by the sum without them, and ranked by
+ * likeness.
+ */
+export async function findCandidates(
+  vectors: VectorSource,
+  question: CandidateQuestion,
+): Promise<Candidates> {
+  const { examples, shares } = question;
+  const [only] = shares;
+  const hasNegative = examples.some(({ weight }) => weight < 0);
+  if (shares.length === 1 && !hasNegative) return nearestTo(vectors, only!.column, question);
+  return rankedUnion(vectors, question);
+}
+
+async function nearestTo(
+  vectors: VectorSource,
+  column: VectorColumn,
+  question: CandidateQuestion,
+): Promise<Candidates> {
+  const sum = sumOf(question.examples, column);
+  const unit = toUnit(sum);
+  if (!unit) return { found: [], isAll: true };
+  const factor = lengthOf(sum) / positiveWeight(question.examples);
+  const neighbours = await vectors.nearest(unit, question.limit, optionsOf(question, column));
+  const found = neighbours.map(({ fingerprint, distance }) => ({
+    fingerprint,
+    similarity: Math.max(-1, Math.min(1, factor * (1 - distance))),
+  }));
+  return { found, isAll: neighbours.length < question.limit };
+}
+
+async function rankedUnion(
+  vectors: VectorSource,
+  question: CandidateQuestion,
+): Promise<Candidates> {
+  const { examples, shares, signal } = question;
+  const limit = Math.max(question.limit, FEWEST_PER_COLUMN);
+  const fingerprints = new Set<string>();
+  let isAll = true;
+  for (const { column } of shares) {
+    for (const query of queriesOf(examples, column)) {
+      const neighbours = await vectors.nearest(query, limit, optionsOf(question, column));
+      signal?.throwIfAborted();
+      for (const { fingerprint } of neighbours) fingerprints.add(fingerprint);
+      if (neighbours.length >= limit) isAll = false;
+    }
+  }
+  const rows = await vectors.rows(
+    [...fingerprints],
+    shares.map(({ column }) => column),
+  );
+  signal?.throwIfAborted();
+  const found = [...rows].map(([fingerprint, row]) => ({
+    fingerprint,
+    similarity: likenessToExamples(row, examples, question),
+  }));
+  return { found, isAll };
+}
+
+function queriesOf(examples: readonly WeighedExample[], column: VectorColumn): Float32Array[] {
+  const positive = examples.filter(({ weight }) => weight > 0);
+  const sums = positive.length < examples.length ? [examples, positive] : [positive];
+  return sums.flatMap((parts) => toUnit(sumOf(parts, column)) ?? []);
+}
+
+function sumOf(examples: readonly WeighedExample[], column: VectorColumn): Float32Array {
+  return weighedSum(examples.map(({ vectors, weight }) => ({ vector: vectors[column]!, weight })));
+}
+
+function optionsOf({ within, signal }: CandidateQuestion, column: VectorColumn) {
+  return { column, ...(within && { within }), ...(signal && { signal }) };
+}

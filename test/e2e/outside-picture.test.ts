@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { FIXTURES } from "../support/fixtures.ts";
+import { hasChromium, skipReason } from "./browser.ts";
+import { openApp, type App } from "./open-app.ts";
+import { addPictures, eventually, photoNames, waitForIndexing } from "./steps.ts";
+
+describe.skipIf(!hasChromium)(`a picture from outside${skipReason}`, () => {
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await openApp();
+    page = await app.openPage({ viewport: { width: 1440, height: 1400 } });
+    await addPictures(page);
+    await waitForIndexing(page);
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  test("dropped on the window shows the photos of the library that are like it", async () => {
+    await give(page, "drop", { name: "from outside.jpg", bytes: await banana() });
+
+    const results = page.getByRole("grid", { name: "Similar to from outside.jpg" });
+    await results.waitFor();
+    await eventually(async () => (await photoNames(results))[0], "Banana_005.jpg");
+
+    await page.keyboard.press("Escape");
+    await results.waitFor({ state: "hidden" });
+  });
+
+  test("pasted does the same", async () => {
+    await give(page, "paste", { name: "pasted.jpg", bytes: await banana() });
+
+    await page.getByRole("grid", { name: "Similar to pasted.jpg" }).waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  test("that is no picture is refused with its name, and nothing else happens", async () => {
+    await give(page, "drop", { name: "notes.jpg", bytes: Buffer.from("no picture") });
+
+    await page.getByText("notes.jpg cannot be compared.").waitFor();
+    expect(await page.getByRole("grid", { name: "Similar to notes.jpg" }).count()).toBe(0);
+  });
+
+  test("breaks no policy of the page", () => {
+    // A refused picture is an answer with an error status, which the browser notes.
+    expect(app.problems.filter((problem) => !problem.includes("status of 422"))).toEqual([]);
+  });
+});
+
+function banana(): Promise<Buffer> {
+  return readFile(path.join(FIXTURES, "grocery", "Banana_005.jpg"));
+}
+
+/** As the browser tells the page: an event that carries a file. */
+async function give(
+  page: Page,
+  kind: "drop" | "paste",
+  { name, bytes }: { name: string; bytes: Buffer },
+): Promise<void> {
+  const file = { kind, name, base64: bytes.toString("base64") };
+  await page.evaluate(({ kind: type, name: fileName, base64 }) => {
+    const data = new DataTransfer();
+    const numbers = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    data.items.add(new File([numbers], fileName, { type: "image/jpeg" }));
+    const options = { bubbles: true, cancelable: true };
+    document.body.dispatchEvent(
+      type === "drop"
+        ? new DragEvent("drop", { ...options, dataTransfer: data })
+        : new ClipboardEvent("paste", { ...options, clipboardData: data }),
+    );
+  }, file);
+}
