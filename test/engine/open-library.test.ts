@@ -1,6 +1,8 @@
 import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { Database } from "../../electron/engine/catalog/database.ts";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import { openLibrary } from "../../electron/engine/open-library.ts";
 import { findSimilar } from "../support/find-similar.ts";
@@ -115,6 +117,21 @@ test("embeddings that cannot be read are set aside and made again", async () => 
 
   const tables = await readdir(temp.at("library", "vectors"));
   expect(tables.some((name) => name.includes(".damaged-"))).toBe(true);
+});
+
+test("photos that are indexed from the command line have the sums of their families", async () => {
+  await using temp = await withPhotos();
+  {
+    await using library = await open(temp);
+    await library.client.request("library.index", { paths: [temp.at("photos")] });
+  }
+
+  using catalog = new Database(new DatabaseSync(temp.at("library", "catalog.sqlite")));
+
+  const summed = catalog.all<{ name: string }>(
+    `SELECT DISTINCT photo.name FROM label_sum JOIN photo ON photo.id = photo_id ORDER BY photo.name`,
+  );
+  expect(summed.map(({ name }) => name)).toEqual(["Banana_005.jpg", "Banana_013.jpg", "bee.jpg"]);
 });
 
 test("an unplugged folder keeps its photos and tags and is followed again when it is back", async () => {

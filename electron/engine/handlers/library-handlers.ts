@@ -51,6 +51,8 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
     "library.inspect": () => inspect(parts),
     "library.index": async ({ paths }) => {
       const startedMs = performance.now();
+      // What is written from now on has its sums, so that no search has to wait for them.
+      parts.labelUpkeep.makeSums(parts.search.summedFamilies());
       const run = await indexFolders(parts, paths);
       // A live engine goes on behind; a command that ends with this answer must not leave it half done.
       if (!parts.live) await parts.modelSwitch.settled();
