@@ -6,12 +6,15 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { connect, Index } from "@lancedb/lancedb";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { IndexPolicy } from "../../../electron/engine/vectors/index-policy.ts";
 import { VectorTable } from "../../../electron/engine/vectors/vector-table.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { until } from "../../support/until.ts";
 import { clusteredRows, exactNearest, names, recallAt10 } from "./clustered-rows.ts";
+
+// An index is built at low priority: on a machine that is busy with something else it waits for that.
+vi.setConfig({ testTimeout: 180_000 });
 
 const MODEL = "starter-fp32-0a1b2c3d";
 const ROWS = 2000;
