@@ -94,7 +94,7 @@ const rooms: Record<string, Room> = {
   [catalog]: { rooms: [contract, support], packages: ["node:sqlite", node] },
   [search]: { rooms: [contract, support, catalog, vectors], packages: ["node:path"] },
   [similar]: { rooms: [contract, support, catalog, vectors, search], packages: [node] },
-  [evaluation]: { rooms: [contract, vectors, similar], packages: [node] },
+  [evaluation]: { rooms: [contract, support, vectors, similar], packages: [node] },
   [indexing]: {
     rooms: [contract, support, watching, vectors, catalog, photoWorker],
     packages: [node],

@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type IncomingMessage, type ServerResponse } from "node:http";
+import { startLocalServer, type LocalServer } from "./local-server.ts";
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -10,9 +9,7 @@ export interface Asked {
   readonly ifRange: string | undefined;
 }
 
-export interface FileServer extends AsyncDisposable {
-  /** Without a slash at its end. */
-  readonly url: string;
+export interface FileServer extends LocalServer {
   /** In the order in which they came. */
   readonly asked: readonly Asked[];
 }
@@ -20,24 +17,13 @@ export interface FileServer extends AsyncDisposable {
 /** A web server on this machine that gives each answer once, in their order, and the last one from then on. */
 export async function startFileServer(...answers: readonly Answer[]): Promise<FileServer> {
   const asked: Asked[] = [];
-  const server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)]!;
     const { range, "if-range": ifRange } = request.headers;
     asked.push({ path: request.url ?? "", range, ifRange: ifRange as string | undefined });
     answer(request, response);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    asked,
-    async [Symbol.asyncDispose]() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, "close");
-    },
-  };
+  return { ...server, asked };
 }
 
 export interface FileAnswer {

@@ -3,6 +3,7 @@
  * waits for the one before it: half the time.
  */
 import type { Distance } from "../../contract/similar.ts";
+import { dotProduct } from "../support/dot-product.ts";
 
 export type PairDistance = (one: Float32Array, other: Float32Array) => number;
 
@@ -15,19 +16,7 @@ export const pairDistances: Readonly<Record<Distance, PairDistance>> = {
 
 /** 1 − a·b, in [0, 2]; of vectors of unit length. */
 function cosine(one: Float32Array, other: Float32Array): number {
-  const even = one.length - (one.length % 4);
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  for (let at = 0; at < even; at += 4) {
-    sum0 += one[at]! * other[at]!;
-    sum1 += one[at + 1]! * other[at + 1]!;
-    sum2 += one[at + 2]! * other[at + 2]!;
-    sum3 += one[at + 3]! * other[at + 3]!;
-  }
-  for (let at = even; at < one.length; at++) sum0 += one[at]! * other[at]!;
-  return 1 - (sum0 + sum1 + sum2 + sum3);
+  return 1 - dotProduct(one, other);
 }
 
 /** √Σ(a − b)². */

@@ -15,6 +15,7 @@ import type { PhotoId } from "../../contract/photo.ts";
 import type { ModelSwitch } from "../../contract/model.ts";
 import type { Inference } from "../photo-worker/photo-worker.ts";
 import type { VectorTable } from "../vectors/vector-table.ts";
+import { dotProduct } from "../support/dot-product.ts";
 import { isFaultOfFile } from "./index-photo.ts";
 import type { IndexingModel } from "./stages.ts";
 
@@ -121,8 +122,7 @@ export class Reembedding {
     const fromFile = await this.#look(absolutePath(photo));
     const fromThumbnail = await this.#look(this.#options.thumbnailPath(photo.fingerprint!));
     if (!fromFile || !fromThumbnail) return [];
-    const other = fromThumbnail.embedding;
-    return [fromFile.embedding.reduce((sum, value, i) => sum + value * other[i]!, 0)];
+    return [dotProduct(fromFile.embedding, fromThumbnail.embedding)];
   }
 
   async #embed(photos: readonly PhotoRow[]): Promise<void> {

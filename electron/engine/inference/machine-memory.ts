@@ -2,12 +2,12 @@
  * @file What was found out about this machine, kept in `machine.json` of the user's models folder: for every
  * library and every program of this user. All of it can be found out again, so a damaged file is an empty one.
  */
-import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { userModelsFolder } from "../support/default-models.ts";
+import { replaceFile } from "../support/replace-file.ts";
 import { Serial } from "../support/serial.ts";
 import { isRunning } from "./is-running.ts";
 
@@ -44,7 +44,8 @@ export function writeMachine<T>(section: MachineSection<T>, key: string, value: 
     await using _lock = await takeLock(`${memoryFile()}.lock`);
     const memory = await readMemory();
     const entries = { ...memory[section.name], [key]: value };
-    await replaceMemory({ ...memory, [section.name]: entries });
+    const changed = { ...memory, [section.name]: entries };
+    await replaceFile(memoryFile(), `${JSON.stringify(changed, undefined, 2)}\n`);
   });
 }
 
@@ -57,16 +58,6 @@ async function readMemory(): Promise<Memory> {
     return Memory.parse(JSON.parse(await readFile(memoryFile(), "utf8")));
   } catch {
     return {}; // Not there yet, or damaged: see above.
-  }
-}
-
-async function replaceMemory(memory: Memory): Promise<void> {
-  const draft = `${memoryFile()}.${randomUUID()}`;
-  try {
-    await writeFile(draft, `${JSON.stringify(memory, undefined, 2)}\n`);
-    await rename(draft, memoryFile());
-  } finally {
-    await rm(draft, { force: true });
   }
 }
 

@@ -1,8 +1,8 @@
+import { dotProduct } from "../support/dot-product.ts";
+
 /** Cosine similarity, in [−1, 1], of two vectors of unit length and the same size. */
 export function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
-  return Math.max(-1, Math.min(1, sum));
+  return Math.max(-1, Math.min(1, dotProduct(a, b)));
 }
 
 export interface WeighedVector {

@@ -6,10 +6,17 @@ export function defaultLibraryFolder(
   platform: NodeJS.Platform = process.platform,
   env: NodeJS.ProcessEnv = process.env,
 ): string {
-  if (platform === "win32") {
-    return path.join(env.LOCALAPPDATA ?? path.join(homedir(), "AppData", "Local"), "Semblance");
-  }
-  if (platform === "darwin")
-    return path.join(homedir(), "Library", "Application Support", "Semblance");
-  return path.join(env.XDG_DATA_HOME ?? path.join(homedir(), ".local", "share"), "semblance");
+  return path.join(userDataFolder(platform, env), isTitled(platform) ? "Semblance" : "semblance");
+}
+
+/** Where this system keeps what programs store for a user. */
+export function userDataFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
+  if (platform === "win32") return env.LOCALAPPDATA ?? path.join(homedir(), "AppData", "Local");
+  if (platform === "darwin") return path.join(homedir(), "Library", "Application Support");
+  return env.XDG_DATA_HOME ?? path.join(homedir(), ".local", "share");
+}
+
+/** Windows and macOS show these folders to people under capital letters. */
+export function isTitled(platform: NodeJS.Platform): boolean {
+  return platform === "win32" || platform === "darwin";
 }

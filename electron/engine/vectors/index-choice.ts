@@ -1,6 +1,7 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { log } from "../support/log.ts";
+import { replaceFile } from "../support/replace-file.ts";
 import type { VectorColumn } from "./vector-column.ts";
 
 export const IndexKind = z.enum(["ivf-rq", "ivf-flat", "hnsw-sq"]);
@@ -49,11 +50,5 @@ export async function readChoices(file: string): Promise<Choices> {
 
 /** Whole or not at all. */
 export async function writeChoices(file: string, choices: Choices): Promise<void> {
-  const draft = `${file}.draft`;
-  try {
-    await writeFile(draft, JSON.stringify(choices, null, 2), { flush: true });
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
-  }
+  await replaceFile(file, JSON.stringify(choices, null, 2), { flush: true });
 }
