@@ -1,10 +1,10 @@
-import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import { openLibrary } from "../../electron/engine/open-library.ts";
 import { findSimilar } from "../support/find-similar.ts";
-import { FIXTURES } from "../support/fixtures.ts";
+import { copyPhotos, FIXTURES } from "../support/fixtures.ts";
 import { PROJECT } from "../support/semblance.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/until.ts";
@@ -23,9 +23,7 @@ const SURE = { query: 'label:"brain coral">0.7', limit: 9 };
 
 async function withPhotos(): Promise<TempFolder> {
   const temp = await tempFolder();
-  await mkdir(temp.at("photos"));
-  for (const name of NAMES)
-    await copyFile(path.join(FIXTURES, name), temp.at("photos", path.basename(name)));
+  await copyPhotos(NAMES, temp.at("photos"));
   return temp;
 }
 

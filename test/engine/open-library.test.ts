@@ -1,12 +1,11 @@
 import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { Database } from "../../electron/engine/catalog/database.ts";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import { openLibrary } from "../../electron/engine/open-library.ts";
 import { findSimilar } from "../support/find-similar.ts";
-import { FIXTURES } from "../support/fixtures.ts";
+import { copyPhotos } from "../support/fixtures.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/until.ts";
 
@@ -14,9 +13,7 @@ const NAMES = ["rclip/bee.jpg", "grocery/Banana_005.jpg", "grocery/Banana_013.jp
 
 async function withPhotos(): Promise<TempFolder> {
   const temp = await tempFolder();
-  await mkdir(temp.at("photos"));
-  for (const name of NAMES)
-    await copyFile(path.join(FIXTURES, name), temp.at("photos", path.basename(name)));
+  await copyPhotos(NAMES, temp.at("photos"));
   return temp;
 }
 

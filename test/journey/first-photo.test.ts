@@ -1,11 +1,11 @@
 /**
  * @file The engine started exactly as the shell does it: spawned, JSON over IPC, one library across two lives.
  */
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Client } from "../../electron/contract/client.ts";
-import { FIXTURES } from "../support/fixtures.ts";
+import { copyPhotos, FIXTURES } from "../support/fixtures.ts";
 import { spawnEngine } from "../support/spawned-engine.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/until.ts";
@@ -23,9 +23,7 @@ const photos = () => temp.at("photos");
 
 beforeAll(async () => {
   temp = await tempFolder();
-  await mkdir(photos());
-  for (const name of NAMES)
-    await copyFile(path.join(FIXTURES, name), path.join(photos(), path.basename(name)));
+  await copyPhotos(NAMES, photos());
 });
 afterAll(() => temp[Symbol.asyncDispose]());
 

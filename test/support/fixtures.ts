@@ -1,5 +1,6 @@
-import { cp } from "node:fs/promises";
+import { copyFile, cp, mkdir } from "node:fs/promises";
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Real photos that come with the project; see test/fixtures/README.md. */
@@ -13,4 +14,11 @@ export const hasShared = existsSync(SHARED);
 /** A copy that a test may change. */
 export async function copyFixtures(to: string, from = ""): Promise<void> {
   await cp(FIXTURES + from, to, { recursive: true });
+}
+
+/** Some of the photos, each under its own name, in one new folder. */
+export async function copyPhotos(names: readonly string[], to: string): Promise<void> {
+  await mkdir(to);
+  for (const name of names)
+    await copyFile(path.join(FIXTURES, name), path.join(to, path.basename(name)));
 }
