@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,8 +8,8 @@ process.env.SEMBLANCE_USER_MODELS ??= fileURLToPath(new URL("dist/test-models", 
 const shared = {
   environment: "node",
   pool: "forks",
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
 } as const;
 
 export default defineConfig({
@@ -20,6 +21,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/e2e/**", "test/soak/**"],
+          // Many tests wait for processes and watchers: one more than there are cores keeps them busy.
+          maxWorkers: availableParallelism() + 1,
         },
       },
       {
@@ -28,7 +31,9 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 60_000,
+          // A browser and an engine at a time, and nobody beside them.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -38,6 +43,7 @@ export default defineConfig({
           include: ["test/soak/**/*.test.ts"],
           testTimeout: 1_800_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

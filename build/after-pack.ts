@@ -11,13 +11,16 @@ export function requiredFiles({ platform, arch }: Target): string[] {
   // On Windows libvips comes in sharp's own package.
   const libvips =
     platform === "win32" ? `sharp-win32-${arch}` : `sharp-libvips-${platform}-${arch}`;
+  // A program of its own on Windows, and a script for the system's Perl elsewhere.
+  const exiftool = platform === "win32" ? "exe/bin/exiftool.exe" : "pl/bin/exiftool";
   return [
     platform === "win32" ? "node/node.exe" : "node/node",
     "engine/package.json",
     "engine/dist/engine/engine-process.js",
     "engine/dist/engine/photo-worker-process.js",
     "engine/dist/engine/inference-thread.js",
-    "engine/dist/engine/tend-index-process.js",
+    "engine/dist/engine/check-catalog-process.js",
+    "engine/dist/engine/upkeep-process.js",
     "engine/dist/engine/semblance.js",
     "engine/dist/engine/migrations/0001-*.sql",
     "engine/dist/renderer/index.html",
@@ -29,6 +32,7 @@ export function requiredFiles({ platform, arch }: Target): string[] {
     `engine/node_modules/@img/sharp-${platform}-${arch}/lib/sharp-*.node`,
     `engine/node_modules/@img/${libvips}/lib/libvips*`,
     `engine/node_modules/@lancedb/lancedb-${platform}-${arch}*/*.node`,
+    `engine/node_modules/exiftool-vendored.${exiftool}`,
   ];
 }
 

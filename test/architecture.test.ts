@@ -34,6 +34,7 @@ const search = "electron/engine/search";
 const similar = "electron/engine/similar";
 const evaluation = "electron/engine/evaluation";
 const tags = "electron/engine/tags";
+const originals = "electron/engine/originals";
 const handlers = "electron/engine/handlers";
 const library = "renderer/src/library";
 const errors = "renderer/src/errors";
@@ -57,6 +58,7 @@ const engineRooms = [
   similar,
   evaluation,
   tags,
+  originals,
   handlers,
 ];
 /** What a feature of the page may use; never another feature. */
@@ -64,6 +66,9 @@ const feature: Room = {
   rooms: [contract, library, errors, messages, keys, ui],
   packages: ["svelte", "bits-ui", "@lucide/svelte"],
 };
+
+/** A feature in which a folder is chosen. */
+const choosing: Room = { ...feature, rooms: [...feature.rooms, "renderer/src/places"] };
 
 const rooms: Record<string, Room> = {
   [contract]: { rooms: [], packages: ["zod"] },
@@ -78,9 +83,16 @@ const rooms: Record<string, Room> = {
   "electron/main": { rooms: [contract, media], packages: ["electron", node] },
 
   [support]: { rooms: [contract], packages: [node] },
-  [watching]: { rooms: [contract, support], packages: ["chokidar", node] },
-  [imaging]: { rooms: [contract, support], packages: ["sharp", "heic-decode", "bmp-ts", node] },
-  [metadata]: { rooms: [contract, support], packages: ["exif-reader", node] },
+  [watching]: { rooms: [contract, support], packages: ["chokidar", "ignore", node] },
+  [imaging]: {
+    // A RAW file's picture is taken out by exiftool, whose door is in metadata.
+    rooms: [contract, support, metadata],
+    packages: ["sharp", "heic-decode", "bmp-ts", node],
+  },
+  [metadata]: {
+    rooms: [contract, support],
+    packages: ["exif-reader", "exiftool-vendored", "@xmldom/xmldom", node],
+  },
   [machine]: { rooms: [contract, support], packages: ["systeminformation", node] },
   [inference]: {
     rooms: [contract, support, imaging, machine],
@@ -96,10 +108,19 @@ const rooms: Record<string, Room> = {
   [similar]: { rooms: [contract, support, catalog, vectors, search], packages: [node] },
   [evaluation]: { rooms: [contract, support, vectors, similar], packages: [node] },
   [indexing]: {
-    rooms: [contract, support, watching, vectors, catalog, photoWorker],
+    // The keywords of a file become tags when it is read.
+    rooms: [contract, support, watching, vectors, catalog, photoWorker, tags],
     packages: [node],
   },
-  [tags]: { rooms: [contract, support, catalog, metadata], packages: [node] },
+  [tags]: {
+    // Their mirror beside the photos is written by the one room that writes there.
+    rooms: [contract, support, catalog, metadata, originals],
+    packages: [node],
+  },
+  [originals]: {
+    rooms: [contract, support, catalog, metadata, photoWorker],
+    packages: ["trash", node],
+  },
   [handlers]: { rooms: [contract, engine, ...engineRooms], packages: [node] },
   [engine]: { rooms: [contract, link, ...engineRooms], packages: [node] },
 
@@ -114,7 +135,10 @@ const rooms: Record<string, Room> = {
   "renderer/src/similar": feature,
   "renderer/src/detail": feature,
   "renderer/src/tagging": feature,
-  "renderer/src/folders": feature,
+  "renderer/src/times": feature,
+  "renderer/src/places": feature,
+  "renderer/src/folders": choosing,
+  "renderer/src/originals": choosing,
   "renderer/src/activity": feature,
   "renderer/src/settings": feature,
   "renderer/src/viewer": feature,

@@ -1,19 +1,26 @@
 import { Command, CommanderError, Option } from "commander";
 import { LibraryError } from "../contract/errors.ts";
 import { log } from "../engine/support/log.ts";
+import { addBackupCommands } from "./commands/backup-command.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { addEmbedCommand } from "./commands/embed-command.ts";
 import { addEvaluateCommand } from "./commands/evaluate-command.ts";
+import { addExportCommand } from "./commands/export-command.ts";
 import { addFolderCommand } from "./commands/folder-command.ts";
+import { addHistoryCommands } from "./commands/history-command.ts";
 import { addIndexCommand } from "./commands/index-command.ts";
 import { addLabelCommand } from "./commands/label-command.ts";
 import { addLabelsCommand } from "./commands/labels-command.ts";
 import { addModelsCommand } from "./commands/models-command.ts";
+import { addPauseCommands } from "./commands/pause-command.ts";
+import { addReviewCommand } from "./commands/review-command.ts";
 import { addSearchCommand } from "./commands/search-command.ts";
 import { addServeCommand } from "./commands/serve-command.ts";
 import { addSimilarCommand } from "./commands/similar-command.ts";
 import { addStatusCommand } from "./commands/status-command.ts";
 import { addTagCommand } from "./commands/tag-command.ts";
+import { addTrashCommand } from "./commands/trash-command.ts";
+import { addTimeCommand } from "./commands/time-command.ts";
 import { addWatchCommand } from "./commands/watch-command.ts";
 
 /** 0: done. 1: could not; the message says what was expected. 2: wrong usage. */
@@ -52,9 +59,16 @@ function createProgram(argv: readonly string[]): Command {
     addEmbedCommand(program),
     addEvaluateCommand(program),
     ...addTagCommand(program),
+    ...addTimeCommand(program),
     ...addLabelCommand(program),
+    ...addHistoryCommands(program),
+    ...addReviewCommand(program),
+    addExportCommand(program),
+    addTrashCommand(program),
     ...addFolderCommand(program),
     ...addModelsCommand(program),
+    ...addBackupCommands(program),
+    ...addPauseCommands(program),
     addStatusCommand(program),
     addDoctorCommand(program),
     addServeCommand(program),

@@ -3,6 +3,7 @@ import { createClient, type Client } from "../contract/client.ts";
 import type { Caller } from "../contract/requests.ts";
 import { openLibrary, type LibraryAccess, type LibraryOptions } from "../engine/open-library.ts";
 import { defaultLibraryFolder } from "../engine/support/default-library.ts";
+import { printNotices } from "./print-notices.ts";
 import { resolvePath } from "./paths.ts";
 
 export interface CommonOptions {
@@ -22,14 +23,18 @@ export async function openClient(
 ): Promise<CliClient> {
   const libraryFolder = libraryOf(options);
   const access = await openLibrary({ ...library, libraryFolder });
+  const client = createClient<Extract<Caller, "cli">>(access.connect(["cli"]));
+  // An app that owns the library tells them itself.
+  if (access.isOwner) printNotices((await client.request("library.status", {})).notices);
   return {
     access,
-    client: createClient<Extract<Caller, "cli">>(access.connect(["cli"])),
+    client,
     [Symbol.asyncDispose]: () => access[Symbol.asyncDispose](),
   };
 }
 
-function libraryOf(options: CommonOptions): string {
+/** The folder of the library that is named, or the user's own. */
+export function libraryOf(options: CommonOptions): string {
   return options.library === undefined
     ? path.resolve(defaultLibraryFolder())
     : resolvePath(options.library);

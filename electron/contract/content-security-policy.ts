@@ -1,16 +1,17 @@
-/** What a page that shows somebody's photos may load: itself, and pictures from where they are served. */
+/** What a page that shows somebody's photos may load: itself, and pictures and films from where they are served. */
 export function contentSecurityPolicy(sources: {
   /** Where the page may open connections to. */
   readonly connect: string;
-  /** Where pictures come from, beside the page's own origin. */
+  /** Where pictures and films come from, beside the page's own origin. */
   readonly pictures?: string;
 }): string {
-  const pictures = ["'self'", sources.pictures, "data:"].filter((source) => source !== undefined);
+  const served = ["'self'", sources.pictures].filter((source) => source !== undefined);
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    `img-src ${pictures.join(" ")}`,
+    `img-src ${[...served, "data:"].join(" ")}`,
+    `media-src ${served.join(" ")}`,
     `connect-src ${sources.connect}`,
     "base-uri 'none'",
     "form-action 'none'",

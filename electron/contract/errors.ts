@@ -8,10 +8,14 @@ export const errorCodes = [
   "file-missing",
   /** The file is there but may not be read. */
   "file-unreadable",
+  /** The file's name is no valid text, so that no program can be given its path. */
+  "name-invalid",
   /** Not a picture, or a kind of picture that no decoder here opens. */
   "format-unsupported",
   /** A picture of a known kind whose bytes are damaged or cut off. */
   "image-corrupt",
+  /** Reading this kind of file takes exiftool, which this computer cannot run; the message says what to install. */
+  "exiftool-missing",
   /** Decoding would need more memory than the limit allows. */
   "image-too-large",
   /** The decoder did not answer within its deadline. */
@@ -23,10 +27,24 @@ export const errorCodes = [
   /** The folder is inside another watched folder, or holds one. */
   "folder-overlaps",
   "folder-unknown",
+  /** The folder's photos are not at the place that was named for it. */
+  "folder-mismatch",
+  /** The system has no trash for this disk, or may not move the file there; the file is where it was. */
+  "trash-failed",
+  /** The XMP file beside a photo is damaged or something else; it stays as it is. */
+  "sidecar-invalid",
+  /** The user and another program changed the same field; each side stays as it is. */
+  "sidecar-conflict",
+  /** The file, or the folder it is to be written to, may not be changed. */
+  "file-read-only",
   "photo-unknown",
   /** The photo is known but has no embedding yet. */
   "photo-not-indexed",
   "tag-invalid",
+  /** A later change of the same data is in the way; the message names it. */
+  "undo-conflict",
+  /** There is nothing to undo or redo, or it cannot be; the message says why. */
+  "undo-impossible",
   /** The search text does not follow the query language. */
   "query-invalid",
   "model-missing",
@@ -39,6 +57,12 @@ export const errorCodes = [
   "provider-unavailable",
   /** Another program has the library open and cannot be reached. */
   "library-in-use",
+  /** The file is no backup of a library, or is damaged. */
+  "backup-invalid",
+  /** The file would be replaced, which is not done. */
+  "file-exists",
+  /** Indexing is paused by the user. */
+  "indexing-paused",
   /** The catalog was written by a newer version, or is damaged. */
   "library-unreadable",
   "disk-full",

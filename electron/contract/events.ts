@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
 import { Folder } from "./folder.ts";
+import { IndexingChoice, LibraryNotice } from "./library.ts";
 import { ModelList } from "./model.ts";
 import { PhotoId } from "./photo.ts";
 import { Progress } from "./progress.ts";
@@ -40,6 +41,12 @@ export const events = {
   "indexing.progress": Progress,
   /** The whole list, whenever a model is installed, removed or chosen; at most four a second while one is fetched or embeds. */
   "model.changed": ModelList,
+  /** The whole list, whenever there is something that the user must know, or it is over. */
+  "library.noticed": z.object({ notices: z.array(LibraryNotice) }),
+  /** The user paused indexing, or changed how much it may take. */
+  "indexing.changed": IndexingChoice,
+  /** Something was done, undone or redone; at most ten a second. */
+  "history.changed": z.object({}),
 } as const;
 
 export type EventName = keyof typeof events;

@@ -11,6 +11,21 @@ export type FolderId = z.infer<typeof FolderId>;
 export const FolderState = z.enum(["scanning", "watching", "rescan-only", "offline", "unwatched"]);
 export type FolderState = z.infer<typeof FolderState>;
 
+/**
+ * Why a folder is `rescan-only`. `network`: what other machines change there is reported to nobody.
+ * `watch-limit`: the system allows no more watched directories (on Linux fs.inotify.max_user_watches).
+ * `handle-limit`: it allows no more open files or watchers. `watch-failed`: anything else.
+ */
+export const RescanReason = z.enum(["network", "watch-limit", "handle-limit", "watch-failed"]);
+export type RescanReason = z.infer<typeof RescanReason>;
+
+/** In gitignore syntax, matched without regard to case, relative to the folder. */
+export const IgnorePattern = z
+  .string()
+  .min(1)
+  .max(1000)
+  .regex(/^[^\0\r\n]+$/, "a pattern is one line");
+
 /** A folder that the user asked us to watch. */
 export const Folder = z.object({
   id: FolderId,
@@ -18,8 +33,35 @@ export const Folder = z.object({
   state: FolderState,
   /** Photos in it, missing ones left out. */
   photoCount: z.number().int().nonnegative(),
+  /** Only with `rescan-only`. */
+  rescanReason: RescanReason.optional(),
+  /** Where an `offline` folder seems to be now; for the user to confirm. */
+  foundAt: z.string().optional(),
+  /** What the user leaves out; absent when nothing is. */
+  ignored: z.array(IgnorePattern).optional(),
 });
 export type Folder = z.infer<typeof Folder>;
+
+/** A folder that the user removed; its entries and tags wait for it, until it is forgotten. */
+export const RemovedFolder = z.object({
+  id: FolderId,
+  path: z.string(),
+  /** Entries, those of missing photos included. */
+  photoCount: z.number().int().nonnegative(),
+  /** Those of which the user entered something: tags, a rating, a date, a verdict on a label. */
+  keptCount: z.number().int().nonnegative(),
+});
+export type RemovedFolder = z.infer<typeof RemovedFolder>;
+
+/** What a look at some of a folder's photos at another place found. */
+export const Relocation = z.object({
+  folder: Folder,
+  /** Photos that were looked for. */
+  sampled: z.number().int().nonnegative(),
+  /** Those that are there with the same size. */
+  found: z.number().int().nonnegative(),
+});
+export type Relocation = z.infer<typeof Relocation>;
 
 /**
  * A folder on the engine's machine that the browser host may offer. The page holds the opaque `place`,

@@ -33,10 +33,38 @@ export type TopLabel = z.infer<typeof TopLabel>;
 
 /**
  * How far a photo has come on its walk: `seen` (on the disk, shown as a placeholder), `shown` (has a
- * thumbnail), `indexed` (has labels and an embedding), `failed` (could not be shown; see its failure).
+ * thumbnail), `indexed` (has labels and an embedding), `failed` (could not be shown; see its failure). A video is `shown`
+ * as soon as its facts are read.
  */
 export const PhotoState = z.enum(["seen", "shown", "indexed", "failed"]);
 export type PhotoState = z.infer<typeof PhotoState>;
+
+/**
+ * Where a capture time comes from: the file's EXIF (or a reader that knows its format as well), an XMP packet or sidecar, IPTC, the
+ * file's name, or the user.
+ */
+export const TakenFrom = z.enum(["exif", "xmp", "iptc", "name", "user"]);
+export type TakenFrom = z.infer<typeof TakenFrom>;
+
+/** A video is an entry like any other and can be tagged and found by its words; no model looks at it. */
+export const PhotoKind = z.enum(["photo", "video"]);
+export type PhotoKind = z.infer<typeof PhotoKind>;
+
+/**
+ * What a file is to its photo: `image`, or `raw` where there is no image, or `video` is what is shown; a `raw` or
+ * `motion` (a film of a second or two) beside an image, and a `sidecar`, travel with it.
+ */
+export const FileRole = z.enum(["image", "raw", "video", "motion", "sidecar"]);
+export type FileRole = z.infer<typeof FileRole>;
+
+export const PhotoFile = z.object({
+  role: FileRole,
+  name: z.string(),
+  /** Absolute, in the platform's notation. */
+  path: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+});
+export type PhotoFile = z.infer<typeof PhotoFile>;
 
 /** What a page of a grid or of the command line needs to know about one catalog entry. */
 export const Photo = z.object({
@@ -45,6 +73,7 @@ export const Photo = z.object({
   name: z.string(),
   /** Absolute path in the platform's notation. */
   path: z.string(),
+  kind: PhotoKind,
   state: PhotoState,
   /** The file is not where it was; the entry and its tags are kept. */
   isMissing: z.boolean(),
@@ -57,12 +86,14 @@ export const Photo = z.object({
   colour: z.string().nullable(),
   /**
    * Capture time as ISO 8601 local wall time, with an offset only where it is known
-   * (`2023-05-14T18:03:07`, `2023-05-14T18:03:07+02:00`); null where the file does not say.
+   * (`2023-05-14T18:03:07`, `2023-05-14T18:03:07+02:00`), the day alone where no time is known; null where nothing says.
    */
   takenAt: z.string().nullable(),
+  /** Of a video whose file says so; else null. */
+  durationSeconds: z.number().positive().nullable(),
   /** Stars, 0 to 5; 0 is unrated. */
   rating: z.number().int().min(0).max(5),
-  /** The user's own tags, alphabetical. */
+  /** The user's own tags and those that came with the file, alphabetical. */
   tags: z.array(z.string()),
   /** The model's labels at or above its card's threshold, most confident first. */
   labels: z.array(Label),
@@ -78,10 +109,19 @@ export const PhotoDetail = Photo.extend({
   /** The watched folder that holds the photo. */
   folderPath: z.string(),
   sizeBytes: z.number().int().nonnegative(),
+  /** The one that is shown first, then those that travel with it. */
+  files: z.array(PhotoFile).min(1),
   /** File time, epoch milliseconds. */
   modifiedAtMs: z.number(),
   /** "JPEG", "PNG", …; by content, not by extension. */
   format: z.string().nullable(),
+  /** Null where `takenAt` is. */
+  takenFrom: TakenFrom.nullable(),
+  /** What the user entered, else what the file says; the same holds for the rating. */
+  title: z.string().nullable(),
+  caption: z.string().nullable(),
+  /** Those of the tags that came with the file and that the user did not enter. */
+  importedTags: z.array(z.string()),
   camera: z.string().nullable(),
   lens: z.string().nullable(),
   /** f-number. */
@@ -89,9 +129,13 @@ export const PhotoDetail = Photo.extend({
   exposureSeconds: z.number().nullable(),
   iso: z.number().nullable(),
   focalLengthMm: z.number().nullable(),
+  /** Of the lens that shows as much on 35 mm film. */
+  focalLength35Mm: z.number().nullable(),
   /** Decimal degrees, WGS 84; north and east are positive. */
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  /** Above the sea; negative below it. */
+  altitudeM: z.number().nullable(),
   /**
    * Labels that the user confirmed, the model's five most confident ones whatever their confidence (see
    * `labelThreshold`), and those that the user rejected, each once. What a rejected family holds is left out.

@@ -45,6 +45,11 @@ export const SimilarQuery = z.object({
   within: QueryText.default(""),
   /** 0: looks like (colours, textures); 1: means the same. */
   depth: z.number().min(0).max(1).default(1),
+  /**
+   * Looks closer for the same picture, cropped or, where there is one example, turned by a quarter or a half: takes
+   * longer. The list is then ordered by band, each most similar first.
+   */
+  edited: z.boolean().default(false),
 });
 export type SimilarQuery = z.input<typeof SimilarQuery>;
 

@@ -1,28 +1,26 @@
+import type { PhotoId } from "../contract/photo.ts";
 import type { Database } from "./catalog/database.ts";
-import { recordFailure } from "./catalog/failures.ts";
-import {
-  absolutePath,
-  countWaiting,
-  getPhoto,
-  isWaiting,
-  listWaiting,
-  type PhotoRow,
-} from "./catalog/photos.ts";
-import { isPhotoName } from "./imaging/supported-files.ts";
+import { countWaiting, isWaiting, listWaiting, type PhotoRow } from "./catalog/photos.ts";
+import { isLibraryName } from "./support/file-kind.ts";
+import { IndexingTrouble } from "./indexing-trouble.ts";
 import { CommitBatch } from "./indexing/commit-batch.ts";
 import { FollowedFolders } from "./indexing/followed-folders.ts";
+import { HeldVanished } from "./indexing/held-vanished.ts";
+import { GRACE_MS } from "./indexing/identity.ts";
 import { Indexer, type IndexerOptions } from "./indexing/indexer.ts";
 import { Pace } from "./indexing/pace.ts";
 import type { IndexOutcome } from "./indexing/outcome.ts";
 import { ProgressMeter } from "./indexing/progress-meter.ts";
-import type { Reconciler } from "./indexing/reconcile.ts";
+import { findVanished, type Reconciler } from "./indexing/reconcile.ts";
 import {
   createStages,
   writeCommits,
   type CommitRow,
   type IndexingModel,
 } from "./indexing/stages.ts";
+import { settlePhoto } from "./settle-photo.ts";
 import { readOnBattery } from "./machine/power.ts";
+import type { NoticeBoard } from "./notice-board.ts";
 import { inBackground } from "./support/in-background.ts";
 import type { VectorTable } from "./vectors/vector-table.ts";
 
@@ -32,8 +30,11 @@ export interface IndexingRooms {
   readonly libraryFolder: string;
   readonly live: boolean;
   readonly thumbnailPath: (fingerprint: string) => string;
+  /** A scan found files that came or changed, sidecars among them. */
+  readonly onFound: () => void;
   /** Nothing waits to be indexed. */
   readonly onIdle: () => void;
+  readonly notices: NoticeBoard;
 }
 
 export interface Indexing {
@@ -41,6 +42,7 @@ export interface Indexing {
   readonly folders: FollowedFolders;
   readonly meter: ProgressMeter;
   readonly pace: Pace;
+  readonly vanished: HeldVanished;
 }
 
 /** The queue lives in the catalog, so it is bounded and survives a crash. */
@@ -53,8 +55,11 @@ function queueOf(db: Database): Pick<IndexerOptions, "listWaiting" | "isWaiting"
 
 /** What takes photos from the disk into the catalog, wired together; ends with `stack`. */
 export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStack): Indexing {
-  const { reconciler, current } = rooms;
-  const { db, feed } = reconciler;
+  const { current } = rooms;
+  const { db, feed } = rooms.reconciler;
+  const graceMs = rooms.live ? GRACE_MS : 0;
+  const vanished = stack.use(new HeldVanished({ db, find: lookFor, graceMs }));
+  const reconciler = { ...rooms.reconciler, vanished };
   const meter = new ProgressMeter();
   // What is asked for on the command line is wanted now, whatever it costs.
   const pace = stack.use(new Pace(rooms.live ? { lookAtPower: readOnBattery } : {}));
@@ -64,14 +69,18 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
       onWaiting: () => indexer.makeRoom(),
     }),
   );
+  const trouble = stack.use(troubleOf(rooms, () => ({ indexer, folders })));
+  const ending = new AbortController();
   const indexer: Indexer = stack.use(
     new Indexer({
-      stages: createStages({ ...rooms, batch }),
+      stages: createStages({ ...rooms, reconciler, batch, ending: ending.signal }),
       ...queueOf(db),
       committing: () => batch.size,
       onOutcome: settle,
       pace,
       onBusy: () => meter.reset(),
+      onEnding: () => ending.abort(),
+      onBlocked: (reason) => trouble.began(reason),
       onIdle: () => {
         reportProgress();
         rooms.onIdle();
@@ -79,31 +88,48 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
     }),
   );
   const folders: FollowedFolders = stack.use(
-    new FollowedFolders({
-      ...rooms,
-      isPhotoName,
-      onFound: () => indexer.wake(),
-      onStateChanged: () => feed.reportFolders(folders.list()),
-    }),
+    openFolders({ ...rooms, reconciler }, () => ({ indexer, folders })),
   );
-  return { indexer, folders, meter, pace };
+  return { indexer, folders, meter, pace, vanished };
+
+  function lookFor(id: PhotoId): void {
+    // An entry that takes a file over may have to be read anew.
+    if (findVanished(reconciler, id)) indexer.wake();
+  }
 
   function reportProgress(): void {
     feed.reportProgress(() => meter.read(countWaiting(db), folders.scanning));
   }
 
-  /** Writes down how a photo's walk ended; see IndexOutcome. */
   function settle(photo: PhotoRow, outcome: IndexOutcome): void {
-    const [id, path] = [photo.id, absolutePath(photo)];
-    if (outcome.kind === "superseded") return;
-    meter.finish({ failed: outcome.kind === "failed" });
-    reportProgress();
-    if (outcome.kind === "indexed") return feed.report({ kind: "indexed", id, path });
-    if (getPhoto(db, id)) recordFailure(db, id, outcome);
-    feed.report({ kind: "failed", id, path, code: outcome.code });
-    // The file went away since it was seen: its directory says whether it moved or is missing.
-    if (outcome.code === "file-missing") {
-      inBackground(`look for ${path}`, folders.lookAgain(photo.folderId, photo.directory));
-    }
+    if (!indexer.isBlocked) trouble.passed();
+    settlePhoto({ reconciler, meter, folders, reportProgress }, photo, outcome);
   }
+}
+
+function openFolders(
+  rooms: IndexingRooms,
+  indexing: () => Pick<Indexing, "indexer" | "folders">,
+): FollowedFolders {
+  return new FollowedFolders({
+    ...rooms,
+    isPhotoName: isLibraryName,
+    onFound: () => {
+      indexing().indexer.wake();
+      rooms.onFound();
+    },
+    onStateChanged: () => rooms.reconciler.feed.reportFolders(indexing().folders.list()),
+  });
+}
+
+/** Beside the queue: what keeps it from going on. */
+function troubleOf(
+  { notices, live }: IndexingRooms,
+  rooms: () => Pick<Indexing, "indexer" | "folders">,
+): IndexingTrouble {
+  return new IndexingTrouble({
+    notices,
+    ...(live && { tryAgain: () => rooms().indexer.wake() }),
+    onOver: () => inBackground("scan the folders again", rooms().folders.scanAll()),
+  });
 }

@@ -1,5 +1,7 @@
 import type { Database } from "./catalog/database.ts";
 import { ensureModel, type ClassIds } from "./catalog/labels.ts";
+import { WorkerDeaths } from "./catalog/worker-deaths.ts";
+import { decoderVersions } from "./imaging/decoder-versions.ts";
 import type { ProviderChoice } from "./inference/provider-choice.ts";
 import type { ResolvedModel } from "./inference/resolve-model.ts";
 import type { PhotoWorker } from "./photo-worker/photo-worker.ts";
@@ -28,7 +30,8 @@ export interface ModelRoomsOptions {
 export function openModelRooms(options: ModelRoomsOptions): ModelRooms {
   const { db, model, provider, vectorsFolder: folder, onLost } = options;
   const vectors = new VectorTable({ folder, model: model.key, onLost });
-  const photoWorker = startPhotoWorker({ model, ...(provider && { provider }) });
+  const deaths = new WorkerDeaths(db, decoderVersions());
+  const photoWorker = startPhotoWorker({ model, deaths, ...(provider && { provider }) });
   return {
     model,
     classIds: ensureModel(db, model.key, model.labels),

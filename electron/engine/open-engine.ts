@@ -3,11 +3,11 @@
  */
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { backUp, isBackupDue } from "./catalog/backups.ts";
-import { clearUnreadable } from "./catalog/failures.ts";
+import { CatalogCare } from "./catalog-care.ts";
+import { clearCode, clearOutdated, clearUnreadable } from "./catalog/failures.ts";
 import { listFolders } from "./catalog/folders.ts";
 import type { Database } from "./catalog/database.ts";
-import { libraryPaths, openCatalog, type LibraryPaths } from "./catalog/open-catalog.ts";
+import { libraryPaths, openSoundCatalog, type LibraryPaths } from "./catalog/open-catalog.ts";
 import type { TextOptions } from "./catalog/photo-text.ts";
 import { clearSetting } from "./catalog/settings.ts";
 import { composeIndexing, type Indexing } from "./compose-indexing.ts";
@@ -15,22 +15,29 @@ import type { Engine } from "./engine.ts";
 import { chooseModels } from "./choose-models.ts";
 import { createHandlers } from "./handlers/handlers.ts";
 import { readModelList } from "./handlers/model-list.ts";
+import { decoderVersions } from "./imaging/decoder-versions.ts";
+import { IndexingControl } from "./indexing-control.ts";
 import type { ProviderChoice } from "./inference/provider-choice.ts";
 import { ModelStore } from "./inference/models/model-store.ts";
 import { readWordNet } from "./inference/models/word-net.ts";
 import { resolveModel } from "./inference/resolve-model.ts";
 import { ChangeFeed } from "./indexing/change-feed.ts";
 import { LabelUpkeep } from "./label-upkeep.ts";
+import { MetadataUpkeep } from "./metadata-upkeep.ts";
+import { NoticeBoard } from "./notice-board.ts";
 import { openModelRooms, type ModelRooms } from "./model-rooms.ts";
 import { ModelSwitcher, type ModelSwitcherOptions } from "./model-switch.ts";
+import { whyNoExiftool } from "./metadata/exiftool.ts";
 import type { Parts } from "./parts.ts";
 import { WordNet } from "./search/labels/word-net.ts";
 import { PhotoSearch } from "./search/run-query.ts";
+import { requeueLost } from "./requeue-lost.ts";
 import { serveTransport } from "./serve.ts";
 import { userModelsFolder } from "./support/default-models.ts";
 import { inBackground } from "./support/in-background.ts";
 import { once } from "./support/once.ts";
 import { pruneFolder } from "./support/prune-folder.ts";
+import { ThumbnailUpkeep } from "./thumbnail-upkeep.ts";
 import { CountsTuner } from "./tune-counts.ts";
 
 export interface EngineOptions {
@@ -43,6 +50,9 @@ export interface EngineOptions {
 }
 
 interface OwnParts extends Parts {
+  /** Aborted when the engine is about to close. */
+  readonly closing: AbortSignal;
+  readonly thumbnailUpkeep: ThumbnailUpkeep;
   readonly modelSwitch: ModelSwitcher;
 }
 
@@ -64,12 +74,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 async function compose(options: EngineOptions, stack: AsyncDisposableStack): Promise<OwnParts> {
   const { libraryFolder, live } = options;
   const paths = libraryPaths(libraryFolder);
-  const db = stack.use(await openCatalog(paths));
+  const { db: opened, recovery } = await openSoundCatalog(paths);
+  const db = stack.use(opened);
   // What ran last says nothing about another choice.
   if (options.model !== undefined || options.provider !== undefined) clearSetting(db, "provider");
   const thumbnailPath = (fingerprint: string) =>
     path.join(paths.thumbnails, fingerprint.slice(0, 2), `${fingerprint}.webp`);
   const feed = stack.use(new ChangeFeed());
+  const notices = new NoticeBoard(db, feed, recovery);
   const modelSwitch = stack.use(
     new ModelSwitcher({
       db,
@@ -87,14 +99,47 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
   const current = () => modelSwitch.current;
   const reconciler = { db, feed, text: textOf(current) };
   const shared = { libraryFolder, live, current, reconciler, thumbnailPath };
-  const indexing: Indexing = composeIndexing({ ...shared, onIdle: () => rest(modelSwitch) }, stack);
+  const photoWorker = () => current().photoWorker;
+  const atOnce = () => roomBeside(indexing);
+  const metadataUpkeep = stack.use(new MetadataUpkeep({ reconciler, photoWorker, atOnce }));
+  const onFound = () => metadataUpkeep.wake();
+  const indexing: Indexing = composeIndexing(
+    { ...shared, onFound, onIdle: () => rest(modelSwitch, metadataUpkeep), notices },
+    stack,
+  );
   if (live) stack.use(new CountsTuner({ feed, current, pace: indexing.pace }));
   const labelUpkeep = stack.use(new LabelUpkeep(db, reconciler.text));
   const search = openSearch(db, current, labelUpkeep);
   const models = stack.use(new ModelStore(userModelsFolder()));
-  const rooms = { ...shared, ...indexing, modelSwitch, models, search, labelUpkeep };
-  const parts = { ...rooms, paths, db, feed };
+  const base = { ...shared, ...indexing, paths, db, feed, notices };
+  const upkeep = { labelUpkeep, metadataUpkeep, ...openCare(base, stack) };
+  const parts = { ...base, ...upkeep, modelSwitch, models, search };
   return parts;
+}
+
+/** What keeps the library whole beside its work. */
+function openCare(
+  base: Pick<
+    Parts,
+    "db" | "paths" | "feed" | "notices" | "live" | "pace" | "indexer" | "current" | "thumbnailPath"
+  >,
+  stack: AsyncDisposableStack,
+): Pick<OwnParts, "indexingControl" | "catalogCare" | "thumbnailUpkeep" | "closing"> {
+  const closing = new AbortController();
+  const care = {
+    indexingControl: new IndexingControl(base),
+    catalogCare: stack.use(new CatalogCare(base)),
+    thumbnailUpkeep: stack.use(
+      new ThumbnailUpkeep({
+        ...base,
+        photoWorker: () => base.current().photoWorker,
+        atOnce: () => roomBeside(base),
+      }),
+    ),
+    closing: closing.signal,
+  };
+  stack.defer(() => closing.abort());
+  return care;
 }
 
 function modelOpener(
@@ -123,6 +168,11 @@ function isQuiet({ indexer, pace }: Indexing): boolean {
   return indexer.isIdle && pace.unhurriedAtOnce > 0;
 }
 
+/** Photos whose metadata may be read again at this moment: while others are indexed, one at a time. */
+function roomBeside({ indexer, pace }: Pick<Indexing, "indexer" | "pace">): number {
+  return indexer.isIdle ? pace.unhurriedAtOnce : Math.min(1, pace.unhurriedAtOnce);
+}
+
 async function untilQuiet(indexing: Indexing): Promise<void> {
   while (!isQuiet(indexing)) {
     await indexing.indexer.idle();
@@ -131,9 +181,10 @@ async function untilQuiet(indexing: Indexing): Promise<void> {
 }
 
 /** An idle moment: small files are folded together unnoticed, and a switch of models goes on. */
-function rest(modelSwitch: ModelSwitcher): void {
+function rest(modelSwitch: ModelSwitcher, metadataUpkeep: MetadataUpkeep): void {
   inBackground("fold the vector table", modelSwitch.current.vectors.optimize());
   modelSwitch.resume();
+  metadataUpkeep.wake();
 }
 
 /** What bare words find follows the model that answers. */
@@ -154,20 +205,34 @@ const STEP_ASIDE_MS = 250;
 /** Previews are made again in a second; this many are a few hundred photos' worth of looking. */
 const PREVIEW_BYTES = 5e9;
 
+/** Also loads LanceDB, which takes a third of a second that the first Find similar need not wait for. */
+async function findLost({ db, current, indexer, closing }: OwnParts): Promise<void> {
+  await current().vectors.count();
+  if ((await requeueLost(db, current(), closing)) > 0) indexer.wake();
+}
+
+/** RAW files that could not be read for want of Perl, once it is there. */
+async function retryWithExiftool({ db, indexer }: OwnParts): Promise<void> {
+  if ((await whyNoExiftool()) !== undefined) return;
+  if (clearCode(db, "exiftool-missing") > 0) indexer.wake();
+}
+
 /** What a live engine does from its first moment: look at the folders, and go on where the last run stopped. */
 function begin(parts: OwnParts): void {
-  const { db, folders, indexer, paths, current, modelSwitch } = parts;
+  const { db, folders, indexer, paths, modelSwitch } = parts;
   inBackground("scan the folders", folders.scanAll());
   clearUnreadable(
     db,
     listFolders(db).map(({ id }) => id),
   );
+  clearOutdated(db, decoderVersions());
   indexer.wake();
   modelSwitch.start();
   parts.labelUpkeep.refreshTexts();
-  // Loading LanceDB takes a third of a second, which the first Find similar need not wait for.
-  inBackground("open the vector table", current().vectors.count());
+  parts.metadataUpkeep.wake();
+  inBackground("look for exiftool", retryWithExiftool(parts));
+  inBackground("look for lost embeddings", findLost(parts));
   inBackground("prune the previews", pruneFolder(paths.previews, PREVIEW_BYTES));
-  if (isBackupDue(paths.backups))
-    inBackground("back up the catalog", backUp(db.connection, paths.backups));
+  parts.thumbnailUpkeep.start();
+  parts.catalogCare.start();
 }

@@ -76,10 +76,12 @@ function isLongRunning(name: string): boolean {
     name.startsWith("media.") ||
     (name.startsWith("model.") && name !== "model.list") ||
     name === "similar.evaluate" ||
+    name === "folder.ignore" ||
     name === "picture.open" ||
     name === "machine.probe" ||
     name === "machine.installCuda" ||
     name === "library.index" ||
+    name === "library.backup" ||
     name === "library.inspect"
   );
 }

@@ -25,5 +25,11 @@ export function engineEnvironment(env: Environment, cores: number): Record<strin
   return {
     ...Object.fromEntries(inherited),
     UV_THREADPOOL_SIZE: String(Math.max(LEAST_THREADS, cores)),
+    // glibc keeps a heap for each of LanceDB's threads, and raises the size from which memory goes back to the system
+    // whenever it sees a large block freed: 8,000 photos left 750 MB and growing, with these 620 MB and level. They cost
+    // no time; other systems ignore them.
+    MALLOC_ARENA_MAX: "2",
+    MALLOC_TRIM_THRESHOLD_: "131072",
+    MALLOC_MMAP_THRESHOLD_: "131072",
   };
 }

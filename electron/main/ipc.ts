@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from "electron";
 import type { Reply, Transport } from "../contract/client.ts";
 import { limitTransport } from "../contract/limit-transport.ts";
+import { FolderId } from "../contract/folder.ts";
 import { PhotoId } from "../contract/photo.ts";
 import { isRequestName } from "../contract/requests.ts";
 import { shellChannels, type EngineState } from "../contract/shell.ts";
@@ -24,9 +25,17 @@ export function servePage(
     assertFromPage(event);
     return commands.addFolder();
   });
+  ipc.handle(shellChannels.locateFolder, (event, id: unknown) => {
+    assertFromPage(event);
+    return commands.locateFolder(FolderId.parse(id));
+  });
   ipc.handle(shellChannels.chooseModelFile, (event) => {
     assertFromPage(event);
     return commands.chooseModelFile();
+  });
+  ipc.handle(shellChannels.chooseExportFolder, (event) => {
+    assertFromPage(event);
+    return commands.chooseExportFolder();
   });
   ipc.handle(shellChannels.showInFolder, (event, id: unknown) => {
     assertFromPage(event);

@@ -2,6 +2,7 @@ import type { Dialog, OpenDialogOptions, Shell } from "electron";
 import { createClient, type Client, type Transport } from "../contract/client.ts";
 import { LibraryError } from "../contract/errors.ts";
 import type { ShellActions } from "../contract/shell.ts";
+import { locateFolder } from "./locate-folder.ts";
 
 /** What the page, the menu and the command line make the shell do. */
 export interface ShellCommands extends ShellActions {
@@ -15,6 +16,12 @@ export interface ShellCommandOptions {
   readonly shell: Pick<Shell, "showItemInFolder">;
 }
 
+const addFolderDialog: OpenDialogOptions = {
+  title: "Add folder",
+  buttonLabel: "Add folder",
+  properties: ["openDirectory", "multiSelections"],
+};
+
 const modelFileDialog: OpenDialogOptions = {
   title: "Use a model file",
   buttonLabel: "Use",
@@ -22,10 +29,17 @@ const modelFileDialog: OpenDialogOptions = {
   filters: [{ name: "Models", extensions: ["onnx"] }],
 };
 
-export function createShellCommands({ engine, dialog, shell }: ShellCommandOptions): ShellCommands {
-  const client: Client<"shell"> = createClient(engine);
+const exportFolderDialog: OpenDialogOptions = {
+  title: "Choose a folder for the copies",
+  buttonLabel: "Export here",
+  properties: ["openDirectory", "createDirectory"],
+};
 
-  async function tell(problem: string, work: () => Promise<unknown>): Promise<boolean> {
+type Tell = (problem: string, work: () => Promise<unknown>) => Promise<boolean>;
+
+/** Does something for the user and tells what is in its way; whether it was done. */
+function createTell(dialog: ShellCommandOptions["dialog"]): Tell {
+  return async (problem, work) => {
     try {
       await work();
       return true;
@@ -35,7 +49,13 @@ export function createShellCommands({ engine, dialog, shell }: ShellCommandOptio
       await dialog.showMessageBox({ type: "warning", message: problem, detail: error.message });
       return false;
     }
-  }
+  };
+}
+
+export function createShellCommands({ engine, dialog, shell }: ShellCommandOptions): ShellCommands {
+  const client: Client<"shell"> = createClient(engine);
+
+  const tell = createTell(dialog);
 
   /** Whether at least one of them was added. */
   async function addFolders(paths: readonly string[]): Promise<boolean> {
@@ -50,12 +70,15 @@ export function createShellCommands({ engine, dialog, shell }: ShellCommandOptio
   return {
     addFolders,
     async addFolder() {
-      const { canceled, filePaths } = await dialog.showOpenDialog({
-        title: "Add folder",
-        buttonLabel: "Add folder",
-        properties: ["openDirectory", "multiSelections"],
-      });
+      const { canceled, filePaths } = await dialog.showOpenDialog(addFolderDialog);
       return !canceled && addFolders(filePaths);
+    },
+    async locateFolder(id) {
+      let isLocated = false;
+      await tell("The folder cannot be followed there.", async () => {
+        isLocated = await locateFolder({ client, dialog, id });
+      });
+      return isLocated;
     },
     async chooseModelFile() {
       const { canceled, filePaths } = await dialog.showOpenDialog(modelFileDialog);
@@ -64,6 +87,16 @@ export function createShellCommands({ engine, dialog, shell }: ShellCommandOptio
       return tell("The model file cannot be used.", () =>
         client.request("model.useFile", { path }),
       );
+    },
+    async chooseExportFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(exportFolderDialog);
+      const path = filePaths[0];
+      if (canceled || path === undefined) return null;
+      let opened: Awaited<ReturnType<ShellActions["chooseExportFolder"]>> = null;
+      await tell("The photos cannot be copied there.", async () => {
+        opened = await client.request("export.open", { path });
+      });
+      return opened;
     },
     async showInFolder(id) {
       await tell("The photo cannot be shown in its folder.", async () => {

@@ -11,7 +11,8 @@ const NEVER_CHANGES = "private, max-age=31536000, immutable";
 const ASK_EACH_TIME = "private, no-cache";
 
 /**
- * Serves `media://library/thumbnail/<fingerprint>` and `media://library/preview/<photo id>`, and takes the bytes of
+ * Serves `media://library/thumbnail/<fingerprint>`, `media://library/preview/<photo id>` and, in parts as a player asks
+ * for them, `media://library/video/<photo id>`, and takes the bytes of
  * a picture from outside at `media://library/picture?name=…` where there is somewhere to put them.
  *
  * The address names a thing and never a file: the engine says which file that is.
@@ -43,14 +44,16 @@ async function findFile(
   client: Client<"media">,
   pathname: string,
 ): Promise<ServedFile | undefined> {
-  const [, kind, name] = /^\/(thumbnail|preview)\/([0-9a-f]{1,64})$/.exec(pathname) ?? [];
+  const [, kind, name] = /^\/(thumbnail|preview|video)\/([0-9a-f]{1,64})$/.exec(pathname) ?? [];
   if (name === undefined) return undefined;
   if (kind === "thumbnail") {
     const file = await client.request("media.thumbnail", { fingerprint: name });
     return { ...file, cache: NEVER_CHANGES };
   }
   const id = PhotoId.safeParse(Number(name)).data;
-  return id && { ...(await client.request("media.preview", { id })), cache: ASK_EACH_TIME };
+  if (id === undefined) return undefined;
+  const file = await client.request(kind === "video" ? "media.video" : "media.preview", { id });
+  return { ...file, cache: ASK_EACH_TIME };
 }
 
 /** Trouble with the engine passes; everything else is about this photo, which has no such picture. */

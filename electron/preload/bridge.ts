@@ -1,7 +1,12 @@
 import type { IpcRenderer, IpcRendererEvent } from "electron";
 import type { Reply } from "../contract/client.ts";
 import type { EngineEvent } from "../contract/events.ts";
-import { shellChannels, type EngineState, type PreloadBridge } from "../contract/shell.ts";
+import {
+  shellChannels,
+  type EngineState,
+  type PreloadBridge,
+  type ShellActions,
+} from "../contract/shell.ts";
 
 /** The part of `ipcRenderer` that the page's bridge stands on; the page never sees it. */
 export type PageIpc = Pick<IpcRenderer, "invoke" | "on" | "off">;
@@ -13,7 +18,12 @@ export function createBridge(ipc: PageIpc): PreloadBridge {
     onEngineState: (listener) => listen<EngineState>(ipc, shellChannels.engineState, listener),
     shell: {
       addFolder: () => ipc.invoke(shellChannels.addFolder) as Promise<boolean>,
+      locateFolder: (id) => ipc.invoke(shellChannels.locateFolder, id) as Promise<boolean>,
       chooseModelFile: () => ipc.invoke(shellChannels.chooseModelFile) as Promise<boolean>,
+      chooseExportFolder: () =>
+        ipc.invoke(shellChannels.chooseExportFolder) as ReturnType<
+          ShellActions["chooseExportFolder"]
+        >,
       showInFolder: (id) => ipc.invoke(shellChannels.showInFolder, id) as Promise<void>,
     },
   };

@@ -3,12 +3,23 @@ import { keyAria, keyLabel } from "./keys/match-key.ts";
 import { isMac } from "./keys/platform.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import { say, type MessageKey } from "./messages/say.ts";
-import { CopyIcon, DetailsIcon, FolderIcon, OpenIcon, SimilarIcon, TagIcon } from "./ui/icons.ts";
+import {
+  CopyIcon,
+  DetailsIcon,
+  ExportIcon,
+  FolderIcon,
+  OpenIcon,
+  SimilarIcon,
+  TagIcon,
+  TimeIcon,
+  TrashIcon,
+} from "./ui/icons.ts";
 import type { Icon, MenuItem } from "./ui/menu-item.ts";
 
 export interface PhotoMenuActions {
   readonly run: (command: Command) => void;
   readonly removeTag: (tag: string) => void;
+  readonly moveTime: () => void;
   /** Only the desktop app can open the system's file manager. */
   readonly canShowInFolder: boolean;
 }
@@ -36,18 +47,22 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
   return [
     ...heading,
     command("open", "menu.open", OpenIcon, run),
-    ...(selection.focusedPhoto?.state === "failed"
+    ...(selection.focusedPhoto?.state === "failed" || selection.focusedPhoto?.kind === "video"
       ? []
       : [command("find-similar", "menu.find-similar", SimilarIcon, run)]),
     { kind: "separator" },
     command("add-tag", "menu.add-tag", TagIcon, run),
     ...removable,
+    { kind: "action", label: say("menu.time"), icon: TimeIcon, run: actions.moveTime },
     { kind: "separator" },
     ...(actions.canShowInFolder
       ? [command("show-in-folder", "menu.show-in-folder", FolderIcon, run)]
       : []),
     command("copy-path", "menu.copy-path", CopyIcon, run),
+    command("export", "menu.export", ExportIcon, run),
     command("details", "menu.details", DetailsIcon, run),
+    { kind: "separator" },
+    command("trash", "menu.trash", TrashIcon, run),
   ];
 
   function toRemoval(tag: string): MenuItem {

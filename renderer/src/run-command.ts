@@ -17,6 +17,8 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "remove-tag": () => openDetailTags(workspace),
     "copy-path": () => void workspace.copyPaths(),
     "show-in-folder": () => showInFolder(workspace),
+    export: () => void workspace.openPhotoDialog("export"),
+    trash: () => void workspace.openPhotoDialog("trash"),
     undo: () => library.notices.undo(),
     // The details are of photos, which the settings cover.
     details: () => workspace.settings.isOpen || panels.toggleDetail(),

@@ -21,6 +21,17 @@ import { SearchController } from "./search/search-controller.svelte.ts";
 import { SettingsController, type SettingsPage } from "./settings/settings-controller.svelte.ts";
 import { SimilarController } from "./similar/similar-controller.svelte.ts";
 
+/** What lies over the window. */
+export type WindowDialog =
+  | "add-folder"
+  | "help"
+  | { readonly remove: Folder }
+  | { readonly ignore: Folder }
+  | { readonly locate: Folder }
+  | { readonly trash: TagTarget }
+  | { readonly export: TagTarget }
+  | { readonly time: TagTarget };
+
 /** Where the tag box opens, and for which photos. */
 export interface Tagging {
   readonly anchor: HTMLElement | { getBoundingClientRect: () => DOMRect };
@@ -44,7 +55,7 @@ export class Workspace {
   active = $state<"main" | "similar">("main");
   isViewing = $state(false);
   tagging = $state.raw<Tagging | undefined>();
-  dialog = $state.raw<"add-folder" | "help" | { readonly remove: Folder } | undefined>();
+  dialog = $state.raw<WindowDialog | undefined>();
   #isMenuOpen = false;
   /** What had the keyboard when the settings took the place of the photos. */
   #beforeSettings: Element | null = null;
@@ -145,6 +156,13 @@ export class Workspace {
     }
   }
 
+  /** Asks where a folder is now. */
+  async locateFolder(folder: Folder): Promise<void> {
+    const { shell } = this.library;
+    if (!shell) this.dialog = { locate: folder };
+    else if (await shell.locateFolder(folder.id)) this.refreshSoon();
+  }
+
   folderAdded({ path, photoCount }: Folder): void {
     const name = folderName(path);
     this.library.notices.show(
@@ -163,6 +181,10 @@ export class Workspace {
   async findSimilar(): Promise<void> {
     const photo = this.focusedPhoto;
     if (!photo) return;
+    if (photo.kind === "video") {
+      this.library.notices.show(say("similar.video"));
+      return;
+    }
     if (photo.state === "failed") {
       this.library.notices.show(say("similar.failed", { name: photo.name }));
       return;
@@ -221,6 +243,19 @@ export class Workspace {
   closeTagging(): void {
     this.tagging = undefined;
     this.hold();
+  }
+
+  /** Asks about the selected photos, or the focused one. */
+  async openPhotoDialog(what: "export" | "trash" | "time"): Promise<void> {
+    const { notices } = this.library;
+    try {
+      const target = await this.target();
+      if (target.ids.length === 0) return;
+      if (what === "time") this.dialog = { time: target };
+      else this.dialog = what === "trash" ? { trash: target } : { export: target };
+    } catch (error) {
+      notices.fail(error);
+    }
   }
 
   async removeTag(tag: string): Promise<void> {

@@ -78,7 +78,7 @@ test("the page comes with a policy that names only this host", async () => {
 
   expect([page.status, page.text, script.text]).toEqual([200, "<!doctype html>", "start()"]);
   expect(page.headers["content-security-policy"]).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; " +
       `connect-src 'self' ws://127.0.0.1:${host.port} ws://localhost:${host.port}; base-uri 'none'; ` +
       "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
       "trusted-types svelte-trusted-html",

@@ -60,11 +60,22 @@ test("native code for another machine is at fault, and so is a program that is n
 });
 
 test.each([
-  [{ platform: "win32", arch: "x64" }, "node/node.exe", "sharp-win32-x64/lib/libvips*"],
-  [{ platform: "darwin", arch: "arm64" }, "node/node", "sharp-libvips-darwin-arm64/lib/libvips*"],
-])("%j has its own names", (system, node, libvips) => {
+  [
+    { platform: "win32", arch: "x64" },
+    "node/node.exe",
+    "sharp-win32-x64/lib/libvips*",
+    "exiftool.exe",
+  ],
+  [
+    { platform: "darwin", arch: "arm64" },
+    "node/node",
+    "sharp-libvips-darwin-arm64/lib/libvips*",
+    "exiftool-vendored.pl",
+  ],
+])("%j has its own names", (system, node, libvips, exiftool) => {
   const required = requiredFiles(system);
 
   expect(required[0]).toBe(node);
   expect(required.some((pattern) => pattern.endsWith(libvips))).toBe(true);
+  expect(required.some((pattern) => pattern.includes(exiftool))).toBe(true);
 });

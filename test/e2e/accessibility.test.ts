@@ -73,8 +73,21 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Viewer" }).waitFor();
   },
+  "the trash dialog": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Viewer" }).waitFor({ state: "hidden" });
+    await page.keyboard.press("Delete");
+    await page.getByRole("dialog", { name: /to the trash/ }).waitFor();
+  },
+  "the export dialog": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: /to the trash/ }).waitFor({ state: "hidden" });
+    await page.keyboard.press("Shift+Control+E");
+    await page.getByRole("dialog", { name: /^Export/ }).waitFor();
+  },
   "the folder dialog": async (page) => {
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: /^Export/ }).waitFor({ state: "hidden" });
     await page.getByRole("button", { name: "Add folder" }).click();
     await page
       .getByRole("dialog", { name: "Add folder" })

@@ -32,6 +32,7 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
       subscribe: () => () => {},
       onEngineState: (listener) => { window.setEngineState = listener; return () => {}; },
       shell: {
+        locateFolder: async () => false,
         addFolder: async () => { await window.note("addFolder"); return false; },
         chooseModelFile: async () => { await window.note("chooseModelFile"); return true; },
         showInFolder: async (id) => { await window.note("showInFolder " + id); },

@@ -71,10 +71,20 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
     const name = await focusedName(page);
     await page.keyboard.press("Shift+F10");
     await page.getByRole("menuitem", { name: "Find similar" }).waitFor();
-    for (const item of ["Open", "Find similar", "Add tag", "Copy path", "Details"]) {
+    const items = [
+      "Open",
+      "Find similar",
+      "Add tag",
+      "Move capture time…",
+      "Copy path",
+      "Export…",
+      "Details",
+      "Move to trash",
+    ];
+    for (const item of items) {
       await page.getByRole("menuitem", { name: item, exact: true }).waitFor();
     }
-    expect(await page.getByRole("menuitem").count()).toBe(5);
+    expect(await page.getByRole("menuitem").count()).toBe(items.length);
     await page.keyboard.press("Escape");
     await eventually(() => focusedName(page), name);
   });

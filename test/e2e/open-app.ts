@@ -72,7 +72,12 @@ async function startServer(library: string, home: string): Promise<Server> {
     library,
   ];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, HOME: home, USERPROFILE: home },
+    env: {
+      ...process.env,
+      HOME: home,
+      USERPROFILE: home,
+      XDG_DATA_HOME: join(home, ".local", "share"),
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   return { url: await printedUrl(child), [Symbol.asyncDispose]: () => end(child) };

@@ -26,9 +26,12 @@ test("the engine inherits where things are, and nothing that changes how Node ru
     HTTPS_PROXY: "http://proxy",
     SEMBLANCE_MODELS: "/models",
     UV_THREADPOOL_SIZE: "16",
+    MALLOC_ARENA_MAX: "2",
+    MALLOC_TRIM_THRESHOLD_: "131072",
+    MALLOC_MMAP_THRESHOLD_: "131072",
   });
 });
 
 test("a small machine still reads four files at a time", () => {
-  expect(engineEnvironment({}, 2)).toEqual({ UV_THREADPOOL_SIZE: "4" });
+  expect(engineEnvironment({}, 2)).toMatchObject({ UV_THREADPOOL_SIZE: "4" });
 });

@@ -10,7 +10,12 @@ function serve(engine = new FakeEngine({ "tag.list": () => ok([]) })) {
   const commands: ShellCommands = {
     addFolder: async () => done.push("addFolder") > 0,
     addFolders: async () => true,
+    locateFolder: async (id) => done.push({ locate: id }) > 0,
     chooseModelFile: async () => done.push("chooseModelFile") > 0,
+    chooseExportFolder: async () => {
+      done.push("chooseExportFolder");
+      return null;
+    },
     showInFolder: async (id) => void done.push(id),
   };
   servePage(ipc, engine.connect(["renderer", "shell", "media"]), commands);
@@ -48,10 +53,13 @@ test("the page makes the shell act", async () => {
   const { ipc, done } = serve();
 
   const isAdded = await ipc.invoke("add-folder", PAGE_FRAME);
+  const isLocated = await ipc.invoke("locate-folder", PAGE_FRAME, 3);
   const isUsed = await ipc.invoke("choose-model-file", PAGE_FRAME);
+  const target = await ipc.invoke("choose-export-folder", PAGE_FRAME);
   await ipc.invoke("show-in-folder", PAGE_FRAME, 7);
 
-  expect([isAdded, isUsed, done]).toEqual([true, true, ["addFolder", "chooseModelFile", 7]]);
+  expect([isAdded, isLocated, isUsed, target]).toEqual([true, true, true, null]);
+  expect(done).toEqual(["addFolder", { locate: 3 }, "chooseModelFile", "chooseExportFolder", 7]);
 });
 
 test.each([0, "7", { path: "/etc/passwd" }, undefined])("%j is not a photo to show", async (id) => {

@@ -37,6 +37,15 @@ test("the engine is told when the plug is pulled and put back", async () => {
   ]);
 });
 
+test("the engine is told when the machine wakes up", async () => {
+  const { power, told } = start();
+
+  power.emit("resume");
+  await until("it is told", () => told().length === 1);
+
+  expect(told()).toEqual([{ name: "machine.resumed", input: {} }]);
+});
+
 test("an engine that was just started is told how things are", async () => {
   const { power, tellAgain, told } = start();
   power.onBattery = true;

@@ -135,4 +135,5 @@ test("the window's page is sandboxed and apart from everything", () => {
 test("the page in the shell may connect to the library's media alone, and show its pictures", () => {
   expect(SHELL_POLICY).toContain("connect-src media:;");
   expect(SHELL_POLICY).toContain("img-src 'self' media: data:");
+  expect(SHELL_POLICY).toContain("media-src 'self' media:;");
 });

@@ -1,6 +1,7 @@
 import type { Dialog, MessageBoxOptions } from "electron";
 import { expect, test } from "vitest";
 import type { Reply } from "../../electron/contract/client.ts";
+import { FolderId } from "../../electron/contract/folder.ts";
 import { PhotoId } from "../../electron/contract/photo.ts";
 import { createShellCommands } from "../../electron/main/shell-commands.ts";
 import { FakeEngine, ok } from "../link/fake-engine.ts";
@@ -13,6 +14,7 @@ const overlaps: Reply = {
 function open(
   chosen: readonly string[] | undefined,
   answers: ConstructorParameters<typeof FakeEngine>[0] = {},
+  pressed = 0,
 ) {
   const engine = new FakeEngine(answers);
   const boxes: MessageBoxOptions[] = [];
@@ -21,7 +23,7 @@ function open(
     showOpenDialog: async () => ({ canceled: !chosen, filePaths: [...(chosen ?? [])] }),
     showMessageBox: async (options: MessageBoxOptions) => {
       boxes.push(options);
-      return { response: 0, checkboxChecked: false };
+      return { response: pressed, checkboxChecked: false };
     },
   } as unknown as Pick<Dialog, "showOpenDialog" | "showMessageBox">;
   const commands = createShellCommands({
@@ -65,6 +67,40 @@ test("a folder that cannot be added is told, and does not stop the next", async 
   ]);
 });
 
+test("a folder is located where the user says", async () => {
+  const { commands, engine, boxes } = open(["/archive/photos"]);
+
+  const isLocated = await commands.locateFolder(FolderId.parse(3));
+
+  expect(isLocated).toBe(true);
+  expect(engine.asked).toMatchObject([
+    { name: "folder.relocate", input: { id: 3, path: "/archive/photos" } },
+  ]);
+  expect(boxes).toEqual([]);
+});
+
+test.for([
+  ["insists", 1, true, [undefined, true]],
+  ["thinks again", 0, false, [undefined]],
+] as const)(
+  "where the folder's photos are not, the user is asked, and %s",
+  async ([, pressed, isLocated, forced]) => {
+    const mismatch: Reply = {
+      ok: false,
+      error: { code: "folder-mismatch", message: "found 0 of 40" },
+    };
+    const first = [mismatch];
+    const answer = () => first.pop() ?? ok({});
+    const { commands, engine, boxes } = open(["/other"], { "folder.relocate": answer }, pressed);
+
+    expect(await commands.locateFolder(FolderId.parse(3))).toBe(isLocated);
+    expect(boxes).toMatchObject([{ type: "question", detail: "found 0 of 40", defaultId: 0 }]);
+    expect(engine.asked.map(({ input }) => (input as { isForced?: boolean }).isForced)).toEqual(
+      forced,
+    );
+  },
+);
+
 test("the chosen model file is used", async () => {
   const { commands, engine } = open(["/downloads/other.onnx"]);
 
@@ -101,6 +137,38 @@ test("a model file that cannot be used is told", async () => {
       detail: "expected a classifier but got a detector",
     },
   ]);
+});
+
+test("a folder for copies is opened by the engine, and the page gets its name for it", async () => {
+  const target = "11111111-1111-4111-8111-111111111111";
+  const { commands, engine } = open(["/prints"], {
+    "export.open": () => ok({ target, path: "/prints" }),
+  });
+
+  expect(await commands.chooseExportFolder()).toEqual({ target, path: "/prints" });
+  expect(engine.asked).toMatchObject([{ name: "export.open", input: { path: "/prints" } }]);
+});
+
+test("a folder that cannot take copies is told, and a cancelled dialog is not", async () => {
+  const refused = open(["/photos/2024"], {
+    "export.open": () => ({
+      ok: false,
+      error: { code: "folder-overlaps", message: "inside the library" },
+    }),
+  });
+  const cancelled = open(undefined);
+
+  expect(await refused.commands.chooseExportFolder()).toBeNull();
+  expect(await cancelled.commands.chooseExportFolder()).toBeNull();
+
+  expect(refused.boxes).toEqual([
+    {
+      type: "warning",
+      message: "The photos cannot be copied there.",
+      detail: "inside the library",
+    },
+  ]);
+  expect(cancelled.boxes).toEqual([]);
 });
 
 test("a photo is shown where the engine says that it is", async () => {

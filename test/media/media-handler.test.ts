@@ -24,7 +24,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 function open(answer = () => ok({ path, type: "image/webp" })) {
-  const engine = new FakeEngine({ "media.thumbnail": answer, "media.preview": answer });
+  const engine = new FakeEngine({
+    "media.thumbnail": answer,
+    "media.preview": answer,
+    "media.video": answer,
+  });
   return { engine, handle: createMediaHandler(createClient(engine.connect(["media"]))) };
 }
 
@@ -63,6 +67,18 @@ test("a preview is addressed by photo and is asked for again each time", async (
   expect(response.headers.get("Cache-Control")).toBe("private, no-cache");
   expect([again.status, await again.text()]).toEqual([304, ""]);
   expect(engine.asked[0]).toEqual({ callers: ["media"], name: "media.preview", input: { id: 7 } });
+});
+
+test("a film is addressed by photo and is sent in the parts that a player asks for", async () => {
+  const { engine, handle } = open(() => ok({ path, type: "video/mp4" }));
+
+  const response = await handle(
+    new Request("media://library/video/7", { headers: { Range: "bytes=10-19" } }),
+  );
+
+  expect([response.status, response.headers.get("Content-Type")]).toEqual([206, "video/mp4"]);
+  expect(await bodyOf(response)).toEqual(bytes.subarray(10, 20));
+  expect(engine.asked[0]).toEqual({ callers: ["media"], name: "media.video", input: { id: 7 } });
 });
 
 test("an address may carry a query, which only tells versions apart", async () => {

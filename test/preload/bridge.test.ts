@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
+import { FolderId } from "../../electron/contract/folder.ts";
 import { PhotoId } from "../../electron/contract/photo.ts";
 import { createBridge, type PageIpc } from "../../electron/preload/bridge.ts";
 import { progress } from "../link/fake-engine.ts";
@@ -57,10 +58,18 @@ test("the shell's actions go out on channels of their own", async () => {
   const { ipc, bridge } = open();
 
   await bridge.shell.addFolder();
+  await bridge.shell.locateFolder(FolderId.parse(3));
   await bridge.shell.chooseModelFile();
+  await bridge.shell.chooseExportFolder();
   await bridge.shell.showInFolder(PhotoId.parse(7));
 
-  expect(ipc.invoked).toEqual([["add-folder"], ["choose-model-file"], ["show-in-folder", 7]]);
+  expect(ipc.invoked).toEqual([
+    ["add-folder"],
+    ["locate-folder", 3],
+    ["choose-model-file"],
+    ["choose-export-folder"],
+    ["show-in-folder", 7],
+  ]);
 });
 
 test("the page sees these members and no others", () => {

@@ -1,23 +1,29 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import type { EngineMessage } from "../../electron/contract/messages.ts";
 import { RequestChannel } from "../../electron/contract/request-channel.ts";
+import { engineEnvironment } from "../../electron/main/engine-environment.ts";
 
-const ENTRY = fileURLToPath(new URL("../../electron/engine/engine-process.ts", import.meta.url));
+export const ENGINE_ENTRY = fileURLToPath(
+  new URL("../../electron/engine/engine-process.ts", import.meta.url),
+);
 
 export interface SpawnedEngine extends AsyncDisposable {
-  readonly client: Client<"renderer" | "shell">;
+  readonly client: Client<"renderer" | "shell" | "media">;
+  readonly pid: number;
   /** Ends it without warning. */
   kill(): Promise<void>;
 }
 
 /** Starts an engine exactly as the shell does: a process of its own, JSON over IPC. */
 export async function spawnEngine(libraryFolder: string): Promise<SpawnedEngine> {
-  const child = spawn(process.execPath, [ENTRY, "--library", libraryFolder], {
+  const child = spawn(process.execPath, [ENGINE_ENTRY, "--library", libraryFolder], {
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     serialization: "json",
+    env: engineEnvironment(process.env, availableParallelism()),
   });
   const channel = new RequestChannel((message) => void child.send(message));
   const welcome = Promise.withResolvers<void>();
@@ -31,7 +37,8 @@ export async function spawnEngine(libraryFolder: string): Promise<SpawnedEngine>
   });
   await welcome.promise;
   return {
-    client: createClient<"renderer" | "shell">(channel),
+    client: createClient<"renderer" | "shell" | "media">(channel),
+    pid: child.pid!,
     kill: () => end(child, () => child.kill("SIGKILL")),
     [Symbol.asyncDispose]: () => end(child, () => void child.send({ kind: "stop" })),
   };

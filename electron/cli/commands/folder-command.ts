@@ -1,16 +1,24 @@
 import type { Command } from "commander";
-import { LibraryError } from "../../contract/errors.ts";
+import type { Client } from "../../contract/client.ts";
+import { folderNotes } from "../folder-notes.ts";
+import { findFolder } from "../find-folder.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
 import { resolvePath } from "../paths.ts";
+import { addIgnoreCommand } from "./folder-ignore-command.ts";
+import { addMoveCommands } from "./folder-move-commands.ts";
 
-/** `folder list|add|remove`. */
+/** `folder list|add|remove|ignore|relocate|forget`. */
 export function addFolderCommand(program: Command): Command[] {
   const folder = program
     .command("folder")
-    .description("List, add and remove watched folders.")
+    .description("List, add, move and remove watched folders, and leave out parts of them.")
     .exitOverride();
-  const list = folder.command("list").description("List the watched folders.").action(listFolders);
+  const list = folder
+    .command("list")
+    .description("List the watched folders.")
+    .option("--removed", "those that were removed and not forgotten")
+    .action(listFolders);
   const add = folder
     .command("add")
     .description("Add a folder without indexing it now.")
@@ -21,11 +29,15 @@ export function addFolderCommand(program: Command): Command[] {
     .description("Stop watching a folder. Its photos' tags are kept and come back with it.")
     .argument("<folder>")
     .action(removeFolder);
-  return [list, add, remove];
+  return [list, add, remove, addIgnoreCommand(folder), ...addMoveCommands(folder)];
 }
 
-async function listFolders(options: CommonOptions): Promise<void> {
+async function listFolders(options: CommonOptions & { removed?: true }): Promise<void> {
   await using library = await openClient(options);
+  if (options.removed) {
+    await listRemoved(library.client, options);
+    return;
+  }
   const folders = (await library.client.request("folder.list", {})).map(
     ({ id: _id, ...folder }) => folder,
   );
@@ -33,8 +45,23 @@ async function listFolders(options: CommonOptions): Promise<void> {
     await printJson(folders);
     return;
   }
-  for (const { path, state, photoCount } of folders)
+  for (const folder of folders) {
+    const { path, state, photoCount } = folder;
     await printLine(`${state.padEnd(11)} ${String(photoCount).padStart(8)}  ${path}`);
+    for (const line of folderNotes(folder)) await printLine(`${" ".repeat(22)}${line}`);
+  }
+}
+
+async function listRemoved(client: Client<"cli">, options: CommonOptions): Promise<void> {
+  const folders = await client.request("folder.listRemoved", {});
+  if (options.json) {
+    await printJson(folders.map(({ id: _id, ...folder }) => folder));
+    return;
+  }
+  for (const { path, photoCount, keptCount } of folders)
+    await printLine(
+      `${String(photoCount).padStart(8)} (${keptCount} with something of yours)  ${path}`,
+    );
 }
 
 async function addFolder(given: string, options: CommonOptions): Promise<void> {
@@ -51,14 +78,11 @@ async function addFolder(given: string, options: CommonOptions): Promise<void> {
 
 async function removeFolder(given: string, options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
-  const path = resolvePath(given);
-  const folder = (await library.client.request("folder.list", {})).find((one) => one.path === path);
-  if (!folder)
-    throw new LibraryError("folder-unknown", `expected a watched folder but got ${path}`);
+  const folder = await findFolder(library.client, given);
   await library.client.request("folder.remove", { id: folder.id });
   if (options.json) {
-    await printJson({ path });
+    await printJson({ path: folder.path });
     return;
   }
-  await printLine(`Removed ${path}; its tags are kept`);
+  await printLine(`Removed ${folder.path}; its tags are kept`);
 }

@@ -11,6 +11,7 @@ import { resolvePath } from "../paths.ts";
 interface SimilarOptions extends CommonOptions {
   readonly within: string;
   readonly depth: number;
+  readonly edited?: true;
   readonly limit?: number;
 }
 
@@ -22,6 +23,7 @@ export function addSimilarCommand(program: Command, argv: readonly string[]): Co
   return addExampleOptions(command)
     .option("--within <query>", "only photos that this search finds", "")
     .option("--depth <d>", "from 0, looks like, to 1, means the same", fraction, 1)
+    .option("--edited", "look closer for cropped and turned copies, which takes longer")
     .option(
       "--limit <n>",
       "so many photos, however unlike (default: until likeness ends)",
@@ -34,9 +36,9 @@ export function addSimilarCommand(program: Command, argv: readonly string[]): Co
 
 async function similar(given: readonly GivenExample[], options: SimilarOptions): Promise<void> {
   await using library = await openClient(options);
-  const { within, depth } = options;
+  const { within, depth, edited = false } = options;
   const examples = await toExamples(library.client, given);
-  const found = await readPages(library.client, { examples, within, depth }, options.limit);
+  const found = await readPages(library.client, { examples, within, depth, edited }, options.limit);
   const results = found.map(({ photo: { path }, similarity, band }) => ({
     path,
     similarity,

@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { printNotices } from "../print-notices.ts";
+import { describeIndexing } from "./pause-command.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
 
@@ -12,7 +14,7 @@ export function addStatusCommand(program: Command): Command {
 
 async function status(options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
-  const { folders, counts } = await library.client.request("library.status", {});
+  const { folders, counts, indexing, notices } = await library.client.request("library.status", {});
   const { libraryFolder, model, provider, versions, diskBytes } = await library.client.request(
     "library.inspect",
     {},
@@ -21,6 +23,8 @@ async function status(options: CommonOptions): Promise<void> {
     library: libraryFolder,
     folders: folders.map(({ path, state }) => ({ path, state })),
     ...counts,
+    indexing,
+    notices,
     model,
     provider,
     versions,
@@ -35,6 +39,8 @@ async function status(options: CommonOptions): Promise<void> {
     `${counts.photos} photos, ${counts.indexed} indexed, ${counts.failed} could not be, ${counts.missing} missing, ` +
       `${counts.untagged} untagged`,
   );
+  if (indexing.isPaused || indexing.share !== "full") await printLine(describeIndexing(indexing));
+  if (!library.access.isOwner) printNotices(notices);
   await printLine(
     `${model} on ${provider}; ${(diskBytes / 1e6).toFixed(1)} MB in ${libraryFolder}`,
   );

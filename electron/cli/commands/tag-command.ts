@@ -2,10 +2,15 @@ import type { Command } from "commander";
 import { findPhotos } from "../find-photos.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
+import { addMirrorCommand } from "./mirror-command.ts";
 
-/** `tag add|remove TAG PHOTO…` and `tag list [PHOTO]`. */
+/** `tag add|remove TAG PHOTO…`, `tag list [PHOTO]` and `tag mirror [FOLDER…]`. */
 export function addTagCommand(program: Command): Command[] {
-  const tag = program.command("tag").description("Add, remove and list your tags.").exitOverride();
+  const tag = program
+    .command("tag")
+    .alias("tags")
+    .description("Add, remove and list your tags.")
+    .exitOverride();
   const add = tag
     .command("add")
     .description("Give photos a tag, such as Lisbon or Places/Portugal/Lisbon.")
@@ -27,7 +32,7 @@ export function addTagCommand(program: Command): Command[] {
     .description("List all tags, or those of one photo.")
     .argument("[photo]", "a photo of the library")
     .action(listTags);
-  return [add, remove, list];
+  return [add, remove, list, addMirrorCommand(tag)];
 }
 
 async function change(

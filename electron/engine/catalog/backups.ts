@@ -1,39 +1,87 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { backup, type DatabaseSync } from "node:sqlite";
-
-/** Backups kept on the rotation; the oldest goes first. */
-const KEPT = 7;
+import { backup, DatabaseSync } from "node:sqlite";
+import { LibraryError } from "../../contract/errors.ts";
+import { askCheckProcess } from "./ask-check-process.ts";
+import { findDamage, isLargeCatalog, type CheckDepth } from "./check-catalog.ts";
+import { chooseKept } from "./backup-rotation.ts";
+import { toCatalogError } from "./catalog-errors.ts";
 
 /** A day's work is the most that a damaged disk may cost. */
 const EVERY_MS = 24 * 60 * 60 * 1000;
 
 const BACKUP_NAME = /^catalog-(\d+)\.sqlite$/;
 
-/** Copies the catalog into `folder` while it is open; an interrupted copy leaves no file of that name. */
+export interface Backup {
+  readonly file: string;
+  readonly atMs: number;
+}
+
+/**
+ * Copies the catalog into `folder` while it is open, checks the copy, and drops those that the rotation no longer
+ * keeps. An interrupted copy leaves no file of that name, and a damaged one takes nobody's place.
+ */
 export async function backUp(
   db: DatabaseSync,
   folder: string,
-  nowMs = Date.now(),
+  { nowMs = Date.now(), signal }: { readonly nowMs?: number; readonly signal?: AbortSignal } = {},
 ): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `catalog-${nowMs}.sqlite`);
   const partial = `${file}.partial`;
-  rmSync(partial, { force: true });
-  await backup(db, partial);
+  await copyWhole(db, partial, { depth: "quick", ...(signal && { signal }) });
   renameSync(partial, file);
-  for (const old of listBackups(folder).slice(0, -KEPT)) rmSync(old.file, { force: true });
+  prune(folder);
   return file;
 }
 
-/** True when the newest backup is older than a day, or there is none. */
+/**
+ * A consistent copy of an open catalog: one file, complete and checked when this resolves, and on the disk. Nothing is
+ * left behind when it rejects: `disk-full`, or `library-unreadable` when the copy is damaged, as then the catalog is.
+ */
+export async function copyWhole(
+  db: DatabaseSync,
+  file: string,
+  { depth, signal }: { readonly depth: CheckDepth; readonly signal?: AbortSignal },
+): Promise<void> {
+  await rm(file, { force: true });
+  try {
+    await backup(db, file);
+    toSingleFile(file);
+    const damage =
+      depth === "quick" && !isLargeCatalog(file)
+        ? findDamage(file, depth)
+        : await askCheckProcess(file, { depth, ...(signal && { signal }) });
+    if (damage !== undefined) {
+      throw new LibraryError(
+        "library-unreadable",
+        `expected a whole copy of the catalog at ${file} but ${damage}`,
+      );
+    }
+  } catch (error) {
+    await rm(file, { force: true });
+    throw toCatalogError(error, file);
+  }
+}
+
+/** Copies the catalog to a place of the user's choice, where there is nothing yet. */
+export async function backUpTo(db: DatabaseSync, file: string): Promise<void> {
+  const partial = `${file}.partial`;
+  await copyWhole(db, partial, { depth: "full" });
+  await rename(partial, file);
+}
+
+/**
+ * True when the newest backup is older than a day, or there is none. One that is of the future says that the clock was
+ * wrong, then or now, and does not count.
+ */
 export function isBackupDue(folder: string, nowMs = Date.now()): boolean {
-  const newest = listBackups(folder).at(-1);
-  return newest === undefined || nowMs - newest.atMs > EVERY_MS;
+  return !listBackups(folder).some(({ atMs }) => atMs <= nowMs && nowMs - atMs <= EVERY_MS);
 }
 
 /** Oldest first. */
-export function listBackups(folder: string): { file: string; atMs: number }[] {
+export function listBackups(folder: string): Backup[] {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -46,4 +94,23 @@ export function listBackups(folder: string): { file: string; atMs: number }[] {
       return match ? [{ file: path.join(folder, name), atMs: Number(match[1]) }] : [];
     })
     .sort((a, b) => a.atMs - b.atMs);
+}
+
+/** Also drops what an interrupted copy left. */
+function prune(folder: string): void {
+  const all = listBackups(folder);
+  const kept = new Set(chooseKept(all.map(({ atMs }) => atMs)));
+  for (const { file, atMs } of all) if (!kept.has(atMs)) rmSync(file, { force: true });
+  for (const name of readdirSync(folder))
+    if (name.endsWith(".partial")) rmSync(path.join(folder, name), { force: true });
+}
+
+/** A copy of a catalog in WAL mode is in that mode too, and opening it would put files beside it. */
+function toSingleFile(file: string): void {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec("PRAGMA journal_mode = DELETE");
+  } finally {
+    db.close();
+  }
 }

@@ -17,7 +17,20 @@ export function readCounts(db: Database): Counts {
     `SELECT count(DISTINCT photo_id) AS tagged FROM photo_tag JOIN photo ON photo.id = photo_id
      WHERE missing_since_ms IS NULL AND ${IN_LIBRARY}`,
   )!;
-  return { ...row, failed, untagged: row.photos - tagged };
+  return {
+    ...row,
+    indexed: row.indexed + countReadVideos(db),
+    failed,
+    untagged: row.photos - tagged,
+  };
+}
+
+/** Videos have no embedding: nothing is left to be done for one when its facts are read. */
+function countReadVideos(db: Database): number {
+  return db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM photo INDEXED BY photo_videos
+     WHERE kind = 'video' AND format IS NOT NULL AND indexed_by IS NULL AND missing_since_ms IS NULL AND ${IN_LIBRARY}`,
+  )!.count;
 }
 
 const IN_LIBRARY = "folder_id IN (SELECT id FROM folder WHERE removed_at_ms IS NULL)";

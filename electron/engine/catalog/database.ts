@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { toCatalogError } from "./catalog-errors.ts";
 
 /** Statements kept ready. A search's SQL follows the shape of its query, so there is no end to them. */
 const PREPARED = 200;
@@ -16,6 +17,7 @@ export class Database implements Disposable {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #inTransaction = false;
+  #isDurable = false;
 
   constructor(connection: DatabaseSync) {
     this.#connection = connection;
@@ -62,19 +64,23 @@ export class Database implements Disposable {
       this.#connection.exec("COMMIT");
       return result;
     } catch (error) {
-      this.#connection.exec("ROLLBACK");
-      throw error;
+      // SQLite may have done it already: a full disk ends a transaction.
+      if (this.#connection.isTransaction) this.#connection.exec("ROLLBACK");
+      throw toCatalogError(error, this.#connection.location() ?? "memory");
     } finally {
       this.#inTransaction = false;
     }
   }
 
-  /** A transaction that is on the disk when this returns: for what the user entered. See [Note: Durability]. */
+  /** A transaction that is on the disk when this returns: for what the user entered. Nests. See [Note: Durability]. */
   durably<T>(work: () => T): T {
+    if (this.#isDurable) return work();
     this.#connection.exec("PRAGMA synchronous = FULL");
+    this.#isDurable = true;
     try {
       return this.transaction(work);
     } finally {
+      this.#isDurable = false;
       this.#connection.exec("PRAGMA synchronous = NORMAL");
     }
   }

@@ -14,14 +14,37 @@ export interface FailureRow {
 export function recordFailure(
   db: Database,
   id: PhotoId,
-  failure: { readonly code: ErrorCode; readonly message: string },
+  failure: { readonly code: ErrorCode; readonly message: string; readonly decoders?: string },
 ): void {
-  db.run("INSERT OR REPLACE INTO failure (photo_id, code, message, at_ms) VALUES (?, ?, ?, ?)", [
-    id,
-    failure.code,
-    failure.message,
-    Date.now(),
-  ]);
+  db.run(
+    "INSERT OR REPLACE INTO failure (photo_id, code, message, at_ms, decoders) VALUES (?, ?, ?, ?, ?)",
+    [id, failure.code, failure.message, Date.now(), failure.decoders ?? null],
+  );
+}
+
+/** What another version of the decoders could not read, these may: try again. */
+export function clearOutdated(db: Database, decoders: string): void {
+  db.run(
+    `DELETE FROM failure WHERE decoders IS NOT ? AND code IN
+       ('decoder-crashed', 'decode-timeout', 'image-corrupt', 'format-unsupported', 'image-too-large')`,
+    [decoders],
+  );
+}
+
+export function failureOf(
+  db: Database,
+  id: PhotoId,
+): Pick<FailureRow, "code" | "message"> | undefined {
+  return db.get("SELECT code, message FROM failure WHERE photo_id = ?", [id]);
+}
+
+/** Returns how many photos are tried again. */
+export function clearCode(db: Database, code: ErrorCode): number {
+  return db.run("DELETE FROM failure WHERE code = ?", [code]);
+}
+
+export function clearFailure(db: Database, id: PhotoId, code: ErrorCode): void {
+  db.run("DELETE FROM failure WHERE photo_id = ? AND code = ?", [id, code]);
 }
 
 /** Failures of photos that are there, by path; of some folders, or of all. */

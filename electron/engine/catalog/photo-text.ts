@@ -17,6 +17,8 @@ interface TextSource {
   readonly directory: string;
   readonly camera: string | null;
   readonly tags: string | null;
+  /** Title and caption. */
+  readonly written: string | null;
   readonly labels: string | null;
   readonly confirmed: string | null;
 }
@@ -52,12 +54,37 @@ export function refreshStaleTexts(
   return rows.length;
 }
 
+/** More would keep the user waiting; they are written in the background, see LabelUpkeep. */
+const AT_ONCE = 100;
+
+/** Writes what can be searched about photos whose data changed: now if they are few, else it is left for later. */
+export function refreshTexts(db: Database, ids: readonly PhotoId[], options: TextOptions): void {
+  if (ids.length <= AT_ONCE) for (const id of ids) refreshText(db, id, options);
+  else markStale(db, ids);
+}
+
+/** Leaves what can be searched about the photos for {@link refreshStaleTexts}. */
+export function markStale(db: Database, ids: readonly PhotoId[]): void {
+  db.run(
+    `INSERT OR IGNORE INTO stale_text (photo_id)
+     SELECT id FROM photo WHERE id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(ids)],
+  );
+}
+
 /** Writes what can be searched about a photo, from its row, tags and labels as they are now. */
 export function refreshText(db: Database, id: PhotoId, options: TextOptions): void {
   const source = db.get<TextSource>(
-    `SELECT photo.name, folder.path AS root, photo.directory, photo.camera,
+    `SELECT photo.name || coalesce((SELECT ' ' || group_concat(photo_file.name, ' ') FROM photo_file
+        WHERE photo_id = photo.id), '') AS name, folder.path AS root, photo.directory, photo.camera,
        (SELECT group_concat(tag.path, ' ') FROM photo_tag JOIN tag ON tag.id = tag_id
         WHERE photo_id = photo.id) AS tags,
+       (SELECT group_concat(coalesce(entered.value, said.text), ' ')
+        FROM (SELECT 'title' AS field, title AS text FROM file_value WHERE photo_id = photo.id
+              UNION ALL SELECT 'caption', caption FROM file_value WHERE photo_id = photo.id) AS said
+        FULL JOIN (SELECT field, value FROM user_value
+                   WHERE photo_id = photo.id AND field IN ('title', 'caption')) AS entered
+          ON entered.field = said.field) AS written,
        (SELECT group_concat(class.name, ' ') FROM label
         JOIN class ON class.id = class_id JOIN model ON model.id = model_id
         WHERE photo_id = photo.id AND model.key = ? AND confidence >= ? AND NOT EXISTS (
@@ -72,11 +99,13 @@ export function refreshText(db: Database, id: PhotoId, options: TextOptions): vo
   );
   if (!source) return;
   const labels = [source.labels, source.confirmed].filter((words) => words !== null).join(" ");
+  // Title and caption are words of people's own, as tags are; FTS5 has no way to add a column to an index.
+  const tags = [source.tags, source.written].filter((words) => words !== null).join(" ");
   // Only the folder's own name and what is below it: "home" or "mnt" in every photo would help nobody.
   const folder = `${path.basename(source.root)}/${source.directory}`;
   db.run(
     `INSERT OR REPLACE INTO photo_text (rowid, name, folder, tags, labels, camera)
      VALUES (?, ?, ?, ?, ?, ?)`,
-    [id, source.name, folder, source.tags ?? "", labels, source.camera ?? ""],
+    [id, source.name, folder, tags, labels, source.camera ?? ""],
   );
 }

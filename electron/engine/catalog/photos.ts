@@ -1,8 +1,9 @@
 import path from "node:path";
 import { UNKNOWN_ASPECT, toAspectByte } from "../../contract/aspect.ts";
 import type { FolderId } from "../../contract/folder.ts";
-import type { PhotoId } from "../../contract/photo.ts";
-import { localWallMs, takenAtWallMs } from "./wall-time.ts";
+import type { PhotoId, PhotoKind } from "../../contract/photo.ts";
+import { fileKind } from "../support/file-kind.ts";
+import { localWallMs } from "./wall-time.ts";
 import type { Database } from "./database.ts";
 
 /** What the disk says of a file; equal values mean an unchanged file. */
@@ -29,29 +30,21 @@ export interface PhotoRow extends FileStamp, PhotoPlace {
   readonly fingerprint: string | null;
   readonly widthPx: number | null;
   readonly indexedBy: string | null;
+  readonly kind: PhotoKind;
 }
 
-/** What one decode found out, as the catalog keeps it. */
+/** What one decode found out, as the catalog keeps it. What the file says of itself is in photo-facts.ts. */
 export interface ShownFacts {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly format: string;
   readonly colour: string;
-  readonly takenAt?: string;
-  readonly camera?: string;
-  readonly lens?: string;
-  readonly aperture?: number;
-  readonly exposureSeconds?: number;
-  readonly iso?: number;
-  readonly focalLengthMm?: number;
-  readonly latitude?: number;
-  readonly longitude?: number;
 }
 
 const SELECT = `SELECT photo.id, folder_id AS folderId, folder.path AS folderPath, directory, name,
   size_bytes AS sizeBytes, modified_at_us AS modifiedAtUs, file_key AS fileKey,
   missing_since_ms AS missingSinceMs, photo.added_at_ms AS addedAtMs, fingerprint, width_px AS widthPx,
-  indexed_by AS indexedBy
+  indexed_by AS indexedBy, kind
   FROM photo JOIN folder ON folder.id = folder_id`;
 
 export function absolutePath(photo: {
@@ -78,10 +71,12 @@ export function listPaths(db: Database, ids: readonly PhotoId[]): { id: PhotoId;
 
 /** The entry of a place; a file that is there comes before one that is remembered. */
 export function findPhoto(db: Database, place: PhotoPlace): PhotoRow | undefined {
-  return db.get(
-    `${SELECT} WHERE folder_id = ? AND directory = ? AND name = ?
-     ORDER BY missing_since_ms IS NOT NULL, missing_since_ms DESC LIMIT 1`,
-    [place.folderId, place.directory, place.name],
+  const at = `${SELECT} WHERE folder_id = ? AND directory = ? AND name = ?`;
+  const values = [place.folderId, place.directory, place.name];
+  // Only a place that is taken is in an index by name.
+  return (
+    db.get(`${at} AND missing_since_ms IS NULL`, values) ??
+    db.get(`${at} AND missing_since_ms IS NOT NULL ORDER BY missing_since_ms DESC LIMIT 1`, values)
   );
 }
 
@@ -110,10 +105,13 @@ export function findByFingerprint(db: Database, fingerprint: string): PhotoRow[]
   return db.all(`${SELECT} WHERE fingerprint = ? AND removed_at_ms IS NULL`, [fingerprint]);
 }
 
+/** The journal remembers photos by their ids, so that of a deleted entry is not given to another. */
+const UNUSED_ID = `(SELECT 1 + max(coalesce((SELECT max(id) FROM photo), 0), (SELECT id FROM last_deleted_photo)))`;
+
 export function insertPhoto(db: Database, place: PhotoPlace, stamp: FileStamp): PhotoId {
   const id = db.insert(
-    `INSERT INTO photo (folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms, kind)
+     VALUES (${UNUSED_ID}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       place.folderId,
       place.directory,
@@ -124,6 +122,7 @@ export function insertPhoto(db: Database, place: PhotoPlace, stamp: FileStamp): 
       Date.now(),
       UNKNOWN_ASPECT,
       localWallMs(stamp.modifiedAtUs / 1000),
+      kindOf(place.name),
     ],
   );
   return id as PhotoId;
@@ -133,7 +132,8 @@ export function insertPhoto(db: Database, place: PhotoPlace, stamp: FileStamp): 
 export function markChanged(db: Database, id: PhotoId, stamp: FileStamp): void {
   writeStamp(db, id, stamp);
   db.run(
-    "UPDATE photo SET fingerprint = NULL, indexed_by = NULL, missing_since_ms = NULL WHERE id = ?",
+    `UPDATE photo SET fingerprint = NULL, indexed_by = NULL, missing_since_ms = NULL,
+       format = iif(kind = 'video', NULL, format) WHERE id = ?`,
     [id],
   );
   db.run("DELETE FROM failure WHERE photo_id = ?", [id]);
@@ -164,13 +164,34 @@ export function vacatePlace(db: Database, id: PhotoId): void {
   db.run("UPDATE photo SET name = char(0) || id WHERE id = ?", [id]);
 }
 
-/** The entry's file is now here. Its bytes are the same, so its labels and embedding hold. */
+/**
+ * The entry's file is now here. Its bytes are the same, so its labels and embedding hold; a date from its name, or the lack of
+ * one, may not.
+ */
 export function movePhoto(db: Database, id: PhotoId, place: PhotoPlace, stamp: FileStamp): void {
   db.run(
-    "UPDATE photo SET folder_id = ?, directory = ?, name = ?, missing_since_ms = NULL WHERE id = ?",
-    [place.folderId, place.directory, place.name, id],
+    `UPDATE photo SET folder_id = ?, directory = ?, name = ?, kind = ?, missing_since_ms = NULL,
+       metadata_version = iif(coalesce(taken_from, 'name') = 'name' AND metadata_version IS NOT NULL, 0, metadata_version)
+     WHERE id = ?`,
+    [place.folderId, place.directory, place.name, kindOf(place.name), id],
   );
   writeStamp(db, id, stamp);
+}
+
+function kindOf(name: string): PhotoKind {
+  return fileKind(name) === "video" ? "video" : "photo";
+}
+
+/** The same directory under another name. Its entries' files are where they were. */
+export function renameDirectory(
+  db: Database,
+  { folderId, from, to }: { folderId: FolderId; from: string; to: string },
+): void {
+  db.run("UPDATE photo SET directory = ? WHERE folder_id = ? AND directory = ?", [
+    to,
+    folderId,
+    from,
+  ]);
 }
 
 /** Removes an entry that never held anything of the user's. */
@@ -179,13 +200,15 @@ export function deletePhoto(db: Database, id: PhotoId): void {
   db.run("DELETE FROM photo WHERE id = ?", [id]);
 }
 
+/** SQL over a row of photo: the user entered something about it. */
+export const HAS_USER_DATA = `(EXISTS (SELECT 1 FROM user_value WHERE photo_id = photo.id)
+  OR EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND origin = 'user')
+  OR EXISTS (SELECT 1 FROM label_verdict WHERE photo_id = photo.id))`;
+
 export function hasUserData(db: Database, id: PhotoId): boolean {
-  const row = db.get<{ has: number }>(
-    `SELECT rating > 0 OR EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id)
-       OR EXISTS (SELECT 1 FROM label_verdict WHERE photo_id = photo.id) AS has
-     FROM photo WHERE id = ?`,
-    [id],
-  );
+  const row = db.get<{ has: number }>(`SELECT ${HAS_USER_DATA} AS has FROM photo WHERE id = ?`, [
+    id,
+  ]);
   return row?.has === 1;
 }
 
@@ -194,41 +217,36 @@ export function setFingerprint(db: Database, id: PhotoId, fingerprint: string): 
 }
 
 export function markShown(db: Database, id: PhotoId, facts: ShownFacts): void {
+  const { widthPx, heightPx, format, colour } = facts;
   db.run(
-    `UPDATE photo SET width_px = ?, height_px = ?, aspect = ?, format = ?, colour = ?, taken_at = ?,
-       camera = ?, lens = ?, aperture = ?, exposure_seconds = ?, iso = ?, focal_length_mm = ?,
-       latitude = ?, longitude = ?, sort_at_ms = coalesce(?, sort_at_ms) WHERE id = ?`,
-    [
-      facts.widthPx,
-      facts.heightPx,
-      toAspectByte(facts.widthPx, facts.heightPx),
-      facts.format,
-      facts.colour,
-      facts.takenAt ?? null,
-      facts.camera ?? null,
-      facts.lens ?? null,
-      facts.aperture ?? null,
-      facts.exposureSeconds ?? null,
-      facts.iso ?? null,
-      facts.focalLengthMm ?? null,
-      facts.latitude ?? null,
-      facts.longitude ?? null,
-      facts.takenAt ? takenAtWallMs(facts.takenAt) : null,
-      id,
-    ],
+    "UPDATE photo SET width_px = ?, height_px = ?, aspect = ?, format = ?, colour = ? WHERE id = ?",
+    [widthPx, heightPx, toAspectByte(widthPx, heightPx), format, colour, id],
   );
 }
 
-/** The same bytes hold the same facts: takes over everything that a decode of the twin found. */
+/** The same bytes hold the same picture: takes over everything that a decode of the twin found. */
 export function copyShown(db: Database, from: PhotoId, to: PhotoId): void {
   db.run(
-    `UPDATE photo SET (width_px, height_px, aspect, format, colour, taken_at, camera, lens, aperture,
-       exposure_seconds, iso, focal_length_mm, latitude, longitude, sort_at_ms) =
-     (SELECT width_px, height_px, aspect, format, colour, taken_at, camera, lens, aperture,
-       exposure_seconds, iso, focal_length_mm, latitude, longitude,
-       iif(taken_at IS NULL, photo.sort_at_ms, twin.sort_at_ms) FROM photo AS twin WHERE id = ?)
-     WHERE id = ?`,
+    `UPDATE photo SET (width_px, height_px, aspect, format, colour) =
+     (SELECT width_px, height_px, aspect, format, colour FROM photo AS twin WHERE id = ?) WHERE id = ?`,
     [from, to],
+  );
+}
+
+/** A photo that has, or should have, a thumbnail. */
+export interface ShownFile {
+  readonly id: PhotoId;
+  readonly fingerprint: string;
+}
+
+/** One entry of each fingerprint that begins with these digits, of files that are there and were decoded. */
+export function listShown(db: Database, prefix: string): ShownFile[] {
+  return db.all(
+    `SELECT min(id) AS id, fingerprint FROM photo
+     WHERE fingerprint >= ?1 AND fingerprint < ?1 || 'g' AND width_px IS NOT NULL
+       AND missing_since_ms IS NULL AND kind = 'photo'
+     GROUP BY fingerprint`,
+    [prefix],
   );
 }
 
@@ -259,4 +277,5 @@ export function isWaiting(db: Database, id: PhotoId): boolean {
 }
 
 const WAITING = `FROM photo JOIN folder ON folder.id = folder_id
-  WHERE indexed_by IS NULL AND missing_since_ms IS NULL AND has_failed = 0 AND removed_at_ms IS NULL`;
+  WHERE indexed_by IS NULL AND missing_since_ms IS NULL AND has_failed = 0
+    AND (kind = 'photo' OR format IS NULL OR fingerprint IS NULL) AND removed_at_ms IS NULL`;

@@ -12,6 +12,12 @@ export type SettingName =
   | "text-model"
   /** What random pairs of photos have in common; see similar/calibration.ts. */
   | "similar-background"
+  /** There after a restore: the vector table may lack what the catalog calls indexed. */
+  | "check-vectors"
+  /** JSON of contract/library.ts: IndexingChoice. */
+  | "indexing"
+  /** JSON of the notice that the catalog was restored, until the user dismisses it. */
+  | "restored"
   /** The execution provider that ran last. */
   | "provider";
 

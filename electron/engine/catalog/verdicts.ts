@@ -5,6 +5,8 @@ import type { LabelVerdict } from "../../contract/label.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { CatalogReader } from "./catalog-reader.ts";
 import type { Database } from "./database.ts";
+import { photosInWords, record } from "./journal/journal.ts";
+import { markStale } from "./photo-text.ts";
 
 /** A label as a verdict is kept under it. */
 export interface JudgedLabel {
@@ -38,11 +40,19 @@ export function judge(
   },
 ): PhotoId[] {
   const ids = JSON.stringify(photos);
+  const keys = [label.key, ...(verdict === "confirmed" ? label.above : label.below)];
+  const touches = [
+    { kind: "verdict", photos, keys: verdict === null ? [label.key] : keys },
+  ] as const;
   return db.durably(() => {
-    const changed = listChanged(db, ids, { key: label.key, verdict });
-    if (verdict === null) {
-      db.run(`DELETE FROM label_verdict WHERE label = ? AND photo_id IN ${IDS}`, [label.key, ids]);
-    } else {
+    const { changed } = record(db, { touches, sentence: sentenceOf(label, verdict) }, () => {
+      if (verdict === null) {
+        db.run(`DELETE FROM label_verdict WHERE label = ? AND photo_id IN ${IDS}`, [
+          label.key,
+          ids,
+        ]);
+        return;
+      }
       remember(db, label);
       forgetContrary(db, ids, { label, verdict });
       db.run(
@@ -52,13 +62,18 @@ export function judge(
          WHERE verdict <> excluded.verdict`,
         [label.key, verdict, modelKey, Date.now(), ids],
       );
-    }
-    db.run("INSERT OR IGNORE INTO stale_text (photo_id) SELECT value FROM json_each(?)", [
-      JSON.stringify(changed),
-    ]);
+    });
+    markStale(db, changed);
     return changed;
   });
 }
+
+function sentenceOf({ name }: JudgedLabel, verdict: LabelVerdict | null) {
+  const said = verdict === null ? "Forgot what was said of" : SAID[verdict];
+  return (count: number) => `${said} the label ${name} on ${photosInWords(count)}`;
+}
+
+const SAID = { confirmed: "Confirmed", rejected: "Rejected" } as const;
 
 /** Whether any verdict is kept under the key. */
 export function isJudged(catalog: CatalogReader, key: string): boolean {
@@ -129,20 +144,6 @@ export function countVerdicts(
 }
 
 const IDS = "(SELECT value FROM json_each(?))";
-
-/** Photos of the catalog for which the verdict is not what it was. */
-function listChanged(
-  db: Database,
-  ids: string,
-  { key, verdict }: { key: string; verdict: LabelVerdict | null },
-): PhotoId[] {
-  const rows = db.all<{ id: PhotoId }>(
-    `SELECT photo.id FROM photo LEFT JOIN label_verdict ON photo_id = photo.id AND label = ?
-     WHERE photo.id IN ${IDS} AND verdict IS NOT ?`,
-    [key, ids, verdict],
-  );
-  return rows.map(({ id }) => id);
-}
 
 function remember(db: Database, { key, name, classes }: JudgedLabel): void {
   db.run("DELETE FROM judged_class WHERE label = ?", [key]);

@@ -9,7 +9,12 @@ export function localWallMs(epochMs: number): number {
   return whole - new Date(whole).getTimezoneOffset() * 60_000;
 }
 
-/** The wall time of `2023-05-14T18:03:07` or `2023-05-14T18:03:07+02:00`; the offset does not shift it. */
+/** The wall time of `2023-05-14T18:03:07` or `2023-05-14T18:03:07+02:00`; the offset does not shift it. A day alone begins at midnight. */
 export function takenAtWallMs(takenAt: string): number {
-  return Date.parse(`${takenAt.slice(0, 19)}Z`);
+  return Date.parse(takenAt.length === 10 ? takenAt : `${takenAt.slice(0, 19)}Z`);
+}
+
+/** `2023-05-14T18:03:07`. */
+export function formatWallTime(wallMs: number): string {
+  return new Date(wallMs).toISOString().slice(0, 19);
 }

@@ -4,6 +4,7 @@ import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Example, Region } from "../../contract/similar.ts";
 import { absolutePath, getPhoto, type PhotoRow } from "../catalog/photos.ts";
+import type { QuarterTurns } from "../inference/turn-tensor.ts";
 import type { ModelRooms } from "../model-rooms.ts";
 import type { Parts } from "../parts.ts";
 import type { ResolvedExample } from "../similar/similar-search.ts";
@@ -12,6 +13,9 @@ import type { OpenedPictures } from "./opened-pictures.ts";
 
 /** Embeddings that are stored nowhere: regions, and pictures from outside. */
 const REMEMBERED = 100;
+
+/** Upright is what the table holds. */
+const TURNS: readonly QuarterTurns[] = [1, 2, 3];
 
 const EMBEDDING: readonly VectorColumn[] = ["embedding"];
 
@@ -26,17 +30,36 @@ export class ExampleVectors {
     this.#pictures = pictures;
   }
 
-  /** At depth 1 nothing but the embedding is read. Examples of weight 0 say nothing and are left out. */
+  /**
+   * At depth 1 nothing but the embedding is read, unless edited copies are looked for. Examples of weight 0 say
+   * nothing and are left out.
+   */
   async resolve(
     examples: readonly Example[],
     rooms: ModelRooms,
-    depth: number,
+    { depth, edited }: { readonly depth: number; readonly edited: boolean },
   ): Promise<ResolvedExample[]> {
-    const columns = depth === 1 ? EMBEDDING : VECTOR_COLUMNS;
+    const columns = depth === 1 && !edited ? EMBEDDING : VECTOR_COLUMNS;
     return Promise.all(
       examples
         .filter(({ weight }) => weight !== 0)
         .map((example) => this.#resolve(example, rooms, columns)),
+    );
+  }
+
+  /**
+   * The only example, turned; none where there are several, or where it is a part of a photo. Of a photo the thumbnail
+   * is looked at, which is read in a moment and there when its disk is not.
+   */
+  async resolveTurned(examples: readonly Example[], rooms: ModelRooms): Promise<ResolvedExample[]> {
+    const [only, ...others] = examples.filter(({ weight }) => weight !== 0);
+    if (!only || others.length > 0 || only.region) return [];
+    const { file, content } = this.#smallest(only);
+    return Promise.all(
+      TURNS.map(async (quarterTurns) => ({
+        vectors: await this.#lookAt(file, content, { rooms, quarterTurns }),
+        weight: 1,
+      })),
     );
   }
 
@@ -59,10 +82,14 @@ export class ExampleVectors {
     return { vectors, weight, ...(entry !== undefined && { entry }) };
   }
 
-  async #ofPhoto(
-    id: PhotoId,
-    { rooms, columns, region }: LookOptions & { columns: readonly VectorColumn[] },
-  ): Promise<Vectors> {
+  #smallest({ of }: Example): { readonly file: string; readonly content: string } {
+    if ("picture" in of) return { file: this.#pictures.get(of.picture).path, content: of.picture };
+    const { photo, fingerprint: content } = this.#photo(of.photo);
+    const thumbnail = this.#parts.thumbnailPath(content);
+    return { file: existsSync(thumbnail) ? thumbnail : this.#readable(photo, content), content };
+  }
+
+  #photo(id: PhotoId): { readonly photo: PhotoRow; readonly fingerprint: string } {
     const photo = getPhoto(this.#parts.db, id);
     if (!photo)
       throw new LibraryError(
@@ -71,6 +98,14 @@ export class ExampleVectors {
       );
     const { fingerprint } = photo;
     if (fingerprint === null) throw notIndexed(photo);
+    return { photo, fingerprint };
+  }
+
+  async #ofPhoto(
+    id: PhotoId,
+    { rooms, columns, region }: LookOptions & { columns: readonly VectorColumn[] },
+  ): Promise<Vectors> {
+    const { photo, fingerprint } = this.#photo(id);
     if (region)
       return this.#lookAt(this.#readable(photo, fingerprint), fingerprint, { rooms, region });
     const stored = (await rooms.vectors.rows([fingerprint], columns)).get(fingerprint);
@@ -88,11 +123,18 @@ export class ExampleVectors {
     return [original, preview, thumbnailPath(fingerprint)].find(existsSync) ?? original;
   }
 
-  #lookAt(file: string, content: string, { rooms, region }: LookOptions): Promise<Vectors> {
-    const key = JSON.stringify([rooms.model.key, content, region]);
+  #lookAt(
+    file: string,
+    content: string,
+    { rooms, region, quarterTurns }: LookOptions,
+  ): Promise<Vectors> {
+    const key = JSON.stringify([rooms.model.key, content, region, quarterTurns]);
     const known = this.#looked.get(key);
     if (known) return known;
-    const looking = rooms.photoWorker.look(file, region && { region });
+    const looking = rooms.photoWorker.look(file, {
+      ...(region && { region }),
+      ...(quarterTurns && { quarterTurns }),
+    });
     const vectors = looking.then(({ probabilities: _, ...rest }): Vectors => rest);
     this.#looked.set(key, vectors);
     // What failed may go well the next time.
@@ -105,6 +147,7 @@ export class ExampleVectors {
 interface LookOptions {
   readonly rooms: ModelRooms;
   readonly region?: Region | undefined;
+  readonly quarterTurns?: QuarterTurns;
 }
 
 function notIndexed(photo: PhotoRow): LibraryError {

@@ -1,7 +1,8 @@
+import type { Folder } from "../../contract/folder.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { inBackground } from "../support/in-background.ts";
-import { Places } from "./places.ts";
+import type { Places } from "./places.ts";
 
 type FolderHandlers = Pick<
   Handlers,
@@ -10,18 +11,22 @@ type FolderHandlers = Pick<
   | "folder.addPlace"
   | "folder.remove"
   | "folder.rescan"
+  | "folder.ignore"
   | "place.list"
 >;
 
-export function folderHandlers(parts: Parts): FolderHandlers {
+export function folderHandlers(parts: Parts, places: Places): FolderHandlers {
   const { folders } = parts;
-  const places = new Places();
 
   async function add(path: string) {
     const folder = await folders.add(path);
-    // The answer does not wait for the scan: photos appear as they are found.
-    if (parts.live) inBackground(`scan ${folder.path}`, folders.scan(folder.id));
+    scan(folder);
     return folder;
+  }
+
+  /** The answer does not wait for it: photos appear as they are found. */
+  function scan({ id, path }: Folder): void {
+    if (parts.live) inBackground(`scan ${path}`, folders.scan(id));
   }
 
   return {
@@ -35,6 +40,13 @@ export function folderHandlers(parts: Parts): FolderHandlers {
     "folder.rescan": ({ id }) => {
       inBackground(`scan folder ${id}`, folders.scan(id));
       return {};
+    },
+    "folder.ignore": async ({ id, patterns }) => {
+      const folder = await folders.ignore(id, patterns);
+      // Nobody else looks in a library that is opened for this one command.
+      if (parts.live) scan(folder);
+      else await folders.scan(id);
+      return folder;
     },
     "place.list": ({ place }) => places.list(place),
   };

@@ -1,28 +1,42 @@
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
+import { careHandlers } from "./care-handlers.ts";
 import { evaluateHandlers } from "./evaluate-handlers.ts";
 import { fileHandlers } from "./file-handlers.ts";
 import { folderHandlers } from "./folder-handlers.ts";
+import { folderMoveHandlers } from "./folder-move-handlers.ts";
+import { historyHandlers } from "./history-handlers.ts";
 import { labelHandlers } from "./label-handlers.ts";
 import { libraryHandlers } from "./library-handlers.ts";
 import { machineHandlers } from "./machine-handlers.ts";
 import { mediaHandlers } from "./media-handlers.ts";
+import { mirrorHandlers } from "./mirror-handlers.ts";
 import { modelHandlers } from "./model-handlers.ts";
+import { originalHandlers } from "./original-handlers.ts";
 import { photoHandlers } from "./photo-handlers.ts";
+import { Places } from "./places.ts";
 import { similarHandlers } from "./similar-handlers.ts";
 import { tagHandlers } from "./tag-handlers.ts";
+import { timeHandlers } from "./time-handlers.ts";
 
 /** Every answer the engine can give, over one set of rooms. */
 export function createHandlers(parts: Parts): Handlers {
+  const places = new Places();
   return {
     ...libraryHandlers(parts),
-    ...folderHandlers(parts),
+    ...careHandlers(parts),
+    ...folderHandlers(parts, places),
+    ...folderMoveHandlers(parts, places),
+    ...originalHandlers(parts, places),
     ...photoHandlers(parts),
     ...fileHandlers(parts),
     ...tagHandlers(parts),
+    ...mirrorHandlers(parts),
+    ...timeHandlers(parts),
     ...similarHandlers(parts),
     ...evaluateHandlers(parts),
     ...labelHandlers(parts),
+    ...historyHandlers(parts),
     ...modelHandlers(parts),
     ...machineHandlers(parts),
     ...mediaHandlers(parts),

@@ -26,6 +26,7 @@ export function labelHandlers(parts: Parts): LabelHandlers {
 
   function report(ids: readonly PhotoId[]): { changed: number } {
     for (const { id, path } of listPaths(db, ids)) feed.report({ kind: "tagged", id, path });
+    if (ids.length > 0) feed.reportHistory();
     return { changed: ids.length };
   }
 

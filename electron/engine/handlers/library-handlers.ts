@@ -1,5 +1,6 @@
+import { LibraryError } from "../../contract/errors.ts";
 import type { FolderId } from "../../contract/folder.ts";
-import type { LibraryInspection } from "../../contract/library.ts";
+import type { LibraryInspection, LibraryStatus } from "../../contract/library.ts";
 import type { Failure } from "../../contract/photo.ts";
 import { readCounts } from "../catalog/counts.ts";
 import { listFailures } from "../catalog/failures.ts";
@@ -17,7 +18,7 @@ type LibraryHandlers = Pick<
 >;
 
 export function libraryHandlers(parts: Parts): LibraryHandlers {
-  const { db, folders, meter } = parts;
+  const { db } = parts;
 
   function failures(some?: readonly FolderId[]): Failure[] {
     return listFailures(db, some).map((row) => ({
@@ -37,25 +38,23 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
   }
 
   return {
-    "library.status": () => {
-      const { model } = parts.current();
-      return {
-        folders: folders.list(),
-        counts: readCounts(db),
-        progress: meter.read(countWaiting(db), folders.scanning),
-        model: model.key,
-        modelNote: model.note,
-        switching: parts.modelSwitch.status(),
-      };
-    },
+    "library.status": () => status(parts),
     "library.inspect": () => inspect(parts),
     "library.index": async ({ paths }) => {
       const startedMs = performance.now();
+      if (parts.pace.isPaused) {
+        const message = "expected indexing to go on but it is paused; resume it first";
+        throw new LibraryError("indexing-paused", message);
+      }
       // What is written from now on has its sums, so that no search has to wait for them.
       parts.labelUpkeep.makeSums(parts.search.summedFamilies());
       const run = await indexFolders(parts, paths);
       // A live engine goes on behind; a command that ends with this answer must not leave it half done.
-      if (!parts.live) await parts.modelSwitch.settled();
+      if (!parts.live) {
+        await parts.modelSwitch.settled();
+        await parts.metadataUpkeep.settled();
+        await parts.catalogCare.backUpIfDue();
+      }
       return {
         indexed: run.indexed,
         unchanged: run.unchanged,
@@ -66,6 +65,21 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
       };
     },
     "failure.list": ({ folders: some }) => failures(some),
+  };
+}
+
+function status(parts: Parts): LibraryStatus {
+  const { db, folders, meter } = parts;
+  const { model } = parts.current();
+  return {
+    folders: folders.list(),
+    counts: readCounts(db),
+    progress: meter.read(countWaiting(db), folders.scanning),
+    indexing: parts.indexingControl.choice,
+    notices: parts.notices.list(),
+    model: model.key,
+    modelNote: model.note,
+    switching: parts.modelSwitch.status(),
   };
 }
 

@@ -13,6 +13,7 @@ import { surveyMachine, thisPlatform } from "../inference/providers/provider-sur
 import { readGraphics } from "../machine/graphics.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
+import { inBackground } from "../support/in-background.ts";
 import { remeasureCounts } from "../tune-counts.ts";
 import { readMachineReport } from "./machine-report.ts";
 
@@ -24,6 +25,7 @@ type MachineHandlers = Pick<
   | "machine.installCuda"
   | "machine.clear"
   | "machine.power"
+  | "machine.resumed"
   | "machine.stepBack"
 >;
 
@@ -53,6 +55,10 @@ export function machineHandlers(parts: Parts): MachineHandlers {
     },
     "machine.power": (power) => {
       pace.setPower(power);
+      return {};
+    },
+    "machine.resumed": () => {
+      inBackground("scan the folders", parts.folders.scanAll());
       return {};
     },
     "machine.stepBack": () => {

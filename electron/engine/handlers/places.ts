@@ -4,8 +4,8 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
 import type { Place, PlaceListing } from "../../contract/folder.ts";
-import { isPhotoName } from "../imaging/supported-files.ts";
-import { isIgnoredName } from "../watching/ignored-names.ts";
+import { isPhotoName } from "../support/file-kind.ts";
+import { isIgnoredName } from "../watching/ignored-paths.ts";
 
 /**
  * Folders of this machine under names that only this engine can make, so that a page can walk through them

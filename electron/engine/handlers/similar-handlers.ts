@@ -28,7 +28,8 @@ export function similarHandlers(parts: Parts): SimilarHandlers {
       const question = {
         ...query,
         about: JSON.stringify(examples),
-        resolve: () => vectors.resolve(examples, rooms, query.depth),
+        resolve: () => vectors.resolve(examples, rooms, query),
+        resolveTurned: () => vectors.resolveTurned(examples, rooms),
         ...(session !== undefined && { session }),
       };
       return search.page(question, { modelKey: rooms.model.key, vectors: rooms.vectors });

@@ -1,26 +1,29 @@
-import { readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { decode } from "bmp-ts";
 import { LibraryError } from "../../contract/errors.ts";
 import type { RawImage } from "./sharp.ts";
-
-/** The decoder holds four bytes a pixel, whatever a header of a few bytes claims. */
-const MAX_PIXELS = 50_000_000;
+import type { Size } from "./target-size.ts";
 
 /** Where a BITMAPINFOHEADER has the size; the height is negative where rows run from the top. */
 const WIDTH_AT = 18;
 const HEIGHT_AT = 22;
+const SIZE_END = 26;
+
+/** What the header claims, before anything is decoded. */
+export async function readBmpSize(path: string): Promise<Size> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(SIZE_END), 0, SIZE_END, 0);
+  const widthPx = buffer.readInt32LE(WIDTH_AT);
+  const heightPx = Math.abs(buffer.readInt32LE(HEIGHT_AT));
+  if (bytesRead === SIZE_END && widthPx > 0 && heightPx > 0) return { widthPx, heightPx };
+  const message = `Expected a BMP with a size at ${path} but got ${widthPx} × ${heightPx} pixels`;
+  throw new LibraryError("image-corrupt", message);
+}
 
 /** Decodes a BMP, which sharp does not. Its fourth byte is mostly padding, so it is not taken for transparency. */
-export async function decodeBmp(path: string): Promise<RawImage> {
-  const bytes = await readFile(path);
-  const [width, height] = [bytes.readInt32LE(WIDTH_AT), Math.abs(bytes.readInt32LE(HEIGHT_AT))];
-  if (width * height > MAX_PIXELS) {
-    const got = `${width} × ${height} pixels`;
-    const message = `Expected a BMP of at most ${MAX_PIXELS} pixels at ${path} but got ${got}`;
-    throw new LibraryError("image-too-large", message);
-  }
-  const { data } = decode(bytes, { toRGBA: true });
-  return { pixels: toRgb(data, width * height), widthPx: width, heightPx: height, channels: 3 };
+export async function decodeBmp(path: string, { widthPx, heightPx }: Size): Promise<RawImage> {
+  const { data } = decode(await readFile(path), { toRGBA: true });
+  return { pixels: toRgb(data, widthPx * heightPx), widthPx, heightPx, channels: 3 };
 }
 
 function toRgb(rgba: Uint8Array, pixels: number): Uint8Array {

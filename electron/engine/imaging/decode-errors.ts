@@ -4,7 +4,8 @@ import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
 const MEANINGS: readonly (readonly [said: RegExp, code: ErrorCode])[] = [
   [/exceeds pixel limit|out of memory|memory area too large/i, "image-too-large"],
   [/timeout/i, "decode-timeout"],
-  [/unsupported image format|has not been built in|unsupported BMP/i, "format-unsupported"],
+  // "unsupported image format" is what it says of a known one whose header is damaged.
+  [/has not been built in|unsupported (?!image format)/i, "format-unsupported"],
 ];
 
 const EXPECTED: Partial<Record<ErrorCode, string>> = {
@@ -19,12 +20,12 @@ export function toDecodeError(path: string, format: string, cause: unknown): Lib
   const said = cause instanceof Error ? cause.message : String(cause);
   const code = MEANINGS.find(([pattern]) => pattern.test(said))?.[1] ?? "image-corrupt";
   const expected = EXPECTED[code] ?? `a complete ${format}`;
-  return new LibraryError(code, `Expected ${expected} at ${path} but got: ${firstLine(said)}`, {
-    cause,
-  });
+  const got = complaint(said.replaceAll(path, "the file"));
+  return new LibraryError(code, `Expected ${expected} at ${path} but got: ${got}`, { cause });
 }
 
-/** libvips repeats itself, a line for each layer that gave up. */
-function firstLine(said: string): string {
-  return said.split("\n", 1)[0]!.trim();
+/** libvips repeats itself, a line for each layer that gave up, and sometimes says nothing. */
+function complaint(said: string): string {
+  const first = said.split("\n", 1)[0]!.trim().replace(/:$/, "");
+  return first === "Unknown error" ? "damaged data" : first;
 }

@@ -1,33 +1,55 @@
 import type { Metadata, Sharp } from "sharp";
 import { LibraryError } from "../../contract/errors.ts";
 import type { Region } from "../../contract/similar.ts";
-import { Serial } from "../support/serial.ts";
-import { decodeBmp } from "./decode-bmp.ts";
+import { decodeBmp, readBmpSize } from "./decode-bmp.ts";
 import { toDecodeError } from "./decode-errors.ts";
-import { decodeHeic } from "./heic/decode-heic.ts";
 import type { DecodedImage, DecodedPhoto } from "./decoded-image.ts";
-import { readFormat } from "./read-format.ts";
-import { openBuffer, openFile, openPixels } from "./sharp.ts";
+import { decodeHeic } from "./heic/decode-heic.ts";
 import { tagProfile } from "./heic/tag-profile.ts";
+import { MemoryLane, type Turn } from "./memory-lane.ts";
+import {
+  decoderBytes,
+  MAX_DECODER_BYTES,
+  wholeBytes,
+  type PictureHeader,
+} from "./picture-memory.ts";
+import { readRawPreview } from "./raw/raw-preview.ts";
+import { readFormat } from "./read-format.ts";
+import { openPicture, openPixels } from "./sharp.ts";
+import type { DecodableFormat } from "./sniff-format.ts";
 import { toBox, type Size } from "./target-size.ts";
 
 /** From the size of the original to the size that is wanted of it. */
 export type SizeOf = (original: Size) => Size;
 
-/** A part of the upright picture; `sizeOf` is then asked with the size of the part. */
 export interface DecodeOptions {
+  /** A part of the upright picture; `sizeOf` is then asked with the size of the part. */
   readonly region?: Region;
+  /** Told when the decode has to wait for memory. */
+  readonly turn?: Turn | undefined;
+  /**
+   * [Note: Half a picture] A file that is cut off is not indexed: grey that was never in the photo would make
+   * it like others that were cut off. To be looked at, what there is of it is better than nothing.
+   */
+  readonly isPartEnough?: boolean;
 }
 
-/** Above this a picture that must be held whole while it is decoded waits for its turn. */
-const HEAVY_PIXELS = 50_000_000;
-/** A HEIC needs about twelve bytes a pixel on the way. */
-const MAX_HEIC_PIXELS = 100_000_000;
-/** Formats whose decoders hold the whole picture; the others hold some rows, unless progressive. */
-const WHOLE_PICTURE: ReadonlySet<string> = new Set(["AVIF", "WebP", "GIF"]);
+interface Wanted extends DecodeOptions {
+  readonly sizeOf: SizeOf;
+}
 
-/** One at a time: together they would take more memory than the app may. */
-const heavy = new Serial();
+/** What whole pictures may take of the worker's memory together; a HEIC always has it to itself. */
+const LANE_BYTES = 300_000_000;
+const lane = new MemoryLane(LANE_BYTES);
+
+/** A result of more pixels than indexing or viewing asks for is held twice on its way: as it comes, and in one piece. */
+const LARGE_RESULT_BYTES = 64_000_000;
+const RESULT_BYTES_PER_PIXEL = 2 * 3;
+
+/** Memory that whole pictures take now, and that is free again when they are decoded. */
+export function wholePicturesBytes(): number {
+  return lane.inUseBytes;
+}
 
 /**
  * Decodes a file to the one pixel format that the rest of the engine works with. Orientation, colour
@@ -36,67 +58,117 @@ const heavy = new Serial();
 export async function decodePhoto(
   path: string,
   sizeOf: SizeOf,
-  { region = WHOLE }: DecodeOptions = {},
+  options: DecodeOptions = {},
 ): Promise<DecodedPhoto> {
   const format = await readFormat(path);
-  const wanted = { sizeOf, region };
   try {
-    if (format.decoder === "libheif") return await heavy.run(() => decodeWithLibheif(path, wanted));
-    if (format.decoder === "bmp") return await heavy.run(() => decodeWithBmp(path, wanted));
-    const metadata = await openFile(path).metadata();
-    const decode = () => decodeWithSharp(path, { format: format.name, metadata }, wanted);
-    return isHeavy(format.name, metadata) ? await heavy.run(decode) : await decode();
+    return await DECODERS[format.decoder](path, format, { ...options, sizeOf });
   } catch (cause) {
     throw toDecodeError(path, format.name, cause);
   }
 }
 
-function isHeavy(format: string, metadata: Metadata): boolean {
-  const holdsAll = metadata.isProgressive || WHOLE_PICTURE.has(format);
-  return holdsAll && metadata.width * metadata.height > HEAVY_PIXELS;
+type Decode = (path: string, format: DecodableFormat, wanted: Wanted) => Promise<DecodedPhoto>;
+
+const DECODERS: Readonly<Record<DecodableFormat["decoder"], Decode>> = {
+  sharp: (path, { name }, wanted) => decodeWithSharp({ path, input: path, format: name }, wanted),
+  libheif: decodeWithLibheif,
+  bmp: decodeWithBmp,
+  exiftool: decodeRaw,
+};
+
+interface Source {
+  /** The file to blame. */
+  readonly path: string;
+  /** A path, or the bytes of a picture. */
+  readonly input: string | Buffer;
+  readonly format: string;
 }
 
-interface Wanted {
-  readonly sizeOf: SizeOf;
-  readonly region: Region;
+async function decodeWithSharp(source: Source, wanted: Wanted): Promise<DecodedPhoto> {
+  const { path, input, format } = source;
+  const metadata = await openPicture(input).metadata();
+  const header = toHeader(format, metadata);
+  // A part is cut from the upright picture, which is then held whole where it has to be turned first.
+  const mustTurn = wanted.region !== undefined && (metadata.orientation ?? 1) > 1;
+  const bytes = Math.max(decoderBytes(header), mustTurn ? wholeBytes(header) : 0);
+  return inLane({ path, header, bytes }, wanted, async () => {
+    const { width: widthPx, height: heightPx } = metadata.autoOrient;
+    const picture = openPicture(input, wanted).autoOrient();
+    const image = await toImage(resize(picture, { widthPx, heightPx }, wanted));
+    return { image, widthPx, heightPx, format };
+  });
 }
 
-const WHOLE: Region = { x: 0, y: 0, width: 1, height: 1 };
+async function decodeRaw(path: string, _format: DecodableFormat, wanted: Wanted) {
+  const { jpeg, format, size } = await readRawPreview(path);
+  const photo = await decodeWithSharp({ path, input: jpeg, format: "JPEG" }, wanted);
+  return { ...photo, ...largerSize(photo, size), format };
+}
 
-async function decodeWithSharp(
-  path: string,
-  { format, metadata }: { readonly format: string; readonly metadata: Metadata },
+/** The preview may be smaller than the picture that it stands for, and was turned already. */
+function largerSize(preview: Size, stored: Size | undefined): Size {
+  const { widthPx, heightPx } = preview;
+  if (!stored || stored.widthPx * stored.heightPx <= widthPx * heightPx)
+    return { widthPx, heightPx };
+  const isTurned = widthPx > heightPx !== stored.widthPx > stored.heightPx;
+  return isTurned ? { widthPx: stored.heightPx, heightPx: stored.widthPx } : stored;
+}
+
+async function decodeWithLibheif(path: string, { name }: DecodableFormat, wanted: Wanted) {
+  const metadata = await openPicture(path).metadata();
+  const header = toHeader(name, metadata);
+  const bytes = Math.max(LANE_BYTES, decoderBytes(header));
+  return inLane({ path, header, bytes }, wanted, async () => {
+    const raw = await decodeHeic(path);
+    const resized = resize(openPixels(raw), raw, wanted);
+    const image = metadata.icc ? await toSrgb(resized, metadata.icc) : await toImage(resized);
+    const { widthPx, heightPx } = raw;
+    return { image, widthPx, heightPx, format: name };
+  });
+}
+
+async function decodeWithBmp(path: string, { name }: DecodableFormat, wanted: Wanted) {
+  const size = await readBmpSize(path);
+  const header = { ...size, format: name, channels: 3, depth: "uchar", isProgressive: false };
+  return inLane({ path, header, bytes: decoderBytes(header) }, wanted, async () => {
+    const raw = await decodeBmp(path, size);
+    return { image: await toImage(resize(openPixels(raw), raw, wanted)), ...size, format: name };
+  });
+}
+
+interface Weighed {
+  readonly path: string;
+  readonly header: PictureHeader;
+  readonly bytes: number;
+}
+
+/** Decodes when there is memory for it; what could never have enough is refused before it is decoded. */
+async function inLane<T>(
+  { path, header, ...weighed }: Weighed,
   wanted: Wanted,
-): Promise<DecodedPhoto> {
-  const original = { widthPx: metadata.autoOrient.width, heightPx: metadata.autoOrient.height };
-  const resized = resize(openFile(path).autoOrient(), original, wanted);
-  const image = await toImage(resized);
-  return { image, ...original, format, ...exifOf(metadata) };
+  decode: () => Promise<T>,
+): Promise<T> {
+  const bytes = weighed.bytes + resultBytes(header, wanted);
+  if (bytes <= MAX_DECODER_BYTES) return lane.run(bytes, decode, wanted.turn);
+  const { format, widthPx, heightPx } = header;
+  const expected = `a ${format} that can be decoded with ${MAX_DECODER_BYTES / 1e6} MB of memory`;
+  const got = `${widthPx} × ${heightPx} pixels, which take ${Math.round(bytes / 1e6)} MB`;
+  throw new LibraryError("image-too-large", `Expected ${expected} at ${path} but got ${got}`);
 }
 
-async function decodeWithLibheif(path: string, wanted: Wanted): Promise<DecodedPhoto> {
-  const metadata = await openFile(path).metadata();
-  if (metadata.width * metadata.height > MAX_HEIC_PIXELS) {
-    const got = `${metadata.width} × ${metadata.height} pixels`;
-    const message = `Expected a HEIC of at most ${MAX_HEIC_PIXELS} pixels at ${path} but got ${got}`;
-    throw new LibraryError("image-too-large", message);
-  }
-  const raw = await decodeHeic(path);
-  const resized = resize(openPixels(raw), raw, wanted);
-  const image = metadata.icc ? await toSrgb(resized, metadata.icc) : await toImage(resized);
-  const { widthPx, heightPx } = raw;
-  return { image, widthPx, heightPx, format: "HEIC", ...exifOf(metadata) };
+/** Nothing for what is usually asked for, so that ordinary files never wait. Whether it is turned does not matter here. */
+function resultBytes(original: Size, { sizeOf, region }: Wanted): number {
+  const { widthPx, heightPx } = sizeOf(region ? toBox(region, original) : original);
+  const bytes = widthPx * heightPx * RESULT_BYTES_PER_PIXEL;
+  return bytes > LARGE_RESULT_BYTES ? bytes : 0;
 }
 
-async function decodeWithBmp(path: string, wanted: Wanted): Promise<DecodedPhoto> {
-  const raw = await decodeBmp(path);
-  const { widthPx, heightPx } = raw;
-  return {
-    image: await toImage(resize(openPixels(raw), raw, wanted)),
-    widthPx,
-    heightPx,
-    format: "BMP",
-  };
+function toHeader(format: string, metadata: Metadata): PictureHeader {
+  const { width: widthPx, height: heightPx, channels, depth } = metadata;
+  const { isProgressive, chromaSubsampling } = metadata;
+  const ofJpeg = chromaSubsampling && { chromaSubsampling };
+  return { format, widthPx, heightPx, channels, depth, isProgressive, ...ofJpeg };
 }
 
 /** A HEIC's colour profile comes beside its pixels; most phones' is Display P3. */
@@ -104,11 +176,11 @@ async function toSrgb(picture: Sharp, profile: Buffer): Promise<DecodedImage> {
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
   const size = { widthPx: info.width, heightPx: info.height };
   const channels = info.channels === 4 ? 4 : 3;
-  return toImage(openBuffer(tagProfile({ pixels: data, ...size, channels }, profile)));
+  return toImage(openPicture(tagProfile({ pixels: data, ...size, channels }, profile)));
 }
 
 function resize(picture: Sharp, original: Size, { sizeOf, region }: Wanted): Sharp {
-  const part = region === WHOLE ? undefined : toBox(region, original);
+  const part = region && toBox(region, original);
   const { widthPx, heightPx } = sizeOf(part ?? original);
   const cut = part
     ? picture.extract({
@@ -129,8 +201,4 @@ async function toImage(picture: Sharp): Promise<DecodedImage> {
     .toBuffer({ resolveWithObject: true });
   if (info.channels !== 3) throw new Error(`expected 3 channels but got ${info.channels}`);
   return { pixels: data, widthPx: info.width, heightPx: info.height };
-}
-
-function exifOf({ exif }: Metadata): { exif?: Buffer } {
-  return exif ? { exif } : {};
 }

@@ -13,6 +13,4 @@ export interface DecodedPhoto {
   readonly heightPx: number;
   /** "JPEG", "PNG", …; by content. */
   readonly format: string;
-  /** As stored in the file; absent where there is none. */
-  readonly exif?: Buffer;
 }

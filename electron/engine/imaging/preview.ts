@@ -1,4 +1,4 @@
-import { decodePhoto } from "./decode.ts";
+import { decodePhoto, type DecodeOptions } from "./decode.ts";
 import { openPixels } from "./sharp.ts";
 import { previewSize } from "./target-size.ts";
 import { writeWhole } from "./write-file.ts";
@@ -7,9 +7,16 @@ const QUALITY = 82;
 /** A preview is waited for: half the time for a few per cent of bytes. */
 const EFFORT = 2;
 
-/** Writes the viewer-size rendition of the photo at `path`: WebP without metadata. */
-export async function writePreview(path: string, previewPath: string): Promise<void> {
-  const { image } = await decodePhoto(path, previewSize);
+/**
+ * Writes the viewer-size rendition of the photo at `path`: WebP without metadata. Of a file that is cut off, what
+ * there is; see [Note: Half a picture].
+ */
+export async function writePreview(
+  path: string,
+  previewPath: string,
+  { turn }: Pick<DecodeOptions, "turn"> = {},
+): Promise<void> {
+  const { image } = await decodePhoto(path, previewSize, { isPartEnough: true, turn });
   const bytes = await openPixels({ ...image, channels: 3 })
     .webp({ quality: QUALITY, effort: EFFORT })
     .toBuffer();

@@ -2,6 +2,7 @@
  * @file sharp as this project uses it: one photo, one core, nothing cached.
  */
 import sharp, { type Sharp, type SharpOptions } from "sharp";
+import { toNativePath } from "../support/native-path.ts";
 
 // Several photos at once keep the cores busier than several threads on one photo.
 sharp.concurrency(1);
@@ -21,13 +22,19 @@ const INPUT: SharpOptions = {
 export const sharpVersion = sharp.versions.sharp;
 export const libvipsVersion = sharp.versions.vips;
 
-export function openFile(path: string): Sharp {
-  return sharp(path, INPUT).timeout({ seconds: DECODE_TIMEOUT_SECONDS });
+export interface OpenOptions {
+  /** Takes what there is of a picture that is damaged or cut off. */
+  readonly isPartEnough?: boolean;
 }
 
-/** Reads pictures that were assembled in memory. */
-export function openBuffer(bytes: Buffer): Sharp {
-  return sharp(bytes, INPUT).timeout({ seconds: DECODE_TIMEOUT_SECONDS });
+/** Reads the file at a path, or a picture that is in memory. */
+export function openPicture(
+  input: string | Buffer,
+  { isPartEnough = false }: OpenOptions = {},
+): Sharp {
+  const options: SharpOptions = isPartEnough ? { ...INPUT, failOn: "none" } : INPUT;
+  const source = typeof input === "string" ? toNativePath(input) : input;
+  return sharp(source, options).timeout({ seconds: DECODE_TIMEOUT_SECONDS });
 }
 
 export interface RawImage {

@@ -1,10 +1,10 @@
-import { extensionOf, RAW_EXTENSIONS } from "./supported-files.ts";
+import { fileKind } from "../support/file-kind.ts";
 
-/** Enough for every signature below. */
-export const HEAD_BYTES = 32;
+/** Enough for every signature below, and for the brands that a phone's HEIC names. */
+export const HEAD_BYTES = 64;
 
 /** Who opens a file of this format. */
-export type Decoder = "sharp" | "libheif" | "bmp" | "none";
+export type Decoder = "sharp" | "libheif" | "bmp" | "exiftool" | "none";
 
 export interface PhotoFormat {
   /** As shown to the user: "JPEG", "PNG", … */
@@ -15,7 +15,9 @@ export interface PhotoFormat {
 const JPEG = { name: "JPEG", decoder: "sharp" } as const;
 const PNG = { name: "PNG", decoder: "sharp" } as const;
 const GIF = { name: "GIF", decoder: "sharp" } as const;
-const TIFF = { name: "TIFF", decoder: "sharp" } as const;
+export const TIFF = { name: "TIFF", decoder: "sharp" } as const;
+/** A camera's own format; exiftool knows which one. */
+export const RAW = { name: "RAW", decoder: "exiftool" } as const;
 const WEBP = { name: "WebP", decoder: "sharp" } as const;
 const AVIF = { name: "AVIF", decoder: "sharp" } as const;
 const BMP = { name: "BMP", decoder: "bmp" } as const;
@@ -35,13 +37,14 @@ const SIGNATURES: readonly (readonly [signature: string, format: PhotoFormat])[]
   ["\0\0\0\x0cJXL \r\n\x87\n", undecodable("JPEG XL")],
   ["\0\0\0\x0cjP  \r\n\x87\n", undecodable("JPEG 2000")],
   ["\xff\x4f\xff\x51", undecodable("JPEG 2000")],
-  ["FUJIFILMCCD-RAW", undecodable("Fujifilm RAW")],
-  ["IIU\0", undecodable("Panasonic RAW")],
-  ["IIRO", undecodable("Olympus RAW")],
-  ["IIRS", undecodable("Olympus RAW")],
-  ["MMOR", undecodable("Olympus RAW")],
-  ["FOVb", undecodable("Sigma RAW")],
-  ["\0MRM", undecodable("Minolta RAW")],
+  ["FUJIFILMCCD-RAW", raw("Fujifilm RAW")],
+  ["IIU\0", raw("Panasonic RAW")],
+  ["IIRO", raw("Olympus RAW")],
+  ["IIRS", raw("Olympus RAW")],
+  ["MMOR", raw("Olympus RAW")],
+  ["FOVb", raw("Sigma RAW")],
+  ["\0MRM", raw("Minolta RAW")],
+  ["II\x1a\0\0\0HEAPCCDR", raw("Canon RAW")],
   ["<svg", undecodable("SVG")],
   ["<?xml", undecodable("XML")],
   ["<!DOCTYPE", undecodable("HTML")],
@@ -50,6 +53,9 @@ const SIGNATURES: readonly (readonly [signature: string, format: PhotoFormat])[]
   ["8BPS", undecodable("Photoshop")],
   ["PK\x03\x04", undecodable("ZIP")],
 ];
+
+/** What some decoder here opens. */
+export type DecodableFormat = PhotoFormat & { readonly decoder: Exclude<Decoder, "none"> };
 
 /** By the four letters after `ftyp`, the "brand" of an ISO base media file. */
 const BRANDS: Readonly<Record<string, PhotoFormat>> = {
@@ -63,7 +69,7 @@ const BRANDS: Readonly<Record<string, PhotoFormat>> = {
   hevx: HEIC,
   mif1: HEIC,
   msf1: HEIC,
-  "crx ": undecodable("Canon RAW"),
+  "crx ": raw("Canon RAW"),
   "qt  ": undecodable("QuickTime video"),
   isom: undecodable("MP4 video"),
   mp41: undecodable("MP4 video"),
@@ -76,20 +82,30 @@ export function sniffFormat(head: Uint8Array, fileName: string): PhotoFormat | u
   if (text.startsWith("RIFF") && text.slice(8, 12) === "WEBP") return WEBP;
   if (text.slice(4, 8) === "ftyp") return sniffBrand(text);
   const found = SIGNATURES.find(([signature]) => text.startsWith(signature))?.[1];
-  // Most cameras' RAW files are TIFFs outside; what a TIFF reader finds in them is a tiny thumbnail.
-  if (found === TIFF && isRawTiff(text, fileName)) return undecodable("RAW");
-  return found;
+  return found === TIFF && isNamedRaw(text, fileName) ? RAW : found;
 }
 
 /** A picture of brand `mif1` may hold AV1 or HEVC; which one, the compatible brands tell. */
 function sniffBrand(text: string): PhotoFormat | undefined {
   const brand = text.slice(8, 12);
-  if (brand === "mif1" && text.slice(16).includes("avif")) return AVIF;
+  if (brand === "mif1" && listBrands(text).includes("avif")) return AVIF;
   return BRANDS[brand];
 }
 
-function isRawTiff(text: string, fileName: string): boolean {
-  return text.slice(8, 10) === "CR" || RAW_EXTENSIONS.has(extensionOf(fileName));
+/** The compatible ones, up to the end of their box: what follows may hold any letters. */
+function listBrands(text: string): string[] {
+  const endAt = Buffer.from(text.slice(0, 4), "latin1").readUInt32BE();
+  return text.slice(16, endAt).match(/.{4}/gs) ?? [];
+}
+
+/** Some say so behind the byte order; of others only the name tells. */
+function isNamedRaw(text: string, fileName: string): boolean {
+  return text.slice(8, 10) === "CR" || fileKind(fileName) === "raw";
+}
+
+/** A camera's own format, shown by the JPEG inside. */
+function raw(name: string): PhotoFormat {
+  return { name, decoder: "exiftool" };
 }
 
 function undecodable(name: string): PhotoFormat {

@@ -1,6 +1,7 @@
 import type { EngineEvent, EventListener } from "../../contract/events.ts";
 import type { PhotoChange } from "../../contract/events.ts";
 import type { Folder } from "../../contract/folder.ts";
+import type { IndexingChoice, LibraryNotice } from "../../contract/library.ts";
 import type { ModelList } from "../../contract/model.ts";
 import type { Progress } from "../../contract/progress.ts";
 import { inBackground } from "../support/in-background.ts";
@@ -22,6 +23,7 @@ export class ChangeFeed implements Disposable {
   #isClosed = false;
   #readModels: (() => Promise<ModelList>) | undefined;
   #readProgress: (() => Progress) | undefined;
+  #isHistoryNew = false;
 
   subscribe(listener: EventListener): () => void {
     this.#listeners.add(listener);
@@ -37,6 +39,20 @@ export class ChangeFeed implements Disposable {
   reportProgress(read: () => Progress): void {
     this.#readProgress = read;
     this.#throttle.request();
+  }
+
+  /** The journal has another entry, or one was undone or redone. */
+  reportHistory(): void {
+    this.#isHistoryNew = true;
+    this.#throttle.request();
+  }
+
+  reportNotices(notices: LibraryNotice[]): void {
+    this.#emit({ name: "library.noticed", payload: { notices } });
+  }
+
+  reportIndexing(choice: IndexingChoice): void {
+    this.#emit({ name: "indexing.changed", payload: choice });
   }
 
   reportFolders(folders: Folder[]): void {
@@ -71,6 +87,8 @@ export class ChangeFeed implements Disposable {
         payload: { changes: changes.slice(start, start + MAX_CHANGES) },
       });
     }
+    if (this.#isHistoryNew) this.#emit({ name: "history.changed", payload: {} });
+    this.#isHistoryNew = false;
     const readProgress = this.#readProgress;
     this.#readProgress = undefined;
     if (readProgress) this.#emit({ name: "indexing.progress", payload: readProgress() });

@@ -1,13 +1,16 @@
 import path from "node:path";
 import type { FolderRow } from "../catalog/folders.ts";
-import { listDirectories, listDirectory } from "../catalog/photos.ts";
+import { listKnownFiles } from "../catalog/photo-files.ts";
+import { listDirectories } from "../catalog/photos.ts";
 import { log } from "../support/log.ts";
 import {
   readDirectory,
   type DirectoryListing,
   type FoundFile,
 } from "../watching/read-directory.ts";
+import type { IsIgnored } from "../watching/ignored-paths.ts";
 import { walkFolder, type WalkOptions } from "../watching/walk-folder.ts";
+import { DirectorySpelling } from "./directory-spelling.ts";
 import type { FolderRoot } from "./folder-root.ts";
 import { holdUnsettled } from "./hold-unsettled.ts";
 import { reconcileDirectory, type Reconciler } from "./reconcile.ts";
@@ -16,7 +19,7 @@ export interface FolderScanOptions {
   readonly folder: FolderRow;
   readonly root: FolderRoot;
   readonly reconciler: Reconciler;
-  readonly walk: WalkOptions;
+  readonly walk: WalkOptions & { readonly isIgnored: IsIgnored };
   /** Leave files alone that are being written; see {@link FolderScan.takeUnsettled}. */
   readonly holdsUnsettled: () => boolean;
   /** There may be something to index. */
@@ -44,10 +47,10 @@ export class FolderScan {
 
   /** What is directly inside a directory, and directories in it that are new or gone. */
   async directory(directory: string): Promise<boolean> {
-    const { folder, reconciler, walk } = this.#options;
+    const { folder, reconciler } = this.#options;
     let listing: DirectoryListing | undefined;
     try {
-      listing = await readDirectory(path.join(folder.path, directory), walk.isPhotoName);
+      listing = await this.#read(directory);
     } catch (error) {
       log.warn(
         `could not read ${directory} in ${folder.path}; its photos stay as they were`,
@@ -71,6 +74,17 @@ export class FolderScan {
     );
   }
 
+  /** Undefined for a directory that is not there, or is left out. */
+  #read(directory: string): Promise<DirectoryListing | undefined> {
+    const { folder, walk } = this.#options;
+    const { isPhotoName, isIgnored } = walk;
+    if (isLeftOut(directory, isIgnored)) return Promise.resolve(undefined);
+    return readDirectory(path.join(folder.path, directory), {
+      isPhotoName,
+      isIgnored: (name, isDirectory) => isIgnored(join(directory, name), isDirectory),
+    });
+  }
+
   /** Directories to look at again soon, each once. */
   takeUnsettled(): string[] {
     const directories = [...this.#unsettled];
@@ -80,14 +94,18 @@ export class FolderScan {
 
   /** Everything at and below `from`; directories of `expected` that are not met there are gone. */
   async #walk(from: string, expected: Set<string>): Promise<boolean> {
-    const { folder, walk } = this.#options;
+    const { folder, reconciler, walk } = this.#options;
+    const spelling = new DirectorySpelling(reconciler.db, folder);
     for await (const { directory, listing } of walkFolder(folder.path, { ...walk, from })) {
       if (!listing) {
         for (const name of expected) if (isAtOrBelow(name, directory)) expected.delete(name);
         if (directory === "") return false;
         continue;
       }
-      expected.delete(directory);
+      if (!expected.delete(directory)) {
+        const known = await spelling.adopt(directory);
+        if (known !== undefined) expected.delete(known);
+      }
       if (!(await this.#reconcile(directory, listing))) return false;
     }
     return this.#lose(expected);
@@ -102,14 +120,16 @@ export class FolderScan {
     if (!(await root.isThere())) return false;
     const files = holdsUnsettled() ? this.#settled(directory, listing.files) : listing.files;
     const plan = await reconcileDirectory(reconciler, this.#place(directory), files);
-    if (plan.added.length + plan.changed.length + plan.returned.length > 0) onFound();
+    const { added, changed, returned, moved, promoted, regrouped } = plan;
+    const toRead = [added, changed, returned, moved, promoted, regrouped];
+    if (toRead.some((some) => some.length > 0)) onFound();
     return true;
   }
 
   #settled(directory: string, files: readonly FoundFile[]): readonly FoundFile[] {
     const { folder, reconciler } = this.#options;
-    const readEntries = () => listDirectory(reconciler.db, folder.id, directory);
-    const settled = holdUnsettled(files, readEntries, Date.now() * 1000);
+    const readFiles = () => listKnownFiles(reconciler.db, folder.id, directory);
+    const settled = holdUnsettled(files, readFiles, Date.now() * 1000);
     if (settled.held) this.#unsettled.add(directory);
     return settled.files;
   }
@@ -134,4 +154,11 @@ function join(directory: string, name: string): string {
 
 function isAtOrBelow(directory: string, other: string): boolean {
   return other === "" || directory === other || directory.startsWith(`${other}/`);
+}
+
+/** By itself or with a directory above it. */
+function isLeftOut(directory: string, isIgnored: IsIgnored): boolean {
+  if (directory === "") return false;
+  const parts = directory.split("/");
+  return parts.some((_, at) => isIgnored(parts.slice(0, at + 1).join("/"), true));
 }

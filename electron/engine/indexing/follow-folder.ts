@@ -1,14 +1,19 @@
 import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import type { FolderState } from "../../contract/folder.ts";
-import { setFolderDevice, type FolderRow } from "../catalog/folders.ts";
+import type { FolderState, RescanReason } from "../../contract/folder.ts";
+import { readPatterns, sampleFiles, setFolderRoot, type FolderRow } from "../catalog/folders.ts";
 import { inBackground } from "../support/in-background.ts";
 import { log } from "../support/log.ts";
 import { Serial } from "../support/serial.ts";
-import { FolderWatcher } from "../watching/folder-watcher.ts";
+import { FolderWatcher, type Watcher, type WatchReports } from "../watching/folder-watcher.ts";
+import { createIsIgnored, relativeInside, type IsIgnored } from "../watching/ignored-paths.ts";
+import { systemVolumes, type Volumes } from "../watching/volumes/volumes.ts";
 import { FolderRoot } from "./folder-root.ts";
 import { FolderScan } from "./folder-scan.ts";
 import type { Reconciler } from "./reconcile.ts";
+import { searchRoot, type FoundRoot } from "./search-root.ts";
+import { SAMPLE_FILES } from "./tree-sample.ts";
+import { toRescanReason } from "./rescan-reason.ts";
 
 /** What a lost event would hide is found by this walk; also all there is where changes are not reported. */
 const RESCAN_MS = 2 * 60 * 60 * 1000;
@@ -17,8 +22,11 @@ const RESCAN_MS = 2 * 60 * 60 * 1000;
 const SETTLE_MS = 300;
 const SETTLE_TRIES = 5;
 
-/** How soon a disk that went away, or came back, is noticed. One stat each time. */
-const ROOT_CHECK_MS = 3000;
+/** Where nobody reports how a file grows, it is looked at this often until it rests. */
+const UNWATCHED_MS = 2000;
+
+/** A folder that is away is looked for elsewhere this often: a few dozen stats. */
+const SEARCH_MS = 15_000;
 
 export interface FollowOptions {
   readonly reconciler: Reconciler;
@@ -29,6 +37,10 @@ export interface FollowOptions {
   /** There may be something to index. */
   readonly onFound: () => void;
   readonly onStateChanged: () => void;
+  /** The machine's own, except in tests. */
+  readonly volumes?: Volumes;
+  /** The system's own, except in tests. */
+  readonly openWatcher?: (folder: string, reports: WatchReports, isIgnored: IsIgnored) => Watcher;
 }
 
 /** Keeps one folder's entries in step with the disk, and says whether it can. */
@@ -39,25 +51,52 @@ export class FolderFollower implements AsyncDisposable {
   readonly #scanner: FolderScan;
   readonly #serial = new Serial();
   readonly #stop = new AbortController();
+  readonly #isIgnored: IsIgnored;
+  readonly #volumes: Volumes;
   #state: FolderState;
-  #watcher: FolderWatcher | undefined;
-  #timers: NodeJS.Timeout[] = [];
+  #rescanReason: RescanReason | undefined;
+  #watcher: Watcher | undefined;
+  #scannedAtMs = 0;
+  #searchedAtMs = 0;
+  #foundRoot: FoundRoot | undefined;
+  #isTicking = false;
 
   constructor(folder: FolderRow, options: FollowOptions) {
     const { reconciler, libraryFolder, isPhotoName, onFound } = options;
-    const walk = { isPhotoName, leaveOut: libraryFolder, signal: this.#stop.signal };
-    const root = new FolderRoot(folder.path, folder.device, walk);
-    const holdsUnsettled = () => this.#watcher !== undefined;
+    const library = relativeInside(folder.path, libraryFolder);
+    const isIgnored = createIsIgnored({
+      patterns: readPatterns(folder),
+      ...(library !== undefined && { library }),
+    });
+    const walk = { isPhotoName, isIgnored, signal: this.#stop.signal };
     this.folder = folder;
     this.#options = options;
-    this.#root = root;
+    this.#isIgnored = isIgnored;
+    this.#volumes = options.volumes ?? systemVolumes;
+    this.#root = new FolderRoot({
+      path: folder.path,
+      known: folder,
+      volumes: this.#volumes,
+      sample: () => this.#sample(),
+    });
+    const root = this.#root;
+    const holdsUnsettled = () => options.live;
     this.#scanner = new FolderScan({ folder, root, reconciler, walk, holdsUnsettled, onFound });
     this.#state = existsSync(folder.path) ? "unwatched" : "offline";
-    if (options.live) this.#startTimers();
   }
 
   get state(): FolderState {
     return this.#state;
+  }
+
+  /** Why the folder is walked now and then instead of watched. */
+  get rescanReason(): RescanReason | undefined {
+    return this.#state === "rescan-only" ? this.#rescanReason : undefined;
+  }
+
+  /** Where the folder is now, while it is not at its path. */
+  get foundRoot(): FoundRoot | undefined {
+    return this.#state === "offline" ? this.#foundRoot : undefined;
   }
 
   /** Walks the whole folder; resolves when every difference is in the catalog. */
@@ -72,9 +111,22 @@ export class FolderFollower implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort();
-    for (const timer of this.#timers) clearInterval(timer);
     await this.#watcher?.[Symbol.asyncDispose]();
     await this.#serial.settled();
+  }
+
+  /**
+   * Looks whether the root is there, and walks the folder when it came back or was not walked for hours. To be
+   * called every few seconds; a call while another one is under way (a share that does not answer) does nothing.
+   */
+  async tick(nowMs: number): Promise<void> {
+    if (this.#isTicking) return;
+    this.#isTicking = true;
+    try {
+      await this.#run(() => this.#checkRoot(nowMs));
+    } finally {
+      this.#isTicking = false;
+    }
   }
 
   /** One thing at a time, and nothing once stopped. */
@@ -89,12 +141,13 @@ export class FolderFollower implements AsyncDisposable {
   }
 
   async #scan(): Promise<void> {
+    this.#scannedAtMs = Date.now();
     if (!(await this.#root.recognise())) return this.#goOffline();
     this.#setState("scanning");
-    this.#watch();
+    await this.#watch();
     this.#scanner.takeUnsettled();
     if (!((await this.#scanner.all()) && (await this.#settle()))) return this.#goOffline();
-    setFolderDevice(this.#options.reconciler.db, this.folder.id, this.#root.device!);
+    setFolderRoot(this.#options.reconciler.db, this.folder.id, this.#root.known);
     this.#setState(this.#restingState());
   }
 
@@ -120,7 +173,10 @@ export class FolderFollower implements AsyncDisposable {
 
   /** Has the directories reported again whose files are still being written. */
   #watchUnsettled(): void {
-    for (const directory of this.#scanner.takeUnsettled()) this.#watcher?.lookAgain(directory);
+    for (const directory of this.#scanner.takeUnsettled()) {
+      if (this.#watcher) this.#watcher.lookAgain(directory);
+      else setTimeout(() => this.#inBackground(this.lookAgain(directory)), UNWATCHED_MS).unref();
+    }
   }
 
   #restingState(): FolderState {
@@ -128,13 +184,20 @@ export class FolderFollower implements AsyncDisposable {
     return this.#watcher ? "watching" : "rescan-only";
   }
 
-  #watch(): void {
+  async #watch(): Promise<void> {
     if (!this.#options.live || this.#watcher) return;
-    const reports = {
-      dirty: (directory: string) => this.#inBackground(this.lookAgain(directory)),
-      failed: (error: unknown) => this.#stopWatching(error),
+    if (await this.#volumes.isNetwork(this.folder.path)) {
+      this.#rescanReason = "network";
+      return;
+    }
+    const reports: WatchReports = {
+      dirty: (directory) => this.#inBackground(this.lookAgain(directory)),
+      failed: (error) => {
+        // Each directory that cannot be watched says so.
+        if (this.#watcher === watcher) this.#stopWatching(error);
+      },
     };
-    const watcher = new FolderWatcher(this.folder.path, reports, this.#options.libraryFolder);
+    const watcher = this.#openWatcher(reports);
     this.#watcher = watcher;
     // A change between the walk of a directory and the start of its watch is nobody's news: walk once more.
     this.#inBackground(
@@ -142,33 +205,51 @@ export class FolderFollower implements AsyncDisposable {
     );
   }
 
+  #openWatcher(reports: WatchReports): Watcher {
+    const { openWatcher } = this.#options;
+    return openWatcher
+      ? openWatcher(this.folder.path, reports, this.#isIgnored)
+      : new FolderWatcher(this.folder.path, reports, this.#isIgnored);
+  }
+
   #stopWatching(error: unknown): void {
     log.warn(`${this.folder.path} cannot be watched; it is scanned now and then instead`, error);
     void this.#watcher?.[Symbol.asyncDispose]();
     this.#watcher = undefined;
-    if (this.#state !== "offline") this.#setState("rescan-only");
-  }
-
-  #startTimers(): void {
-    this.#timers = [
-      setInterval(() => this.#inBackground(this.scan()), RESCAN_MS),
-      setInterval(() => this.#inBackground(this.#run(() => this.#checkRoot())), ROOT_CHECK_MS),
-    ];
-    for (const timer of this.#timers) timer.unref();
+    this.#rescanReason = toRescanReason(error);
+    if (this.#state !== "offline" && this.#state !== "scanning") this.#setState("rescan-only");
   }
 
   /** A disk that went away keeps everything as it was; one that came back is walked. */
-  async #checkRoot(): Promise<void> {
+  async #checkRoot(nowMs: number): Promise<void> {
     if (this.#state === "offline") {
       if (await this.#root.recognise()) this.#inBackground(this.scan());
+      else if (isOver(this.#searchedAtMs, SEARCH_MS, nowMs)) await this.#search(nowMs);
     } else if (!(await this.#root.isThere())) {
       await this.#goOffline();
+      await this.#search(nowMs);
+    } else if (isOver(this.#scannedAtMs, RESCAN_MS, nowMs)) {
+      this.#inBackground(this.scan());
     }
+  }
+
+  async #search(nowMs: number): Promise<void> {
+    this.#searchedAtMs = nowMs;
+    const last = { ...this.folder, ...this.#root.known };
+    const found = await searchRoot(last, this.#sample(), this.#volumes);
+    if (found?.path === this.#foundRoot?.path && found?.isSure === this.#foundRoot?.isSure) return;
+    this.#foundRoot = found;
+    this.#options.onStateChanged();
+  }
+
+  #sample() {
+    return sampleFiles(this.#options.reconciler.db, this.folder.id, SAMPLE_FILES);
   }
 
   async #goOffline(): Promise<void> {
     const watcher = this.#watcher;
     this.#watcher = undefined;
+    this.#foundRoot = undefined;
     this.#setState("offline");
     await watcher?.[Symbol.asyncDispose]();
   }
@@ -183,4 +264,9 @@ export class FolderFollower implements AsyncDisposable {
     this.#state = state;
     this.#options.onStateChanged();
   }
+}
+
+/** Also when the clock was set back: then nobody knows. */
+function isOver(sinceMs: number, periodMs: number, nowMs: number): boolean {
+  return nowMs < sinceMs || nowMs - sinceMs >= periodMs;
 }

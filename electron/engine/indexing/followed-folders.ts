@@ -1,24 +1,48 @@
+import { realpathSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
-import type { Folder, FolderId } from "../../contract/folder.ts";
+import type { Folder, FolderId, Relocation, RemovedFolder } from "../../contract/folder.ts";
 import {
   addFolder,
   countPhotos,
+  getFolder,
   listFolders,
+  readPatterns,
   removeFolder,
+  setIgnored,
   type FolderRow,
 } from "../catalog/folders.ts";
+import { forgetFolder, listRemoved, relocateFolder } from "../catalog/removed-folders.ts";
+import { inBackground } from "../support/in-background.ts";
+import { log } from "../support/log.ts";
+import { assertIgnorePatterns } from "../watching/ignored-paths.ts";
+import { systemVolumes, type Volumes } from "../watching/volumes/volumes.ts";
+import { compareRoots, readRealPath, readRootIdentity } from "./compare-roots.ts";
 import { FolderFollower, type FollowOptions } from "./follow-folder.ts";
+import { findMovedFolder } from "./moved-folder.ts";
+import { checkRelocation, type RelocateOptions } from "./relocation.ts";
+
+/** How soon a disk that went away, or came back, is noticed. One stat for each folder. */
+const TICK_MS = 3000;
 
 /** The folders that the user asked us to watch, and who keeps each of them up to date. */
 export class FollowedFolders implements AsyncDisposable {
   readonly #options: FollowOptions;
+  readonly #volumes: Volumes;
   readonly #followers = new Map<FolderId, FolderFollower>();
+  /** Places that folders were, or could not be, taken to by themselves. */
+  readonly #taken = new Map<FolderId, string>();
+  #isClosed = false;
+  readonly #timer: NodeJS.Timeout | undefined;
 
   constructor(options: FollowOptions) {
-    this.#options = options;
+    this.#options = { ...options, libraryFolder: realFolder(options.libraryFolder) };
+    this.#volumes = options.volumes ?? systemVolumes;
     for (const folder of listFolders(options.reconciler.db)) this.#follow(folder);
+    if (!options.live) return;
+    this.#timer = setInterval(() => inBackground("look at the folders", this.tick()), TICK_MS);
+    this.#timer.unref();
   }
 
   get scanning(): number {
@@ -31,16 +55,26 @@ export class FollowedFolders implements AsyncDisposable {
       .sort((a, b) => a.path.localeCompare(b.path));
   }
 
-  /** Begins to follow a folder, or finds it followed already; its first scan is the caller's to start. */
+  listRemoved(): RemovedFolder[] {
+    return listRemoved(this.#options.reconciler.db);
+  }
+
+  /**
+   * Begins to follow a folder, or finds it followed already; its first scan is the caller's to start. A folder
+   * of the library that was moved there is followed at its new place, with all its tags.
+   */
   async add(folderPath: string): Promise<Folder> {
     const absolute = path.resolve(folderPath);
     await assertFolder(absolute);
+    const real = await readRealPath(absolute);
     const known = [...this.#followers.values()].find(
-      (follower) => follower.folder.path === absolute,
+      ({ folder }) => folder.path === real || folder.path === absolute,
     );
     if (known) return this.#toFolder(known);
-    this.#assertApart(absolute);
-    const follower = this.#follow(addFolder(this.#options.reconciler.db, absolute));
+    await this.#assertApart(real);
+    const moved = await findMovedFolder(this.#options.reconciler.db, real, this.#volumes);
+    if (moved) return this.#toFolder(await this.#moveTo(moved, real));
+    const follower = this.#follow(addFolder(this.#options.reconciler.db, real));
     this.#options.onStateChanged();
     return this.#toFolder(follower);
   }
@@ -52,6 +86,51 @@ export class FollowedFolders implements AsyncDisposable {
     removeFolder(this.#options.reconciler.db, id);
     await follower[Symbol.asyncDispose]();
     this.#options.onStateChanged();
+  }
+
+  /** Deletes the entries of a folder that was removed before. */
+  forget(id: FolderId): RemovedFolder {
+    const folder = this.listRemoved().find((removed) => removed.id === id);
+    if (!folder) {
+      throw new LibraryError(
+        "folder-unknown",
+        `expected a folder that was removed from the library but got ${this.#followers.get(id)?.folder.path ?? id}`,
+      );
+    }
+    forgetFolder(this.#options.reconciler.db, id);
+    return folder;
+  }
+
+  /** Leaves out what matches the patterns from the next scan on, which is the caller's to start. */
+  async ignore(id: FolderId, patterns: readonly string[]): Promise<Folder> {
+    const { folder } = this.#get(id);
+    assertIgnorePatterns(patterns);
+    setIgnored(this.#options.reconciler.db, folder.id, patterns);
+    return this.#toFolder(await this.#followAnew(folder.id));
+  }
+
+  /** The folder is at another path now; see `checkRelocation`. The scan there is the caller's to start. */
+  async relocate(id: FolderId, to: string, options: RelocateOptions): Promise<Relocation> {
+    const { folder } = this.#get(id);
+    const absolute = path.resolve(to);
+    await assertFolder(absolute);
+    const real = await readRealPath(absolute);
+    await this.#assertApart(real, id);
+    const match = await checkRelocation(this.#options.reconciler.db, folder, real, options);
+    const follower = await this.#moveTo(folder, real);
+    return { folder: this.#toFolder(follower), sampled: match.sampled, found: match.found };
+  }
+
+  /** The folder is where it was found while it was offline. */
+  takeFound(id: FolderId): Promise<Relocation> {
+    const { folder, foundRoot } = this.#get(id);
+    if (!foundRoot) {
+      throw new LibraryError(
+        "folder-mismatch",
+        `expected a folder that was found at another place but ${folder.path} was not`,
+      );
+    }
+    return this.relocate(id, foundRoot.path, { isForced: false });
   }
 
   scan(id: FolderId): Promise<void> {
@@ -67,15 +146,54 @@ export class FollowedFolders implements AsyncDisposable {
     await this.#followers.get(id)?.lookAgain(directory);
   }
 
+  /** Looks at every root; a folder whose disk is certainly somewhere else now is followed there. */
+  async tick(nowMs = Date.now()): Promise<void> {
+    await Promise.all([...this.#followers.values()].map((follower) => follower.tick(nowMs)));
+    for (const { folder, foundRoot } of [...this.#followers.values()]) {
+      if (foundRoot?.isSure && !this.#isClosed) await this.#takeSure(folder, foundRoot.path);
+    }
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
     await Promise.all(
       [...this.#followers.values()].map((follower) => follower[Symbol.asyncDispose]()),
     );
   }
 
+  /** Once for each place: what is in its way (it was added as another folder) is the user's to clear. */
+  async #takeSure({ id, path: from }: FolderRow, to: string): Promise<void> {
+    if (this.#taken.get(id) === to) return;
+    this.#taken.set(id, to);
+    try {
+      await this.takeFound(id);
+    } catch (error) {
+      log.warn(`${from} is now at ${to} but cannot be followed there`, error);
+      return;
+    }
+    log.info(`${from} is now at ${to}`);
+    this.#taken.delete(id);
+    inBackground(`scan ${to}`, this.scan(id));
+  }
+
   #follow(folder: FolderRow): FolderFollower {
     const follower = new FolderFollower(folder, this.#options);
     this.#followers.set(folder.id, follower);
+    return follower;
+  }
+
+  async #moveTo(folder: Pick<FolderRow, "id">, to: string): Promise<FolderFollower> {
+    relocateFolder(this.#options.reconciler.db, folder, to);
+    return this.#followAnew(folder.id);
+  }
+
+  /** What the folder is, or what is left out of it, is another than the follower was made for. */
+  async #followAnew(id: FolderId): Promise<FolderFollower> {
+    const before = this.#followers.get(id);
+    const follower = this.#follow(getFolder(this.#options.reconciler.db, id)!);
+    await before?.[Symbol.asyncDispose]();
+    this.#options.onStateChanged();
     return follower;
   }
 
@@ -86,44 +204,52 @@ export class FollowedFolders implements AsyncDisposable {
     return follower;
   }
 
-  #toFolder({ folder, state }: FolderFollower): Folder {
+  #toFolder({ folder, state, rescanReason, foundRoot }: FolderFollower): Folder {
+    const ignored = readPatterns(folder);
     return {
       id: folder.id,
       path: folder.path,
       state,
       photoCount: countPhotos(this.#options.reconciler.db, folder.id),
+      ...(rescanReason && { rescanReason }),
+      ...(foundRoot && { foundAt: foundRoot.path }),
+      ...(ignored.length > 0 && { ignored }),
     };
   }
 
-  /** Two folders that overlap would show each photo twice. */
-  #assertApart(absolute: string): void {
+  /** Two folders that overlap would show each photo twice. `but` is a folder that may be there. */
+  async #assertApart(real: string, but?: FolderId): Promise<void> {
     const { libraryFolder } = this.#options;
-    if (isInside(absolute, libraryFolder)) {
+    const root = await readRootIdentity(real, this.#volumes);
+    const library = await readRootIdentity(libraryFolder, this.#volumes);
+    if (["same", "inside"].includes(compareRoots(root, library))) {
       throw new LibraryError(
         "folder-overlaps",
-        `expected a folder of photos but ${absolute} belongs to the library ${libraryFolder}`,
+        `expected a folder of photos but ${real} belongs to the library ${libraryFolder}`,
       );
     }
     for (const { folder } of this.#followers.values()) {
-      if (isInside(absolute, folder.path)) {
-        throw new LibraryError(
-          "folder-overlaps",
-          `${absolute} is inside ${folder.path}, which is watched already`,
-        );
-      }
-      if (isInside(folder.path, absolute)) {
-        throw new LibraryError(
-          "folder-overlaps",
-          `${absolute} holds ${folder.path}, which is watched already; remove that one first`,
-        );
-      }
+      if (folder.id === but) continue;
+      const overlap = compareRoots(root, await readRootIdentity(folder.path, this.#volumes));
+      if (overlap !== "apart")
+        throw new LibraryError("folder-overlaps", overlapText(overlap, real, folder.path));
     }
   }
 }
 
-function isInside(inner: string, outer: string): boolean {
-  const relative = path.relative(outer, inner);
-  return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
+function overlapText(overlap: "same" | "inside" | "holds", path: string, other: string): string {
+  if (overlap === "same") return `${path} is the same folder as ${other}, which is watched already`;
+  if (overlap === "inside") return `${path} is inside ${other}, which is watched already`;
+  return `${path} holds ${other}, which is watched already; remove that one first`;
+}
+
+/** A library that is reached through a link is left out of the folder that it really is in. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder; // It is made later.
+  }
 }
 
 async function assertFolder(absolute: string): Promise<void> {

@@ -6,6 +6,7 @@ import { listIndexed } from "../catalog/folders.ts";
 import { countWaiting } from "../catalog/photos.ts";
 import type { ChangeFeed } from "./change-feed.ts";
 import type { FollowedFolders } from "./followed-folders.ts";
+import type { HeldVanished } from "./held-vanished.ts";
 import type { Indexer } from "./indexer.ts";
 
 export interface IndexRun {
@@ -19,11 +20,12 @@ interface RunParts {
   readonly feed: ChangeFeed;
   readonly folders: FollowedFolders;
   readonly indexer: Indexer;
+  readonly vanished: HeldVanished;
 }
 
 /** Adds the folders that are new, finds what is new or changed in all of them, and waits until it is indexed. */
 export async function indexFolders(parts: RunParts, paths: readonly string[]): Promise<IndexRun> {
-  const { db, feed, folders, indexer } = parts;
+  const { db, feed, folders, indexer, vanished } = parts;
   const added = [];
   for (const path of paths) added.push(await folders.add(path));
   const ids = [...new Set(added.map((folder) => folder.id))];
@@ -37,9 +39,11 @@ export async function indexFolders(parts: RunParts, paths: readonly string[]): P
   try {
     await Promise.all(ids.map((id) => folders.scan(id)));
     do {
+      await vanished.release();
       indexer.wake();
       await indexer.idle();
     } while (countWaiting(db, ids) > 0);
+    await vanished.release(); // A file that was found to have vanished only when it was to be read.
     feed.flush();
   } finally {
     unsubscribe();

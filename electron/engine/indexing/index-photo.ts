@@ -4,7 +4,8 @@
 import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { PhotoRow } from "../catalog/photos.ts";
-import type { Inference, RenderedPhoto } from "../photo-worker/photo-worker.ts";
+import type { Inference, RenderedPhoto, VideoFacts } from "../photo-worker/photo-worker.ts";
+import type { ReadFacts } from "./photo-facts.ts";
 import type { IndexOutcome } from "./outcome.ts";
 
 /** The rooms a photo passes through, in order. Composed in stages.ts, faked in tests. */
@@ -13,6 +14,12 @@ export interface Stages {
   fingerprint(photo: PhotoRow): Promise<string>;
   /** True when the file turned out to be an older entry's, which took it over. */
   relink(photo: PhotoRow, fingerprint: string): boolean;
+  /** What the file and what lies beside it say; also of one whose picture cannot be decoded. */
+  readFacts(photo: PhotoRow): Promise<ReadFacts>;
+  saveFacts(photo: PhotoRow, read: ReadFacts): void;
+  /** The end of a video's walk: no picture is decoded, and no model looks at it. */
+  readVideo(photo: PhotoRow): Promise<VideoFacts>;
+  saveVideo(photo: PhotoRow, facts: VideoFacts): boolean;
   /** Another entry with the same bytes that has been through all of this. */
   findTwin(photo: PhotoRow, fingerprint: string): PhotoRow | undefined;
   copyTwin(photo: PhotoRow, fingerprint: string, twin: PhotoRow): boolean;
@@ -20,6 +27,8 @@ export interface Stages {
   render(photo: PhotoRow, fingerprint: string): Promise<RenderedPhoto>;
   markShown(photo: PhotoRow, fingerprint: string, rendered: RenderedPhoto): boolean;
   infer(rendered: RenderedPhoto): Promise<Inference>;
+  /** Is a file that took the place of another the same photo, edited? True when an older entry took it over. */
+  weighEdit(photo: PhotoRow, fingerprint: string, inference?: Inference): Promise<boolean>;
   /** Embedding, then labels, then the mark that the photo is indexed. False when the file changed meanwhile. */
   commit(photo: PhotoRow, fingerprint: string, inference: Inference): Promise<boolean>;
 }
@@ -49,13 +58,22 @@ export async function indexPhoto(id: PhotoId, stages: Stages): Promise<IndexOutc
     const fingerprint = await stages.fingerprint(photo);
     if (stages.relink(photo, fingerprint)) return { kind: "superseded" };
 
+    stages.saveFacts(photo, await stages.readFacts(photo));
+
+    if (photo.kind === "video")
+      return toOutcome(stages.saveVideo(photo, await stages.readVideo(photo)));
+
     const twin = stages.findTwin(photo, fingerprint);
-    if (twin) return toOutcome(stages.copyTwin(photo, fingerprint, twin));
+    if (twin) {
+      if (await stages.weighEdit(photo, fingerprint)) return { kind: "superseded" };
+      return toOutcome(stages.copyTwin(photo, fingerprint, twin));
+    }
 
     const rendered = await stages.render(photo, fingerprint);
     const isCurrent = stages.markShown(photo, fingerprint, rendered);
     const inference = await stages.infer(rendered);
     if (!isCurrent) return { kind: "superseded" };
+    if (await stages.weighEdit(photo, fingerprint, inference)) return { kind: "superseded" };
 
     // [Note: Commit order] `indexed_by` is written last: it is what promises that labels and embedding exist.
     // A crash anywhere above leaves a photo that is visible and will be indexed again, and at worst an

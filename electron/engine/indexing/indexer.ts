@@ -25,8 +25,12 @@ export interface IndexerOptions {
   committing(): number;
   onOutcome(photo: PhotoRow, outcome: IndexOutcome): void;
   onBusy(): void;
+  /** No photo is begun any more; those on their way are waited for. */
+  onEnding?(): void;
   /** Nothing waits any more, or nothing can go on. */
   onIdle(): void;
+  /** Indexing cannot go on until it is woken. */
+  onBlocked?(reason: unknown): void;
   /** How much of the machine may be taken. */
   readonly pace: Pace;
 }
@@ -51,11 +55,22 @@ export class Indexer implements AsyncDisposable {
   async idle(): Promise<void> {
     if (!this.#isIdle) await new Promise<void>((resolve) => this.#idleWaiters.push(resolve));
     if (this.#blockedBy !== undefined) throw this.#blockedBy as Error;
+    // Who waits for a queue that nobody empties any more would ask for ever.
+    if (this.#stopped)
+      throw new LibraryError(
+        "engine-unavailable",
+        "The library was closed before all was indexed.",
+      );
   }
 
   /** No photo is on its walk, and none waits that could be. */
   get isIdle(): boolean {
     return this.#isIdle;
+  }
+
+  /** Nothing is begun until it is woken; photos that were on their way may still end well. */
+  get isBlocked(): boolean {
+    return this.#blockedBy !== undefined;
   }
 
   /** Photos may be waiting: look. Also lifts a block, such as a full disk, to try again. */
@@ -77,6 +92,7 @@ export class Indexer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped = true;
+    this.#options.onEnding?.();
     await Promise.allSettled(this.#active.values());
   }
 
@@ -113,6 +129,7 @@ export class Indexer implements AsyncDisposable {
   }
 
   #takeHurried(): PhotoId | undefined {
+    if (this.#options.pace.isPaused) return undefined;
     while (this.#hurried.length > 0) {
       const id = this.#hurried.shift()!;
       if (!this.#active.has(id) && this.#options.isWaiting(id)) return id;
@@ -143,14 +160,19 @@ export class Indexer implements AsyncDisposable {
       const outcome = await indexPhoto(id, this.#options.stages);
       if (photo) this.#options.onOutcome(photo, outcome);
     } catch (error) {
-      if (this.#blockedBy === undefined) logStop(error);
-      this.#blockedBy ??= error;
+      if (this.#blockedBy === undefined && !this.#stopped) this.#block(error);
     } finally {
       this.#active.delete(id);
       this.#next = this.#next.filter((other) => other !== id);
     }
     this.#pump();
     this.#settle();
+  }
+
+  #block(reason: unknown): void {
+    logStop(reason);
+    this.#blockedBy = reason;
+    this.#options.onBlocked?.(reason);
   }
 
   #settle(): void {

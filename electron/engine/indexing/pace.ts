@@ -1,3 +1,6 @@
+import { availableParallelism } from "node:os";
+import type { CpuShare, IndexingChoice } from "../../contract/library.ts";
+
 export interface PaceOptions {
   /** Whether the machine runs on its battery, where nobody tells {@link Pace.setPower}; undefined: unknown. */
   readonly lookAtPower?: () => Promise<boolean | undefined>;
@@ -10,6 +13,15 @@ export interface PaceOptions {
 const STEP_BACK_MS = 1_200;
 /** A plug that is pulled is noticed within this, while there is work; nothing looks while there is none. */
 const LOOK_EVERY_MS = 60_000;
+
+const cores = availableParallelism();
+
+/** A photo on its way takes about a core. One always is, so that a small machine gets on, too. */
+const AT_ONCE: Readonly<Record<CpuShare, number>> = {
+  quarter: Math.max(1, Math.floor(cores / 4)),
+  half: Math.max(1, Math.floor(cores / 2)),
+  full: Infinity,
+};
 
 /**
  * How much of the machine indexing may take. While the user scrolls or looks at a photo nothing new is begun
@@ -26,6 +38,7 @@ export class Pace implements Disposable {
   #isTold = false;
   #lookedAt = -Infinity;
   #holds = 0;
+  #choice: IndexingChoice = { isPaused: false, share: "full" };
 
   constructor(options: PaceOptions = {}) {
     this.#options = options;
@@ -37,6 +50,20 @@ export class Pace implements Disposable {
     return this.unhurriedAtOnce === Infinity ? "full" : "gentle";
   }
 
+  /** The user wants nothing begun at all, not even what is on the screen. */
+  get isPaused(): boolean {
+    return this.#choice.isPaused;
+  }
+
+  get choice(): IndexingChoice {
+    return this.#choice;
+  }
+
+  choose(choice: IndexingChoice): void {
+    this.#choice = choice;
+    this.#onEase();
+  }
+
   /** As far as is known: on mains, on battery, or neither told nor seen. */
   get power(): "mains" | "battery" | "unknown" {
     if (this.#onBattery === undefined) return "unknown";
@@ -45,8 +72,8 @@ export class Pace implements Disposable {
 
   /** How many photos that nobody is waiting for may be on their way. */
   get unhurriedAtOnce(): number {
-    if (this.#holds > 0 || this.#now() < this.#until) return 0;
-    return this.#onBattery === true ? 1 : Infinity;
+    if (this.isPaused || this.#holds > 0 || this.#now() < this.#until) return 0;
+    return this.#onBattery === true ? 1 : AT_ONCE[this.#choice.share];
   }
 
   /** `act` is called whenever more may be begun than before. There is one who listens: the indexer. */

@@ -26,10 +26,11 @@ export interface DirectoryPlan<E extends Entry> {
  * Compares a directory's entries with its files, by the first rungs of identity.
  *
  * [Note: Identity] An entry, with its tags, finds its file by a ladder: same path, size and time; then same
- * inode, size and time at another path (a rename, also two files that swap names); then the same bytes at a
- * new path while the old one is gone (identity.ts). Never by inode alone, because systems hand them out
- * again, and never by size or date: that is how tags end up on the wrong photo. Same path with other bytes
- * is the same entry, edited.
+ * inode, size and time at another path (a rename, also two files that swap names); then the same bytes, and last
+ * the same decoded pixels, at a new path while the old one is gone (identity.ts). Never by inode alone, because systems
+ * hand them out again, and never by size or date: that is how tags end up on the wrong photo. Same path with other
+ * bytes is the same entry, edited, unless it looks like another photo ([Note: Edited]). A file moved over another leaves
+ * the replaced entry missing. Each time that an entry is given a file at another path, the journal has it.
  */
 export function planDirectory<E extends Entry>(
   entries: readonly E[],
@@ -66,12 +67,35 @@ export function planDirectory<E extends Entry>(
     return false;
   });
 
-  for (const file of unmoved) {
+  const respelt = indexRespelt(open, files);
+  const unknown = unmoved.filter((file) => {
+    const entry = respelt.get(file.name.normalize("NFC"));
+    if (!entry || !hasSameStamp(entry, file) || !open.delete(entry)) return true;
+    plan.moved.push({ entry, file });
+    return false;
+  });
+
+  for (const file of unknown) {
     const entry = byName.get(file.name);
     if (entry && open.delete(entry)) plan.changed.push({ entry, file });
     else plan.added.push(file);
   }
   return { ...plan, gone: [...open].filter((entry) => entry.missingSinceMs === null) };
+}
+
+/**
+ * Entries whose name is not there, by the name that all spellings of the same letters share: macOS writes "é" as
+ * two characters (NFD), and a disk that was there comes back with all its names so.
+ */
+function indexRespelt<E extends Entry>(
+  open: ReadonlySet<E>,
+  files: readonly FoundFile[],
+): Map<string, E> {
+  const names = new Set(files.map(({ name }) => name));
+  const away = [...open].filter(({ name }) => !names.has(name));
+  // Entries that are there come last and win.
+  away.sort((a, b) => Number(a.missingSinceMs === null) - Number(b.missingSinceMs === null));
+  return new Map(away.map((entry) => [entry.name.normalize("NFC"), entry]));
 }
 
 /** Where a missing entry remembers a name that another file has now, the name is the other's. */

@@ -1,6 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import type { Database } from "../catalog/database.ts";
+import { forgetFormerFile } from "../catalog/former-files.ts";
 import { copyLabels, saveLabels, type ClassIds } from "../catalog/labels.ts";
 import { refreshText } from "../catalog/photo-text.ts";
 import {
@@ -13,13 +12,18 @@ import {
   setFingerprint,
   type PhotoRow,
 } from "../catalog/photos.ts";
-import type { Inference, PhotoWorker } from "../photo-worker/photo-worker.ts";
+import { markVideoRead } from "../catalog/videos.ts";
+import { copyPixelHash, setPixelHash } from "../catalog/same-files.ts";
+import type { Inference, PhotoWorker, RenderedPhoto } from "../photo-worker/photo-worker.ts";
+import { unlessAborted } from "../support/unless-aborted.ts";
 import type { VectorTable } from "../vectors/vector-table.ts";
 import type { CommitBatch } from "./commit-batch.ts";
-import { relinkAppeared } from "./identity.ts";
+import { relinkAppeared, relinkByPixels, type IdentityOptions } from "./identity.ts";
 import type { Stages } from "./index-photo.ts";
 import { hasSameStamp } from "./plan-directory.ts";
-import { reportMove, type Reconciler } from "./reconcile.ts";
+import { readFacts, saveFacts } from "./photo-facts.ts";
+import { reportRelink, type Reconciler } from "./reconcile.ts";
+import { weighEdit } from "./weigh-edit.ts";
 
 export interface CommitRow {
   readonly photo: PhotoRow;
@@ -32,34 +36,33 @@ export interface IndexingModel {
   readonly model: { readonly key: string };
   readonly classIds: ClassIds;
   readonly photoWorker: PhotoWorker;
-  readonly vectors: Pick<VectorTable, "append">;
+  readonly vectors: Pick<VectorTable, "append" | "rows">;
 }
 
 export interface StageParts {
   readonly reconciler: Reconciler;
-  readonly batch: CommitBatch<CommitRow>;
+  readonly batch: Pick<CommitBatch<CommitRow>, "add">;
   /** The model that answers. It changes only while no photo is on its walk. */
   readonly current: () => IndexingModel;
   readonly thumbnailPath: (fingerprint: string) => string;
+  /** The engine ends, and waits for no film to be read to its end. */
+  readonly ending: AbortSignal;
 }
 
 /** The real rooms behind a photo's walk. */
 export function createStages(parts: StageParts): Stages {
   const { reconciler, batch, current } = parts;
-  const { db, feed, text } = reconciler;
+  const { db, text } = reconciler;
   return {
     find: (id) => getPhoto(db, id),
-    fingerprint: (photo) => current().photoWorker.fingerprint(absolutePath(photo)),
-    relink(photo, fingerprint) {
-      const old = relinkAppeared(db, photo, fingerprint);
-      if (!old) {
-        if (isCurrent(db, photo)) setFingerprint(db, photo.id, fingerprint);
-        return false;
-      }
-      feed.report({ kind: "removed", id: photo.id, path: absolutePath(photo) });
-      reportMove(reconciler, old, absolutePath(photo));
-      return true;
-    },
+    fingerprint: (photo) =>
+      unlessAborted(
+        current().photoWorker.fingerprint(absolutePath(photo), photo.sizeBytes),
+        parts.ending,
+      ),
+    ...identityStages(parts),
+    ...factStages(parts),
+    ...videoStages(parts),
     findTwin: (photo, fingerprint) =>
       findByFingerprint(db, fingerprint).find(
         (twin) => twin.id !== photo.id && twin.indexedBy !== null && twin.widthPx !== null,
@@ -69,6 +72,7 @@ export function createStages(parts: StageParts): Stages {
       const { model, classIds } = current();
       db.transaction(() => {
         copyShown(db, twin.id, photo.id);
+        copyPixelHash(db, twin.id, photo.id);
         copyLabels(db, twin.id, photo.id, classIds);
         markIndexed(db, photo.id, model.key);
         refreshText(db, photo.id, text);
@@ -77,18 +81,71 @@ export function createStages(parts: StageParts): Stages {
     },
     async render(photo, fingerprint) {
       const thumbnailPath = parts.thumbnailPath(fingerprint);
-      await mkdir(path.dirname(thumbnailPath), { recursive: true });
       return current().photoWorker.render(absolutePath(photo), thumbnailPath);
     },
-    markShown(photo, _fingerprint, rendered) {
-      if (!isCurrent(db, photo)) return false;
-      markShown(db, photo.id, { ...rendered, ...rendered.facts });
-      feed.report({ kind: "shown", id: photo.id, path: absolutePath(photo) });
-      return true;
-    },
+    markShown: (photo, _fingerprint, rendered) => showPhoto(reconciler, photo, rendered),
     infer: (rendered) => current().photoWorker.infer(rendered.tensor),
     commit: (photo, fingerprint, inference) => batch.add({ photo, fingerprint, inference }),
   };
+}
+
+function factStages({ reconciler, current }: StageParts): Pick<Stages, "readFacts" | "saveFacts"> {
+  const { db } = reconciler;
+  return {
+    readFacts: (photo) => readFacts(db, current().photoWorker, photo),
+    saveFacts(photo, read) {
+      if (isCurrent(db, photo)) saveFacts(reconciler, photo, read);
+    },
+  };
+}
+
+function videoStages({ reconciler, current }: StageParts): Pick<Stages, "readVideo" | "saveVideo"> {
+  const { db, feed } = reconciler;
+  return {
+    readVideo: (photo) => current().photoWorker.video(absolutePath(photo)),
+    saveVideo(photo, facts) {
+      if (!isCurrent(db, photo)) return false;
+      db.transaction(() => {
+        markVideoRead(db, photo.id, facts);
+        // No embedding could tell an edited film from another one: at the same path it is the same.
+        forgetFormerFile(db, photo.id);
+      });
+      feed.report({ kind: "shown", id: photo.id, path: absolutePath(photo) });
+      return true;
+    },
+  };
+}
+
+/** False when the file changed while it was read, or turned out to be an older entry's by its pixels. */
+function showPhoto(reconciler: Reconciler, photo: PhotoRow, rendered: RenderedPhoto): boolean {
+  const { db, feed } = reconciler;
+  if (!isCurrent(db, photo)) return false;
+  markShown(db, photo.id, rendered);
+  setPixelHash(db, photo.id, rendered.pixelHash);
+  const relinked = relinkByPixels(db, photo, identityOptions(reconciler));
+  if (relinked) reportRelink(reconciler, relinked);
+  else feed.report({ kind: "shown", id: photo.id, path: absolutePath(photo) });
+  return relinked === undefined;
+}
+
+/** Is the file an older entry's, or is a changed one the same photo? */
+function identityStages(parts: StageParts): Pick<Stages, "relink" | "weighEdit"> {
+  const { reconciler } = parts;
+  const { db } = reconciler;
+  return {
+    relink(photo, fingerprint) {
+      const relinked = relinkAppeared(db, photo, fingerprint, identityOptions(reconciler));
+      if (relinked) reportRelink(reconciler, relinked);
+      else if (isCurrent(db, photo)) setFingerprint(db, photo.id, fingerprint);
+      return relinked !== undefined;
+    },
+    weighEdit: (photo, fingerprint, inference) =>
+      weighEdit({ ...parts, photo, fingerprint, embedding: inference?.embedding }),
+  };
+}
+
+function identityOptions({ vanished }: Reconciler): IdentityOptions {
+  return { graceMs: vanished?.graceMs ?? 0 };
 }
 
 /** Vectors first, then everything in the catalog in one transaction. See [Note: Commit order]. */

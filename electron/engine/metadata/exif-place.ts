@@ -11,6 +11,13 @@ export function toDegrees(parts: unknown, hemisphere: unknown, limit: number): n
   return /^[SW]/i.test(hemisphere) ? -size : size;
 }
 
+/** Metres above the sea. The reference 1 is below it; EXIF 3.0 adds 2 and 3, the same over the ellipsoid. */
+export function toAltitude(metres: unknown, reference: unknown): number | undefined {
+  if (!isPart(metres)) return undefined;
+  const below: unknown = Buffer.isBuffer(reference) ? reference[0] : reference;
+  return below === 1 || below === 3 ? -metres : metres;
+}
+
 function isHemisphere(value: unknown): value is string {
   return typeof value === "string" && /^[NSEW]/i.test(value);
 }

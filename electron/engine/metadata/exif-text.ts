@@ -20,3 +20,13 @@ export function joinCamera(
   const makerWords = maker.toLowerCase().split(" ");
   return makerWords.includes(model.toLowerCase().split(" ", 1)[0]!) ? model : `${maker} ${model}`;
 }
+
+/** What cameras write where a person would write what is in the picture. */
+const NO_CAPTION =
+  /^(\w+ digital camera|digital ?camera|sony dsc|samsung( camera pictures)?|mot pic|dcim\b.*|default|untitled|exif[ _]jpeg.*|jpeg|image|-+)$/i;
+
+/** A description that a person wrote; undefined for what a camera writes into every photo. */
+export function toCaption(value: unknown): string | undefined {
+  const text = toText(value);
+  return text === undefined || NO_CAPTION.test(text) ? undefined : text;
+}

@@ -1,7 +1,14 @@
-/** Facts from the file itself; what it does not say is absent. */
+import type { TakenFrom } from "../../contract/photo.ts";
+
+/** Counts up when more or other facts are read, so that photos of an older reader are read again. */
+export const METADATA_VERSION = 1;
+
+/** What a file, its sidecars and its name say; what none of them says is absent. */
 export interface PhotoFacts {
-  /** ISO 8601 local wall time, with an offset only where the file says one. */
+  /** ISO 8601 local wall time, with an offset only where one is said; the day alone where no time is. */
   readonly takenAt?: string;
+  /** Present with `takenAt`; never "user". */
+  readonly takenFrom?: TakenFrom;
   readonly camera?: string;
   readonly lens?: string;
   /** f-number. */
@@ -9,7 +16,17 @@ export interface PhotoFacts {
   readonly exposureSeconds?: number;
   readonly iso?: number;
   readonly focalLengthMm?: number;
+  /** Of the lens that shows as much on 35 mm film. */
+  readonly focalLength35Mm?: number;
   /** Decimal degrees, WGS 84. */
   readonly latitude?: number;
   readonly longitude?: number;
+  /** Above the sea; negative below it. */
+  readonly altitudeM?: number;
+  readonly title?: string;
+  readonly caption?: string;
+  /** Stars, 0 to 5. */
+  readonly rating?: number;
+  /** Keywords as tag paths, `Places/Portugal/Lisbon`. */
+  readonly tags?: readonly string[];
 }

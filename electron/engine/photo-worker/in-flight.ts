@@ -2,7 +2,8 @@ import type { Job } from "./job.ts";
 
 interface Sent {
   readonly job: Job;
-  readonly timer: NodeJS.Timeout;
+  readonly startTimer: () => NodeJS.Timeout;
+  timer: NodeJS.Timeout;
 }
 
 /** The calls that a worker is at, each with its deadline. */
@@ -21,12 +22,26 @@ export class InFlight {
   /** Returns the number of the call. */
   add(job: Job, deadlineMs: number, onOverdue: () => void): number {
     const id = ++this.#lastId;
-    const timer = setTimeout(() => {
-      job.setOverdue();
-      onOverdue();
-    }, deadlineMs);
-    this.#sent.set(id, { job, timer });
+    const startTimer = () =>
+      setTimeout(() => {
+        job.setOverdue();
+        onOverdue();
+      }, deadlineMs);
+    this.#sent.set(id, { job, startTimer, timer: startTimer() });
     return id;
+  }
+
+  /** Its file waits behind others, each of which has a deadline of its own. */
+  pause(id: number): void {
+    clearTimeout(this.#sent.get(id)?.timer);
+  }
+
+  /** From now on its file has all the time that a file may take. */
+  resume(id: number): void {
+    const sent = this.#sent.get(id);
+    if (!sent) return;
+    clearTimeout(sent.timer);
+    sent.timer = sent.startTimer();
   }
 
   /** Undefined for a call of an earlier worker. */

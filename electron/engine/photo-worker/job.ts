@@ -4,18 +4,27 @@ import type { WorkerCall } from "./messages.ts";
 /** A file that has taken this many workers with it is set aside. */
 const MAX_DEATHS = 2;
 
+/** What is remembered of files between two runs of the app; see catalog/worker-deaths.ts. */
+export interface DeathRecord {
+  count(path: string): number;
+  add(path: string): void;
+  clear(path: string): void;
+}
+
 /** One call on its way through any number of workers. */
 export class Job {
   readonly answer: Promise<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: LibraryError) => void;
   #call: WorkerCall;
-  #deaths = 0;
+  #deaths: number;
   #isOverdue = false;
 
-  constructor(call: WorkerCall) {
+  /** `deaths`: of workers that had its file open before. */
+  constructor(call: WorkerCall, deaths = 0) {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     this.#call = call;
+    this.#deaths = deaths;
     this.answer = promise;
     this.resolve = resolve;
     this.reject = reject;
@@ -49,7 +58,9 @@ export class Job {
     this.#deaths++;
     if (this.call.kind === "report") return undefined;
     const { path } = this.call;
-    if (this.#isOverdue && (wasAlone || this.#deaths >= MAX_DEATHS)) {
+    // Beside others it may have been one of them, also where it was suspected before.
+    if (!wasAlone) return undefined;
+    if (this.#isOverdue) {
       return new LibraryError(
         "decode-timeout",
         `Expected ${path} to be read in time but it was not`,

@@ -2,8 +2,10 @@
  * @file What the engine and the photo worker's process say to each other.
  */
 import type { WireError } from "../../contract/errors.ts";
+import type { CopySettings } from "../imaging/export-copy.ts";
 import type { Region } from "../../contract/similar.ts";
 import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
+import type { QuarterTurns } from "../inference/turn-tensor.ts";
 import type { ResolvedModel } from "../inference/models/resolved-model.ts";
 import type { WorkerCounts } from "../inference/worker-counts.ts";
 
@@ -20,7 +22,10 @@ export interface WorkerSettings {
 /** The methods of PhotoWorker as data; the engine numbers the tensors. */
 export type WorkerCall =
   | { readonly kind: "report" }
-  | { readonly kind: "fingerprint"; readonly path: string }
+  /** With its size, a film has the time that reading so much may take. */
+  | { readonly kind: "fingerprint"; readonly path: string; readonly sizeBytes?: number }
+  | { readonly kind: "video"; readonly path: string }
+  | { readonly kind: "facts"; readonly path: string; readonly sidecars: readonly string[] }
   | {
       readonly kind: "render";
       readonly path: string;
@@ -28,9 +33,20 @@ export type WorkerCall =
       readonly tensor: number;
     }
   | { readonly kind: "infer"; readonly path: string; readonly tensor: number }
-  | { readonly kind: "look"; readonly path: string; readonly region?: Region }
+  | {
+      readonly kind: "look";
+      readonly path: string;
+      readonly region?: Region;
+      readonly quarterTurns?: QuarterTurns;
+    }
   | { readonly kind: "thumbnail"; readonly path: string; readonly thumbnailPath: string }
-  | { readonly kind: "preview"; readonly path: string; readonly previewPath: string };
+  | { readonly kind: "preview"; readonly path: string; readonly previewPath: string }
+  | {
+      readonly kind: "copy";
+      readonly path: string;
+      readonly copyPath: string;
+      readonly settings: CopySettings;
+    };
 
 export type WorkerOrder =
   | { readonly kind: "start"; readonly settings: WorkerSettings }
@@ -42,9 +58,15 @@ export type Outcome =
   /** The tensor is not there: it waited in an earlier worker, or too long. */
   | { readonly kind: "gone" };
 
+/** Between a call and its reply: its file waits for memory, or no longer does. */
+export interface WorkerNote {
+  readonly id: number;
+  readonly note: "waits" | "begins";
+}
+
 export interface WorkerReply {
   readonly id: number;
   readonly outcome: Outcome;
-  /** Resident memory of the worker at this moment. */
+  /** Resident memory of the worker at this moment, without the whole pictures that are being decoded. */
   readonly rssBytes: number;
 }

@@ -1,19 +1,26 @@
-import type { Region } from "../../contract/similar.ts";
+import { LibraryError } from "../../contract/errors.ts";
 import { dominantColour } from "../imaging/colour.ts";
-import { decodePhoto } from "../imaging/decode.ts";
+import { decodePhoto, type DecodeOptions } from "../imaging/decode.ts";
 import type { DecodedImage, DecodedPhoto } from "../imaging/decoded-image.ts";
+import { writeCopy } from "../imaging/export-copy.ts";
+import { toFileError } from "../imaging/file-errors.ts";
 import { readFingerprint } from "../imaging/fingerprint.ts";
+import type { Turn } from "../imaging/memory-lane.ts";
+import { hashPixels } from "../imaging/pixel-hash.ts";
 import { writePreview } from "../imaging/preview.ts";
 import { libvipsVersion, sharpVersion } from "../imaging/sharp.ts";
 import { indexingSize, regionSize } from "../imaging/target-size.ts";
 import { writeThumbnail } from "../imaging/thumbnail.ts";
 import type { Inference } from "../inference/inference.ts";
 import { writeTensor } from "../inference/preprocess.ts";
+import { turnTensor } from "../inference/turn-tensor.ts";
 import { InferenceThread } from "../inference/start-inference.ts";
-import { readMetadata } from "../metadata/read-metadata.ts";
+import { readVideo } from "../metadata/video/read-video.ts";
+import type { VideoFacts } from "../metadata/video/video-facts.ts";
 import { log } from "../support/log.ts";
 import type { Outcome, WorkerCall, WorkerSettings } from "./messages.ts";
-import type { RenderedPhoto, WorkerReport } from "./photo-worker.ts";
+import type { LookOptions, RenderedPhoto, WorkerReport } from "./photo-worker.ts";
+import { readFacts } from "./read-facts.ts";
 import { TensorShelf } from "./tensor-shelf.ts";
 
 /** Where the worker's calls are answered: pixels on this thread, the model on its own. */
@@ -28,24 +35,31 @@ export class PhotoDesk {
     this.#inference = new InferenceThread({ ...rest, ...(choice && { choice }) });
   }
 
-  /** Rejects with a LibraryError where the file or the model is at fault. */
-  async answer(call: WorkerCall): Promise<Outcome> {
+  /** Rejects with a LibraryError where the file or the model is at fault. Tells `turn` when a file waits for memory. */
+  async answer(call: WorkerCall, turn: Turn): Promise<Outcome> {
     switch (call.kind) {
       case "report":
         return done(await this.#report());
       case "fingerprint":
         return done(await readFingerprint(call.path));
+      case "video":
+        return done(await readVideoFacts(call.path));
+      case "facts":
+        return done(await readFacts(call.path, call.sidecars));
       case "render":
-        return done(await this.#render(call.path, call.thumbnailPath, call.tensor));
+        return done(await this.#render(call, turn));
       case "infer":
         return this.#infer(call.tensor);
       case "look":
-        return done(await this.#look(call.path, call.region));
+        return done(await this.#look(call.path, { ...call, turn }));
       case "preview":
-        await writePreview(call.path, call.previewPath);
+        await writePreview(call.path, call.previewPath, { turn });
+        return done(undefined);
+      case "copy":
+        await writeCopy(call.path, call.copyPath, { ...call.settings, turn });
         return done(undefined);
       case "thumbnail":
-        await writeThumbnail(call.thumbnailPath, (await this.#decode(call.path)).image);
+        await this.#thumbnail(call, turn);
         return done(undefined);
     }
   }
@@ -58,12 +72,21 @@ export class PhotoDesk {
     return { provider, execution, counts, versions, libvips: libvipsVersion };
   }
 
-  async #render(path: string, thumbnailPath: string, tensor: number): Promise<RenderedPhoto> {
-    const { image, widthPx, heightPx, format, exif } = await this.#decode(path);
-    await writeThumbnail(thumbnailPath, image);
+  async #render(
+    { path, thumbnailPath, tensor }: CallOf<"render">,
+    turn: Turn,
+  ): Promise<RenderedPhoto> {
+    const { image, widthPx, heightPx, format } = await this.#decode(path, { turn });
+    await writeThumbnail(thumbnailPath, image).catch(goOnWithout);
     this.#shelf.put(tensor, this.#toTensor(image));
-    const facts = readMetadata(exif);
-    return { widthPx, heightPx, format, colour: dominantColour(image), facts, tensor };
+    const [colour, pixelHash] = [dominantColour(image), hashPixels(image)];
+    return { widthPx, heightPx, format, colour, pixelHash, tensor };
+  }
+
+  /** Of a file that is cut off, what there is. See [Note: Half a picture]. */
+  async #thumbnail({ path, thumbnailPath }: CallOf<"thumbnail">, turn: Turn): Promise<void> {
+    const { image } = await this.#decode(path, { turn, isPartEnough: true });
+    await writeThumbnail(thumbnailPath, image);
   }
 
   async #infer(id: number): Promise<Outcome> {
@@ -71,17 +94,22 @@ export class PhotoDesk {
     return tensor ? done(await this.#inference.infer(tensor)) : { kind: "gone" };
   }
 
-  async #look(path: string, region: Region | undefined): Promise<Inference> {
-    const { resizePx } = this.#settings.model.input;
+  async #look(
+    path: string,
+    { region, quarterTurns = 0, turn }: LookOptions & { readonly turn: Turn },
+  ): Promise<Inference> {
+    const { resizePx, sizePx } = this.#settings.model.input;
     const { image } = region
-      ? await decodePhoto(path, (part) => regionSize(part, resizePx), { region })
-      : await this.#decode(path);
-    return this.#inference.infer(this.#toTensor(image));
+      ? await decodePhoto(path, (part) => regionSize(part, resizePx), { region, turn })
+      : await this.#decode(path, { turn });
+    const tensor = this.#toTensor(image);
+    turnTensor(tensor, sizePx, quarterTurns);
+    return this.#inference.infer(tensor);
   }
 
-  #decode(path: string): Promise<DecodedPhoto> {
+  #decode(path: string, options: DecodeOptions): Promise<DecodedPhoto> {
     const { resizePx } = this.#settings.model.input;
-    return decodePhoto(path, (original) => indexingSize(original, resizePx));
+    return decodePhoto(path, (original) => indexingSize(original, resizePx), options);
   }
 
   #toTensor(image: DecodedImage): Float32Array<ArrayBuffer> {
@@ -91,6 +119,23 @@ export class PhotoDesk {
   }
 }
 
+type CallOf<K extends WorkerCall["kind"]> = Extract<WorkerCall, { readonly kind: K }>;
+
+async function readVideoFacts(path: string): Promise<VideoFacts> {
+  return readVideo(path).catch((cause: unknown) => {
+    throw toFileError(path, cause);
+  });
+}
+
 function done(value: unknown): Outcome {
   return { kind: "done", value };
+}
+
+/**
+ * A folder that may not be written to is no reason not to know the photo: its thumbnail is made when it is asked for.
+ * A full disk is: nothing else could be written either.
+ */
+function goOnWithout(error: unknown): void {
+  if (error instanceof LibraryError && error.code === "disk-full") throw error;
+  log.warn("a photo is indexed without its thumbnail", error);
 }

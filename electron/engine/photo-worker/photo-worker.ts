@@ -1,13 +1,18 @@
 /**
  * @file What the engine asks of the photo worker. See start-photo-worker.ts for who answers.
  */
+import type { CopySettings } from "../imaging/export-copy.ts";
 import type { Region } from "../../contract/similar.ts";
 import type { Inference } from "../inference/inference.ts";
 import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
+import type { QuarterTurns } from "../inference/turn-tensor.ts";
 import type { WorkerCounts } from "../inference/worker-counts.ts";
 import type { PhotoFacts } from "../metadata/photo-facts.ts";
+import type { VideoFacts } from "../metadata/video/video-facts.ts";
 
-export type { Inference };
+export { METADATA_VERSION } from "../metadata/photo-facts.ts";
+
+export type { Inference, PhotoFacts, VideoFacts };
 
 /** What one decode of a file gave, apart from the thumbnail, which is on the disk by then. */
 export interface RenderedPhoto {
@@ -18,7 +23,8 @@ export interface RenderedPhoto {
   readonly format: string;
   /** Dominant colour as `#rrggbb`. */
   readonly colour: string;
-  readonly facts: PhotoFacts;
+  /** Of what was decoded; the same whatever the file's metadata say. See imaging/pixel-hash.ts. */
+  readonly pixelHash: string;
   /** Names the model's input, which waits in the worker for {@link PhotoWorker.infer}, once. */
   readonly tensor: number;
 }
@@ -26,6 +32,8 @@ export interface RenderedPhoto {
 export interface LookOptions {
   /** Of the upright picture; without it, the model looks at the whole as it does when indexing. */
   readonly region?: Region;
+  /** The model looks at the picture turned clockwise. */
+  readonly quarterTurns?: QuarterTurns;
 }
 
 export interface WorkerReport {
@@ -46,7 +54,12 @@ export interface WorkerReport {
 export interface PhotoWorker extends AsyncDisposable {
   /** Starts the worker if it is not running; answers when the model is loaded. */
   report(): Promise<WorkerReport>;
-  fingerprint(path: string): Promise<string>;
+  /** `sizeBytes` gives a large file the time that it takes to be read. */
+  fingerprint(path: string, sizeBytes?: number): Promise<string>;
+  /** What there is to know of a video; one that is damaged says less and is no failure. */
+  video(path: string): Promise<VideoFacts>;
+  /** What the file, the XMP files beside it and its name say; rejects only where the file cannot be reached. */
+  facts(path: string, sidecars: readonly string[]): Promise<PhotoFacts>;
   /** Decodes once; writes the thumbnail (WebP) to `thumbnailPath` and keeps the model's input. */
   render(path: string, thumbnailPath: string): Promise<RenderedPhoto>;
   /** Consumes a tensor of {@link RenderedPhoto}. Concurrent calls become batches. */
@@ -57,6 +70,8 @@ export interface PhotoWorker extends AsyncDisposable {
   thumbnail(path: string, thumbnailPath: string): Promise<void>;
   /** Writes a viewer-sized WebP, long side ≤ 2048, to `previewPath`. */
   preview(path: string, previewPath: string): Promise<void>;
+  /** Draws the photo anew and writes it to `copyPath`. */
+  copy(path: string, copyPath: string, settings: CopySettings): Promise<void>;
   /** What it was told to run the model on; absent where that is what the user chose for this machine. */
   readonly choice: ProviderChoice | undefined;
   /**

@@ -1,7 +1,15 @@
+import type { VideoFacts } from "../metadata/video/video-facts.ts";
 import type { ProviderChoice } from "../inference/provider-choice.ts";
 import type { ResolvedModel } from "../inference/models/resolved-model.ts";
 import type { WorkerCounts } from "../inference/worker-counts.ts";
-import type { Inference, PhotoWorker, RenderedPhoto, WorkerReport } from "./photo-worker.ts";
+import type {
+  Inference,
+  PhotoFacts,
+  PhotoWorker,
+  RenderedPhoto,
+  WorkerReport,
+} from "./photo-worker.ts";
+import type { DeathRecord } from "./job.ts";
 import { Supervisor } from "./supervisor.ts";
 
 export interface PhotoWorkerOptions {
@@ -14,6 +22,8 @@ export interface PhotoWorkerOptions {
   readonly maxRssBytes?: number;
   /** How long one file may take before its worker is ended. */
   readonly deadlineMs?: number;
+  /** Remembers across runs which files took a worker with them. */
+  readonly deaths?: DeathRecord;
 }
 
 /** A photo worker whose process, while it has one, can be told from others. */
@@ -21,15 +31,14 @@ export interface StartedPhotoWorker extends PhotoWorker {
   readonly pid: number | undefined;
 }
 
-/** Above what one large HEIC leaves behind, and below what would press other programs. */
-const MAX_RSS_BYTES = 900_000_000;
+/** Twice what a worker has after thousands of photos; with the engine beside it, 700 MB are not passed for long. */
+const MAX_RSS_BYTES = 550_000_000;
 /** Beyond every deadline inside the worker, so that only a hang reaches it. */
 const DEADLINE_MS = 30_000;
 
 /** Its process starts with the first call and is replaced when it dies. Dispose it to end it. */
 export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorker {
-  const { maxRssBytes = MAX_RSS_BYTES, deadlineMs = DEADLINE_MS, ...settings } = options;
-  const supervisor = new Supervisor({ settings, maxRssBytes, deadlineMs });
+  const supervisor = supervise(options);
   /** The file of each tensor, for the case that the tensor is lost. */
   const paths = new Map<number, string>();
   let lastTensor = 0;
@@ -39,7 +48,15 @@ export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorke
       return supervisor.pid;
     },
     report: () => supervisor.submit({ kind: "report" }) as Promise<WorkerReport>,
-    fingerprint: (path) => supervisor.submit({ kind: "fingerprint", path }) as Promise<string>,
+    fingerprint: (path, sizeBytes) =>
+      supervisor.submit({
+        kind: "fingerprint",
+        path,
+        ...(sizeBytes !== undefined && { sizeBytes }),
+      }) as Promise<string>,
+    video: (path) => supervisor.submit({ kind: "video", path }) as Promise<VideoFacts>,
+    facts: (path, sidecars) =>
+      supervisor.submit({ kind: "facts", path, sidecars }) as Promise<PhotoFacts>,
     async render(path, thumbnailPath) {
       const tensor = ++lastTensor;
       const rendered = await supervisor.submit({ kind: "render", path, thumbnailPath, tensor });
@@ -53,13 +70,16 @@ export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorke
       paths.delete(tensor);
       return supervisor.submit({ kind: "infer", path, tensor }) as Promise<Inference>;
     },
-    look: (path, { region } = {}) =>
-      supervisor.submit({ kind: "look", path, ...(region && { region }) }) as Promise<Inference>,
+    look: (path, options = {}) =>
+      supervisor.submit({ kind: "look", path, ...options }) as Promise<Inference>,
     async thumbnail(path, thumbnailPath) {
       await supervisor.submit({ kind: "thumbnail", path, thumbnailPath });
     },
     async preview(path, previewPath) {
       await supervisor.submit({ kind: "preview", path, previewPath });
+    },
+    async copy(path, copyPath, settings) {
+      await supervisor.submit({ kind: "copy", path, copyPath, settings });
     },
     get choice() {
       return supervisor.choice;
@@ -68,4 +88,9 @@ export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorke
     settled: () => supervisor.settled(),
     [Symbol.asyncDispose]: () => supervisor[Symbol.asyncDispose](),
   };
+}
+
+function supervise(options: PhotoWorkerOptions): Supervisor {
+  const { maxRssBytes = MAX_RSS_BYTES, deadlineMs = DEADLINE_MS, deaths, ...settings } = options;
+  return new Supervisor({ settings, maxRssBytes, deadlineMs, ...(deaths && { deaths }) });
 }

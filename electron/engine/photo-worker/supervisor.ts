@@ -2,7 +2,7 @@ import { fromWireError, LibraryError } from "../../contract/errors.ts";
 import type { ProviderChoice } from "../inference/provider-choice.ts";
 import { usualCounts } from "../inference/worker-counts.ts";
 import { InFlight } from "./in-flight.ts";
-import { Job } from "./job.ts";
+import { Job, type DeathRecord } from "./job.ts";
 import type { WorkerCall, WorkerReply, WorkerSettings } from "./messages.ts";
 import type { WorkerReport } from "./photo-worker.ts";
 import { WaitingJobs } from "./waiting-jobs.ts";
@@ -14,6 +14,8 @@ export interface SupervisorOptions {
   readonly maxRssBytes: number;
   /** How long one file may take. */
   readonly deadlineMs: number;
+  /** Without it, deaths are forgotten with the supervisor. */
+  readonly deaths?: DeathRecord;
 }
 
 const MAX_CRASHES_IN_A_ROW = 5;
@@ -22,6 +24,8 @@ const BACK_OFF_MS = 100;
 const DRAIN_MS = 1000;
 /** Opening a model and trying a provider take as long as they take. */
 const REPORT_DEADLINE_MS = 180_000;
+/** A film on a slow share: 5 MB a second. */
+const SLOWEST_BYTES_PER_MS = 5000;
 
 /**
  * Keeps one photo worker alive and every call answered.
@@ -77,7 +81,7 @@ export class Supervisor implements AsyncDisposable {
 
   submit(call: WorkerCall): Promise<unknown> {
     if (this.#end) return Promise.reject(this.#end);
-    const job = new Job(call);
+    const job = new Job(call, "path" in call ? this.#options.deaths?.count(call.path) : 0);
     this.#answers.add(job.answer);
     const forget = () => void this.#answers.delete(job.answer);
     job.answer.then(forget, forget);
@@ -127,6 +131,8 @@ export class Supervisor implements AsyncDisposable {
   #launch(): WorkerChild {
     const child = new WorkerChild(this.#settings, {
       onReply: (reply) => this.#receive(reply),
+      onNote: ({ id, note }) =>
+        note === "waits" ? this.#inFlight.pause(id) : this.#inFlight.resume(id),
       onEnd: () => this.#onEnd(child),
     });
     this.#child = child;
@@ -153,10 +159,15 @@ export class Supervisor implements AsyncDisposable {
 
   #send(job: Job): void {
     const { call } = job;
-    const deadlineMs = call.kind === "report" ? REPORT_DEADLINE_MS : this.#options.deadlineMs;
-    const id = this.#inFlight.add(job, deadlineMs, () => this.#child?.kill());
+    const id = this.#inFlight.add(job, this.#deadlineMs(call), () => this.#child?.kill());
     if (call.kind === "infer") this.#tensors.delete(call.tensor);
     this.#child?.send(id, call);
+  }
+
+  #deadlineMs(call: WorkerCall): number {
+    if (call.kind === "report") return REPORT_DEADLINE_MS;
+    const { sizeBytes = 0 } = call.kind === "fingerprint" ? call : {};
+    return this.#options.deadlineMs + sizeBytes / SLOWEST_BYTES_PER_MS;
   }
 
   #receive({ id, outcome, rssBytes }: WorkerReply): void {
@@ -164,6 +175,7 @@ export class Supervisor implements AsyncDisposable {
     if (!job) return;
     if (job.call.kind !== "report") this.#crashes = 0;
     if (job.call.kind === "render" && outcome.kind === "done") this.#tensors.add(job.call.tensor);
+    if (outcome.kind === "done") this.#acquit(job.call);
     if (outcome.kind === "done") job.resolve(outcome.value);
     if (outcome.kind === "failed") job.reject(fromWireError(outcome.error));
     if (outcome.kind === "gone") {
@@ -206,6 +218,7 @@ export class Supervisor implements AsyncDisposable {
   /** True when the file is set aside; otherwise it gets another chance. */
   #judge(job: Job, wasAlone: boolean): boolean {
     const verdict = job.blame({ wasAlone });
+    if ("path" in job.call) this.#options.deaths?.add(job.call.path);
     if (verdict) job.reject(verdict);
     else if (job.call.kind === "report") this.#waiting.add(job);
     else {
@@ -213,6 +226,11 @@ export class Supervisor implements AsyncDisposable {
       this.#waiting.addSuspect(job);
     }
     return verdict !== undefined;
+  }
+
+  /** A fingerprint is read without decoding, and says nothing about what decoding does. */
+  #acquit(call: WorkerCall): void {
+    if ("path" in call && call.kind !== "fingerprint") this.#options.deaths?.clear(call.path);
   }
 
   #pause(until: Promise<void>): void {

@@ -3,13 +3,20 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { providerEnvironment } from "../inference/providers/provider-environment.ts";
 import { entryUrl } from "../support/entry-url.ts";
-import type { WorkerCall, WorkerOrder, WorkerReply, WorkerSettings } from "./messages.ts";
+import type {
+  WorkerCall,
+  WorkerNote,
+  WorkerOrder,
+  WorkerReply,
+  WorkerSettings,
+} from "./messages.ts";
 
 /** Long enough to end by itself; whoever ends the app is waiting. */
 const GRACE_MS = 3000;
 
 export interface ChildListener {
   onReply(reply: WorkerReply): void;
+  onNote(note: WorkerNote): void;
   /** Once, however it ended. */
   onEnd(): void;
 }
@@ -30,7 +37,10 @@ export class WorkerChild {
     });
     this.#ended = ended(this.#process);
     void this.#ended.then(() => listener.onEnd());
-    this.#process.on("message", (reply: WorkerReply) => listener.onReply(reply));
+    this.#process.on("message", (message: WorkerReply | WorkerNote) => {
+      if ("note" in message) listener.onNote(message);
+      else listener.onReply(message);
+    });
     this.#post({ kind: "start", settings });
   }
 
@@ -76,5 +86,8 @@ function childEnvironment(): NodeJS.ProcessEnv {
     // glibc keeps a heap for each thread, and what libvips frees stays there: 500 MB after 3000 photos
     // and growing, against 320 MB and level with two. It costs no time; other systems ignore it.
     MALLOC_ARENA_MAX: "2",
+    // What the shell gives the engine for the same reason, for engines that it did not start.
+    MALLOC_TRIM_THRESHOLD_: "131072",
+    MALLOC_MMAP_THRESHOLD_: "131072",
   };
 }

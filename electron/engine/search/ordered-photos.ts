@@ -22,6 +22,32 @@ export function orderedPhotos(query: PreparedQuery, order: PhotoOrder, from: Sql
   return { text, values: where.values };
 }
 
+/** The photo that ends a stretch of the timeline. */
+interface Place {
+  readonly sort_at_ms: number;
+  readonly id: number;
+}
+
+/** At the density from which the timeline is walked, a page of 500 is mostly filled by so many. */
+const STRETCH = 20_000;
+
+/**
+ * The query's photos among the next of the timeline, tested one by one: making the set of all photos of a wide label
+ * takes a quarter of a second at a million photos, and a page is filled long before. Where they do not fill it, since all
+ * are further down, the whole set has to be made.
+ */
+export function nearPhotos(query: PreparedQuery, from: Sql, catalog: CatalogReader): Sql {
+  const end = catalog.get<Place>(
+    `SELECT sort_at_ms, id FROM ${photoTable("timeline")}
+     WHERE photo.missing_since_ms IS NULL AND ${from.text} ORDER BY ${BY_TIME} LIMIT 1 OFFSET ?`,
+    [...from.values, STRETCH],
+  );
+  const near = end
+    ? sql("(photo.sort_at_ms, photo.id) >= (?, ?)", end.sort_at_ms, end.id)
+    : sql("1");
+  return orderedPhotos({ ...query, where: query.whereFew }, "time", allOf([from, near]));
+}
+
 /** Condition for the photo at a position and all after it. */
 export function fromPosition({ order, sortAtMs, id }: PagePosition, catalog: CatalogReader): Sql {
   if (order === "time") return sql("(photo.sort_at_ms, photo.id) <= (?, ?)", sortAtMs, id);

@@ -10,9 +10,10 @@ const MAX_TERMS = 100;
  * Reads a search. Bad input throws `query-invalid` with a sentence for the user.
  *
  * Words are prefixes and are ANDed; "a phrase" is words in a row. Both are looked for in file name, folder,
- * tags, labels and camera. `label:dog`, `label:"golden retriever">0.8`, `tag:"New York"` (any segment of a
+ * tags, title, caption, labels and camera. `label:dog`, `label:"golden retriever">0.8`, `tag:"New York"` (any segment of a
  * tag's path and everything below it), `folder:` (a segment or the beginning of an absolute path), `camera:`,
- * `lens:`, `name:`, `taken:2023-05..2024-01`, `rating:>=3`, `is:untagged|missing|failed|indexed`, `has:gps`.
+ * `lens:`, `name:`, `taken:2023-05..2024-01`, `rating:>=3`, `is:untagged|missing|failed|review|indexed`, `is:photo`,
+ * `is:video` (also `type:`), `has:gps`.
  * `-` before a term excludes it, `OR` between terms is weaker than the AND of words, `( )` groups. Case never
  * matters except in `OR`. A colon makes a key only after two or more letters and not before `//`.
  */

@@ -1,23 +1,29 @@
 import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
 import type { PhotoDetail, PhotoId } from "../../contract/photo.ts";
+import { filesOf } from "../catalog/photo-files.ts";
 import { readShownLabels, readTopLabels } from "./labels/photo-labels.ts";
 import type { SearchSource } from "./search-source.ts";
 import { PHOTO_COLUMNS, PHOTO_TABLES, readTags, toPhoto, type PhotoRow } from "./photo-row.ts";
 
 /** Facts that PhotoDetail has under the same name. */
-type Facts = Pick<
-  PhotoDetail,
-  | "sizeBytes"
-  | "format"
-  | "camera"
-  | "lens"
-  | "aperture"
-  | "exposureSeconds"
-  | "iso"
-  | "focalLengthMm"
-  | "latitude"
-  | "longitude"
->;
+const FACTS = [
+  "sizeBytes",
+  "format",
+  "takenFrom",
+  "title",
+  "caption",
+  "camera",
+  "lens",
+  "aperture",
+  "exposureSeconds",
+  "iso",
+  "focalLengthMm",
+  "focalLength35Mm",
+  "latitude",
+  "longitude",
+  "altitudeM",
+] as const satisfies readonly (keyof PhotoDetail)[];
+type Facts = Pick<PhotoDetail, (typeof FACTS)[number]>;
 
 interface DetailRow extends PhotoRow, Facts {
   readonly modifiedAtUs: number;
@@ -25,8 +31,16 @@ interface DetailRow extends PhotoRow, Facts {
   readonly message: string | null;
 }
 
+/** What the user entered, else what the file says. */
+function held(field: "title" | "caption"): string {
+  return `coalesce((SELECT value FROM user_value WHERE photo_id = photo.id AND field = '${field}'),
+    (SELECT ${field} FROM file_value WHERE photo_id = photo.id))`;
+}
+
 const DETAIL = `SELECT ${PHOTO_COLUMNS}, size_bytes AS sizeBytes, modified_at_us AS modifiedAtUs, format, camera, lens,
-  aperture, exposure_seconds AS exposureSeconds, iso, focal_length_mm AS focalLengthMm, latitude, longitude,
+  aperture, exposure_seconds AS exposureSeconds, iso, focal_length_mm AS focalLengthMm,
+  focal_length_35_mm AS focalLength35Mm, latitude, longitude, altitude_m AS altitudeM, photo.taken_from AS takenFrom,
+  ${held("title")} AS title, ${held("caption")} AS caption,
   failure.code, failure.message FROM ${PHOTO_TABLES} WHERE photo.id = ?`;
 
 /** An id that the catalog does not have throws `photo-unknown`. */
@@ -43,7 +57,14 @@ export function photoDetail(id: PhotoId, source: SearchSource): PhotoDetail {
     ...photo,
     ...factsOf(row),
     folderPath: row.folderPath,
+    files: filesOf(source.catalog, id).map(({ role, name, path, sizeBytes }) => ({
+      role,
+      name,
+      path,
+      sizeBytes,
+    })),
     modifiedAtMs: row.modifiedAtUs / 1000,
+    importedTags: readImportedTags(id, source),
     topLabels: readTopLabels(id, source),
     labelThreshold: source.model.labelThreshold,
     failure: code === null || message === null ? null : { path: photo.path, code, message },
@@ -51,28 +72,14 @@ export function photoDetail(id: PhotoId, source: SearchSource): PhotoDetail {
 }
 
 function factsOf(row: DetailRow): Facts {
-  const {
-    sizeBytes,
-    format,
-    camera,
-    lens,
-    aperture,
-    exposureSeconds,
-    iso,
-    focalLengthMm,
-    latitude,
-    longitude,
-  } = row;
-  return {
-    sizeBytes,
-    format,
-    camera,
-    lens,
-    aperture,
-    exposureSeconds,
-    iso,
-    focalLengthMm,
-    latitude,
-    longitude,
-  };
+  return Object.fromEntries(FACTS.map((name) => [name, row[name]])) as Facts;
+}
+
+function readImportedTags(id: PhotoId, { catalog }: SearchSource): string[] {
+  return catalog
+    .all<{ path: string }>(
+      `SELECT path FROM photo_tag JOIN tag ON tag.id = tag_id WHERE photo_id = ? AND origin = 'file' ORDER BY key`,
+      [id],
+    )
+    .map(({ path }) => path);
 }

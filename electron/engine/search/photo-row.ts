@@ -1,4 +1,4 @@
-import type { Photo, PhotoId, PhotoState } from "../../contract/photo.ts";
+import type { Photo, PhotoId, PhotoKind, PhotoState } from "../../contract/photo.ts";
 import { absolutePath } from "../catalog/photos.ts";
 import { readShownLabels, SHOWN_LABELS } from "./labels/photo-labels.ts";
 import type { SearchSource } from "./search-source.ts";
@@ -18,12 +18,17 @@ export interface PhotoRow {
   readonly colour: string | null;
   readonly takenAt: string | null;
   readonly rating: number;
+  readonly kind: PhotoKind;
+  readonly durationSeconds: number | null;
+  /** Its facts are; a video need not have a size. */
+  readonly isRead: 0 | 1;
 }
 
 export const PHOTO_COLUMNS = `photo.id, photo.name, folder.path AS folderPath, photo.directory,
   photo.missing_since_ms IS NOT NULL AS isMissing, photo.indexed_by IS NOT NULL AS isIndexed,
   failure.photo_id IS NOT NULL AS hasFailed, photo.width_px AS widthPx, photo.height_px AS heightPx,
-  photo.fingerprint, photo.colour, photo.taken_at AS takenAt, photo.rating`;
+  photo.fingerprint, photo.colour, photo.taken_at AS takenAt, photo.rating,
+  photo.kind, photo.duration_seconds AS durationSeconds, photo.format IS NOT NULL AS isRead`;
 
 export const PHOTO_TABLES = `photo JOIN folder ON folder.id = photo.folder_id
   LEFT JOIN failure ON failure.photo_id = photo.id`;
@@ -51,6 +56,7 @@ export function toPhoto(row: PhotoRow, { tags, labels }: Pick<Photo, "tags" | "l
     id: row.id,
     name: row.name,
     path: absolutePath(row),
+    kind: row.kind,
     state: stateOf(row),
     isMissing: row.isMissing === 1,
     widthPx: row.widthPx,
@@ -58,6 +64,7 @@ export function toPhoto(row: PhotoRow, { tags, labels }: Pick<Photo, "tags" | "l
     fingerprint: row.fingerprint,
     colour: row.colour,
     takenAt: row.takenAt,
+    durationSeconds: row.durationSeconds,
     rating: row.rating,
     tags,
     labels: labels.slice(0, SHOWN_LABELS),
@@ -84,5 +91,6 @@ export function readTags(ids: string, { catalog }: SearchSource): Map<number, st
 function stateOf(row: PhotoRow): PhotoState {
   if (row.hasFailed === 1) return "failed";
   if (row.isIndexed === 1) return "indexed";
-  return row.widthPx === null ? "seen" : "shown";
+  const isShown = row.kind === "video" ? row.isRead === 1 : row.widthPx !== null;
+  return isShown ? "shown" : "seen";
 }

@@ -1,12 +1,15 @@
 import type { Query, Term } from "./language/query.ts";
 import { allOf, anyOf, not, sql, type Sql } from "./conditions/sql.ts";
-import { isIn, matchIds, toTermSql, type SearchFacts } from "./conditions/term-sql.ts";
+import { isIn, isMember, type IdSet } from "./conditions/id-set.ts";
+import { matchIds, toTermSql, type SearchFacts } from "./conditions/term-sql.ts";
 import { combineMatches, toMatch } from "./conditions/text-match.ts";
 
 /** A query in SQL. */
 export interface PhotoSql {
   /** Condition on the table `photo`: who is in the result. */
   readonly where: Sql;
+  /** The same for a walk that tests few photos: no set of ids is made for it that can be done without. */
+  readonly whereFew: Sql;
   /**
    * Set where some term has an index of its own that everything in the result is in: counts, from indexes
    * alone, how many photos it and its like leave. `isExact`: that is the size of the result.
@@ -23,10 +26,11 @@ export function toPhotoSql(query: Query, facts: SearchFacts): PhotoSql {
   const removed = facts.removedFolderIds();
   const inLibrary =
     removed.length === 0 ? [] : [sql(`photo.folder_id NOT IN (${removed.join(", ")})`)];
-  const where = allOf([visibleCondition(plain, facts), ...inLibrary]);
-  if (asksForMissing(plain)) return { where };
-  const bound = boundOf(plain, facts);
-  return bound ? { where, bound } : { where };
+  const whereWith = (test: TestOfIds) =>
+    allOf([visibleCondition(plain, { facts, test }), ...inLibrary]);
+  const conditions = { where: whereWith(isIn), whereFew: whereWith(isMember) };
+  const bound = asksForMissing(plain) ? undefined : boundOf(plain, facts);
+  return bound ? { ...conditions, bound } : conditions;
 }
 
 /** NOT moved down to the terms, nested ANDs and ORs flattened. */
@@ -47,34 +51,42 @@ function asksForMissing(query: Query): boolean {
   return query.kind === "is" && query.state === "missing";
 }
 
-function visibleCondition(query: Query, facts: SearchFacts): Sql {
+/** How a photo is tested against a set of ids. */
+type TestOfIds = (ids: IdSet) => Sql;
+
+interface Conditions {
+  readonly facts: SearchFacts;
+  readonly test: TestOfIds;
+}
+
+function visibleCondition(query: Query, how: Conditions): Sql {
   if (!asksForMissing(query))
-    return allOf([sql("photo.missing_since_ms IS NULL"), condition(query, facts)]);
-  if (query.kind === "or") return anyOf(query.terms.map((term) => visibleCondition(term, facts)));
-  if (query.kind !== "and") return condition(query, facts);
-  const asking = query.terms.filter(asksForMissing).map((term) => visibleCondition(term, facts));
+    return allOf([sql("photo.missing_since_ms IS NULL"), condition(query, how)]);
+  if (query.kind === "or") return anyOf(query.terms.map((term) => visibleCondition(term, how)));
+  if (query.kind !== "and") return condition(query, how);
+  const asking = query.terms.filter(asksForMissing).map((term) => visibleCondition(term, how));
   const others = query.terms.filter((term) => !asksForMissing(term));
-  return allOf([...asking, condition({ kind: "and", terms: others }, facts)]);
+  return allOf([...asking, condition({ kind: "and", terms: others }, how)]);
 }
 
-function condition(query: Query, facts: SearchFacts): Sql {
-  if (query.kind === "and") return allOf(conditions(query.terms, "AND", facts));
-  if (query.kind === "or") return anyOf(conditions(query.terms, "OR", facts));
-  if (query.kind === "not") return not(condition(query.term, facts));
-  const term = toTermSql(query, facts);
-  return "ids" in term ? isIn(term.ids) : term.condition;
+function condition(query: Query, how: Conditions): Sql {
+  if (query.kind === "and") return allOf(conditions(query.terms, "AND", how));
+  if (query.kind === "or") return anyOf(conditions(query.terms, "OR", how));
+  if (query.kind === "not") return not(condition(query.term, how));
+  const term = toTermSql(query, how.facts);
+  return "ids" in term ? how.test(term.ids) : term.condition;
 }
 
-function conditions(terms: readonly Query[], operator: "AND" | "OR", facts: SearchFacts): Sql[] {
-  const { idSets, others } = partition(terms, operator, facts);
+function conditions(terms: readonly Query[], operator: "AND" | "OR", how: Conditions): Sql[] {
+  const { idSets, others } = partition(terms, operator, how.facts);
   // SQLite checks them in this order where it walks the timeline: what is in the timeline's index first.
-  return [...others.map((term) => condition(term, facts)), ...idSets.map(isIn)];
+  return [...others.map((term) => condition(term, how)), ...idSets.map(how.test)];
 }
 
 /** Sets of ids, one full-text search for all the words of a group among them, and what is no set of ids. */
 function partition(terms: readonly Query[], operator: "AND" | "OR", facts: SearchFacts) {
   const matches: string[] = [];
-  const idSets: Sql[] = [];
+  const idSets: IdSet[] = [];
   const others: Query[] = [];
   for (const term of terms) {
     const match = toMatch(term);
@@ -95,7 +107,7 @@ function boundOf(query: Query, facts: SearchFacts): PhotoSql["bound"] {
   const byIds = others.filter((term) => needsIdsOnly(term, facts));
   const where = allOf([
     ...further.map(isIn),
-    ...byIds.map((term) => condition(term, facts)),
+    ...byIds.map((term) => condition(term, { facts, test: isIn })),
     ...isVisible(facts),
   ]);
   return {

@@ -8,6 +8,8 @@ import type { Sql } from "./conditions/sql.ts";
 /** A query that is ready to run. */
 export interface PreparedQuery {
   readonly where: Sql;
+  /** The same for a walk along the timeline that tests few photos. */
+  readonly whereFew: Sql;
   /**
    * How to walk the photos. `timeline`: through the index in the result's order, for results so dense that a page
    * fills at once. `ids`: look up the few that an index of terms names, and sort them. `free`: SQLite chooses.
@@ -21,14 +23,14 @@ const WALK_RATIO = 32;
 
 export function prepareQuery(query: string | Query, source: SearchSource): PreparedQuery {
   const parsed = typeof query === "string" ? parseQuery(query) : query;
-  const { where, bound } = toPhotoSql(parsed, readFacts(source));
-  if (!bound) return { where, walk: "free", total: countWhere("free", where, source) };
+  const { where, whereFew, bound } = toPhotoSql(parsed, readFacts(source));
+  if (!bound) return { where, whereFew, walk: "free", total: countWhere("free", where, source) };
   const size = count(bound.count, source);
   const { largest } = source.catalog.get<{ largest: number | null }>(
     "SELECT max(id) AS largest FROM photo",
   )!;
   const walk = size * WALK_RATIO > (largest ?? 0) ? "timeline" : "ids";
-  return { where, walk, total: bound.isExact ? size : countWhere(walk, where, source) };
+  return { where, whereFew, walk, total: bound.isExact ? size : countWhere(walk, where, source) };
 }
 
 /** The table `photo` as it is to be walked. The names are of indexes in the catalog's schema. */

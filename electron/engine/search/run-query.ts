@@ -3,10 +3,11 @@ import type { SummedFamilies } from "../catalog/label-sums.ts";
 import type { Grouping, PhotoPage, Segments } from "../../contract/query.ts";
 import { summedFamilies } from "./labels/summed-families.ts";
 import { LabelQuestions } from "./labels/label-questions.ts";
+import { sql, type Sql } from "./conditions/sql.ts";
 import { readVersion } from "./catalog-version.ts";
 import { createSearchSource, type SearchRooms, type SearchSource } from "./search-source.ts";
 import { fromCursor, toCursor, type PagePosition, type PhotoOrder } from "./cursor.ts";
-import { fromPosition, orderedPhotos } from "./ordered-photos.ts";
+import { fromPosition, nearPhotos, orderedPhotos } from "./ordered-photos.ts";
 import { photoDetail } from "./photo-detail.ts";
 import { photosById } from "./photo-row.ts";
 import { photoSegments } from "./photo-segments.ts";
@@ -14,6 +15,11 @@ import { photoTable, prepareQuery, type PreparedQuery } from "./prepare-query.ts
 
 /** Enough for somebody who goes back and forth between a few searches. */
 const REMEMBERED = 32;
+
+interface FoundPhoto {
+  readonly id: PhotoId;
+  readonly sort_at_ms: number;
+}
 
 /** Every question about which photos there are. Bad query text throws `query-invalid`. */
 export class PhotoSearch {
@@ -101,11 +107,17 @@ export class PhotoSearch {
     return summedFamilies(this.#source);
   }
 
-  #find(query: PreparedQuery, from: PagePosition | undefined, limit: number) {
+  #find(query: PreparedQuery, from: PagePosition | undefined, limit: number): FoundPhoto[] {
     const { catalog } = this.#source;
+    const order = from?.order ?? "time";
     const position = from && fromPosition(from, catalog);
-    const { text, values } = orderedPhotos(query, from?.order ?? "time", position);
-    return catalog.all<{ id: PhotoId; sort_at_ms: number }>(`${text} LIMIT ?`, [...values, limit]);
+    const read = ({ text, values }: Sql) =>
+      catalog.all<FoundPhoto>(`${text} LIMIT ?`, [...values, limit]);
+    if (order === "time" && query.walk === "timeline") {
+      const near = read(nearPhotos(query, position ?? sql("1"), catalog));
+      if (near.length === limit) return near;
+    }
+    return read(orderedPhotos(query, order, position));
   }
 
   /** The total is counted once for each state of the catalog, not for each page. */

@@ -4,11 +4,14 @@
  * [Note: Bands] A band begins at a likeness. `related` begins where 1 % of random pairs of the library's own photos
  * begin, `very-similar` where 0.1 % do: the same rates in a library of weddings, where everything is a little alike,
  * as in one of everything. Random pairs of real libraries hold bursts and copies, which are not chance; so neither
- * may begin further from the median than chance reaches in measured sets of distinct photos: 2 and 2.5 times the
- * distance from the median to the 90th percentile, which bursts do not move. `same-shot` is a matter of the model
- * and not of the library: it begins where a tenth of the way from the same picture to a random one is gone, which
- * recompressed, resized and brightened copies do not reach (test/bench/similar/bands.bench.ts has the figures).
+ * may begin further from the median than chance reaches among distinct photos, in distances from the median to the
+ * 90th percentile, which bursts do not move. `same-shot` is a matter of the model and not of the library: it begins
+ * where a part of the way from the same picture to a random one is gone, so that 0.1 % of random pairs are nearer.
  * What is the same shot anywhere ends no list: the other bands begin there at the latest.
+ *
+ * The reaches and the way depend on depth, because the tail of chance does: stages tell an edited copy from a stranger
+ * better than the embedding. They hold on nine in ten resamplings of one half of the photos that
+ * test/bench/similar/bands.bench.ts looks at; errors are reported on the other half.
  *
  * One pair in a hundred is a thousand photos in a library of a hundred thousand: beyond 20,000 photos `related` begins
  * later, evenly by the logarithm of the rate, so that chance puts about 200 photos on a list, until it begins where
@@ -29,9 +32,11 @@ export interface BandLimits {
   readonly related: number;
 }
 
-const RELATED_REACH = 2;
-const VERY_SIMILAR_REACH = 2.5;
-const SAME_SHOT_WAY = 0.1;
+/** Distances from the median to the 90th percentile that 1 % and 0.1 % of random pairs reach, by depth. */
+const relatedReach = (depth: number) => 1.6 + 0.35 * depth;
+const verySimilarReach = (depth: number) => 1.8 + 0.7 * depth;
+/** The part of the way to a random picture, by depth. */
+const sameShotWay = (depth: number) => Math.min(0.17, 0.19 - 0.1 * depth);
 
 /** Photos that chance may put on a list. */
 const CHANCE_PHOTOS = 200;
@@ -41,9 +46,9 @@ export function bandLimits(background: Background, depth: number, photos: number
   const { median, q90, q99, q999 } = backgroundAt(background, depth);
   const usual = backgroundAt(usualBackground, depth);
   const spread = q90 - median;
-  const sameShot = 1 - SAME_SHOT_WAY * (1 - usual.median);
-  const verySimilar = Math.min(sameShot, q999, median + VERY_SIMILAR_REACH * spread);
-  const usually = Math.min(verySimilar, q99, median + RELATED_REACH * spread);
+  const sameShot = 1 - sameShotWay(depth) * (1 - usual.median);
+  const verySimilar = Math.min(sameShot, q999, median + verySimilarReach(depth) * spread);
+  const usually = Math.min(verySimilar, q99, median + relatedReach(depth) * spread);
   const related = usually + laterShare(photos) * (verySimilar - usually);
   return { sameShot, verySimilar, related };
 }

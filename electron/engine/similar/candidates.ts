@@ -14,7 +14,7 @@ export interface Candidate {
 export interface Candidates {
   /** In no order. */
   readonly found: readonly Candidate[];
-  /** The table has no more of them. */
+  /** The table has no more of them, or none that are looked for. */
   readonly isAll: boolean;
 }
 
@@ -24,9 +24,13 @@ export interface CandidateQuestion {
   readonly chance: Chance;
   /** The nearest so many of each column. */
   readonly limit: number;
+  /** Where the table's own order is the answer: the likeness below which nothing is looked for. */
+  readonly least?: number;
   readonly within?: readonly string[];
   readonly signal?: AbortSignal;
 }
+
+type WeighedColumns = Pick<CandidateQuestion, "examples" | "shares">;
 
 /** What is alike in several columns together may be far down the list of each. */
 const FEWEST_PER_COLUMN = 500;
@@ -42,11 +46,14 @@ export async function findCandidates(
   vectors: VectorSource,
   question: CandidateQuestion,
 ): Promise<Candidates> {
-  const { examples, shares } = question;
-  const [only] = shares;
-  const hasNegative = examples.some(({ weight }) => weight < 0);
-  if (shares.length === 1 && !hasNegative) return nearestTo(vectors, only!.column, question);
+  const [only] = question.shares;
+  if (isOneList(question)) return nearestTo(vectors, only!.column, question);
   return rankedUnion(vectors, question);
+}
+
+/** Whether the table's own order is the answer. */
+export function isOneList({ examples, shares }: WeighedColumns): boolean {
+  return shares.length === 1 && examples.every(({ weight }) => weight > 0);
 }
 
 async function nearestTo(
@@ -58,12 +65,17 @@ async function nearestTo(
   const unit = toUnit(sum);
   if (!unit) return { found: [], isAll: true };
   const factor = lengthOf(sum) / positiveWeight(question.examples);
-  const neighbours = await vectors.nearest(unit, question.limit, optionsOf(question, column));
+  const { limit, least } = question;
+  const reach = least === undefined ? undefined : 1 - least / factor;
+  const neighbours = await vectors.nearest(unit, limit, {
+    ...optionsOf(question, column),
+    ...(reach !== undefined && { reach }),
+  });
   const found = neighbours.map(({ fingerprint, distance }) => ({
     fingerprint,
     similarity: Math.max(-1, Math.min(1, factor * (1 - distance))),
   }));
-  return { found, isAll: neighbours.length < question.limit };
+  return { found, isAll: neighbours.length < limit };
 }
 
 async function rankedUnion(

@@ -27,3 +27,16 @@ export function fingerprintsOf(catalog: CatalogReader, ids: readonly PhotoId[]):
   );
   return rows.map(({ fingerprint }) => fingerprint);
 }
+
+/** The fingerprints of photos that were read. */
+export function contentOf(
+  catalog: CatalogReader,
+  ids: readonly PhotoId[],
+): ReadonlyMap<PhotoId, string> {
+  const rows = catalog.all<LiveEntry>(
+    `SELECT photo.id, photo.fingerprint FROM json_each(?) AS wanted CROSS JOIN photo ON photo.id = wanted.value
+     WHERE photo.fingerprint IS NOT NULL`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]));
+}

@@ -1,6 +1,6 @@
 import type { PhotoId } from "../../contract/photo.ts";
 import type { CatalogReader } from "../catalog/catalog-reader.ts";
-import { findCandidates, type Candidate, type CandidateQuestion } from "./candidates.ts";
+import { findCandidates, isOneList, type Candidate, type CandidateQuestion } from "./candidates.ts";
 import { liveEntries } from "./live-entries.ts";
 import type { VectorSource } from "./vector-source.ts";
 
@@ -17,7 +17,7 @@ export interface Ranking {
   readonly isAll: boolean;
 }
 
-export interface RankQuestion extends Omit<CandidateQuestion, "limit"> {
+export interface RankQuestion extends Omit<CandidateQuestion, "limit" | "least"> {
   /** The likeness at which the list ends. */
   readonly end: number;
   /** Entries at least, where there are so many, beyond the end too; 0 for those of the list alone. */
@@ -33,14 +33,18 @@ export interface RankQuestion extends Omit<CandidateQuestion, "limit"> {
 }
 
 const GROWTH = 4;
+/** A table that stops where the list ends is asked for long lists at once. */
+const LONGER = 6;
 
 /** Ranks entries of the catalog, asking the table for more until it is enough or there are no more. */
 export async function rank(
   { vectors, catalog }: { readonly vectors: VectorSource; readonly catalog: CatalogReader },
   question: RankQuestion,
 ): Promise<Ranking> {
-  for (let limit = question.firstLimit; ; limit *= GROWTH) {
-    const { found, isAll } = await findCandidates(vectors, { ...question, limit });
+  const stops = question.wanted === 0 && isOneList(question);
+  const candidates = { ...question, ...(stops && { least: question.end }) };
+  for (let limit = question.firstLimit * (stops ? LONGER : 1); ; limit *= GROWTH) {
+    const { found, isAll } = await findCandidates(vectors, { ...candidates, limit });
     const list = found.filter(({ similarity }) => similarity >= question.end);
     const hasReachedEnd = list.length < found.length;
     const entries = toEntries(catalog, question.wanted > 0 ? found : list, question);

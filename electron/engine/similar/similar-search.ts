@@ -2,9 +2,15 @@ import type { PhotoId } from "../../contract/photo.ts";
 import type { Band, SimilarPage } from "../../contract/similar.ts";
 import type { CatalogReader } from "../catalog/catalog-reader.ts";
 import type { PhotoSearch } from "../search/run-query.ts";
-import { VECTOR_COLUMNS, type VectorColumn } from "../vectors/vector-column.ts";
 import { bandLimits, bandOf, type BandLimits } from "./bands.ts";
 import { Calibration, type BackgroundStore } from "./calibration.ts";
+import {
+  columnsOf,
+  lookAgain,
+  LOOKED_AT_AGAIN,
+  mergeByBand,
+  type JudgedEntry,
+} from "./edited-copies.ts";
 import { sharesAt, type WeighedExample } from "./likeness.ts";
 import { rank, type Ranking } from "./rank.ts";
 import { Sessions, untilAborted } from "./sessions.ts";
@@ -22,9 +28,13 @@ export interface SimilarQuestion {
   readonly about: string;
   /** Called when the answer is not known already. */
   readonly resolve: () => Promise<readonly ResolvedExample[]>;
+  /** The only example turned by a quarter, a half and three quarters; called for `edited`. None where there are several. */
+  readonly resolveTurned: () => Promise<readonly ResolvedExample[]>;
   readonly within: string;
   /** In [0, 1]; see [Note: Depth] in likeness.ts. */
   readonly depth: number;
+  /** See [Note: Edited copies]. */
+  readonly edited: boolean;
   readonly offset: number;
   readonly limit: number;
   readonly beyondEnd: boolean;
@@ -44,8 +54,10 @@ export interface SimilarSearchOptions {
 }
 
 interface Answer {
-  readonly ranking: Ranking;
-  readonly limits: BandLimits;
+  /** Best first, and beyond the end of the list where somebody wants them. */
+  readonly entries: readonly JudgedEntry[];
+  /** There are no more, however many are asked for. */
+  readonly isAll: boolean;
   /** As many as were looked for at least. */
   readonly wanted: number;
   /** Of the catalog when it was searched. */
@@ -75,8 +87,8 @@ export class SimilarSearch {
 
   /** Rejects with `cancelled` when the session asks something else meanwhile. */
   async page(question: SimilarQuestion, rooms: SimilarRooms): Promise<SimilarPage> {
-    const { about, within, depth, beyondEnd, session } = question;
-    const text = JSON.stringify([rooms.modelKey, about, within, depth, beyondEnd]);
+    const { about, within, depth, edited, beyondEnd, session } = question;
+    const text = JSON.stringify([rooms.modelKey, about, within, depth, edited, beyondEnd]);
     const signal = session === undefined ? undefined : this.#sessions.begin(session, text);
     const known = this.#known(text, question);
     if (known) return this.#toPage(known, question);
@@ -90,7 +102,7 @@ export class SimilarSearch {
     if (version !== this.#version) this.#answers.clear();
     this.#version = version;
     const answer = this.#answers.get(text);
-    const isEnough = answer && (answer.wanted >= wantedOf(question) || answer.ranking.isAll);
+    const isEnough = answer && (answer.wanted >= wantedOf(question) || answer.isAll);
     return isEnough ? answer : undefined;
   }
 
@@ -100,7 +112,7 @@ export class SimilarSearch {
     signal?: AbortSignal,
   ): Promise<Answer> {
     const { search, catalog } = this.#options;
-    const { depth } = question;
+    const { depth, edited } = question;
     const examples = await question.resolve();
     const rows = await vectors.count();
     const background = await this.#calibration.backgroundOf(modelKey, vectors, rows);
@@ -110,23 +122,30 @@ export class SimilarSearch {
     const { version } = search;
     const within = prepareWithin(question.within, { search, catalog, rows });
     const wanted = wantedOf(question);
+    if (!within) return { entries: [], isAll: true, wanted, version };
+    const rooms = { vectors, catalog };
     const rankQuestion = {
+      ...within,
       examples,
       shares: sharesAt(depth, chance, columnsOf(examples)),
       chance,
       except: new Set(examples.flatMap(({ entry }) => entry ?? [])),
       end: limits.related,
-      wanted,
+      wanted: edited ? Math.max(wanted, LOOKED_AT_AGAIN) : wanted,
       most: MOST_SIMILAR,
+      firstLimit: firstLimit(within.share, question),
       ...(signal && { signal }),
     };
-    const ranking = within
-      ? await rank(
-          { vectors, catalog },
-          { ...rankQuestion, ...within, firstLimit: firstLimit(within.share, question) },
-        )
-      : NOTHING;
-    return { ranking, limits, wanted, version };
+    const ranking = await rank(rooms, rankQuestion);
+    const entries = judge(ranking, limits);
+    if (!edited) return { entries, isAll: ranking.isAll, wanted, version };
+    const found = await lookAgain(entries, rooms, { examples, background });
+    for (const turned of await question.resolveTurned()) {
+      signal?.throwIfAborted();
+      const sameShots = { ...rankQuestion, examples: [turned], end: limits.sameShot, wanted: 0 };
+      found.push(...judge(await rank(rooms, sameShots), limits));
+    }
+    return { entries: mergeByBand(found), isAll: ranking.isAll, wanted, version };
   }
 
   #remember(text: string, answer: Answer): void {
@@ -134,23 +153,22 @@ export class SimilarSearch {
     this.#answers.set(text, answer);
   }
 
-  #toPage({ ranking, limits }: Answer, { offset, limit, beyondEnd }: SimilarQuestion): SimilarPage {
+  #toPage({ entries: all }: Answer, { offset, limit, beyondEnd }: SimilarQuestion): SimilarPage {
     const bands: Record<Band, number> = { "same-shot": 0, "very-similar": 0, related: 0 };
     let total = 0;
-    for (const { similarity } of ranking.entries.slice(0, MOST_SIMILAR)) {
-      const band = bandOf(similarity, limits);
+    for (const { band } of all.slice(0, MOST_SIMILAR)) {
       if (band === null) break;
       bands[band]++;
       total++;
     }
     const end = beyondEnd ? offset + limit : Math.min(total, offset + limit);
-    const entries = ranking.entries.slice(offset, Math.max(offset, end));
+    const entries = all.slice(offset, Math.max(offset, end));
     const photos = this.#options.search.byId(entries.map(({ id }) => id));
-    const similarities = new Map(entries.map(({ id, similarity }) => [id, similarity]));
+    const judged = new Map(entries.map((entry) => [entry.id, entry]));
     return {
       photos: photos.map((photo) => {
-        const similarity = similarities.get(photo.id)!;
-        return { photo, similarity, band: bandOf(similarity, limits) };
+        const { similarity, band } = judged.get(photo.id)!;
+        return { photo, similarity, band };
       }),
       total,
       bands,
@@ -158,13 +176,8 @@ export class SimilarSearch {
   }
 }
 
-const NOTHING: Ranking = { entries: [], isAll: true };
-
-/** Those that every example has. */
-function columnsOf(examples: readonly ResolvedExample[]): VectorColumn[] {
-  return VECTOR_COLUMNS.filter((column) =>
-    examples.every(({ vectors }) => vectors[column] !== undefined),
-  );
+function judge({ entries }: Ranking, limits: BandLimits): JudgedEntry[] {
+  return entries.map((entry) => ({ ...entry, band: bandOf(entry.similarity, limits) }));
 }
 
 function firstLimit(share: number, question: SimilarQuestion): number {

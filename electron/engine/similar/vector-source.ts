@@ -5,6 +5,8 @@ export interface NearestOptions {
   readonly column?: VectorColumn;
   /** Only these fingerprints. */
   readonly within?: readonly string[];
+  /** The greatest cosine distance that anybody is interested in; without it, any. */
+  readonly reach?: number;
   readonly signal?: AbortSignal;
 }
 

@@ -1,13 +1,14 @@
 import type { TagCount } from "../../contract/library.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "../catalog/database.ts";
-import { refreshText, type TextOptions } from "../catalog/photo-text.ts";
+import { photosInWords, record } from "../catalog/journal/journal.ts";
+import { refreshTexts, type TextOptions } from "../catalog/photo-text.ts";
 import { foldText } from "../support/fold-text.ts";
 import { toTagPath } from "./tag-name.ts";
 
 /**
- * Gives the tag to the photos; the spelling of the first use is kept. Answers with the photos that did not
- * have it. On the disk when this returns.
+ * Gives the tag to the photos, as one entry of the journal; the spelling of the first use is kept. Answers with the
+ * photos that did not have it as the user's own: an imported one becomes the user's. On the disk when this returns.
  */
 export function addTag(
   db: Database,
@@ -17,35 +18,47 @@ export function addTag(
 ): PhotoId[] {
   const path = toTagPath(tag);
   return db.durably(() => {
-    db.run("INSERT OR IGNORE INTO tag (path, key) VALUES (?, ?)", [path, foldText(path)]);
-    const tagId = findTag(db, path)!;
-    return changeEach(db, photos, text, (id) =>
-      db.run(
-        `INSERT OR IGNORE INTO photo_tag (photo_id, tag_id, added_at_ms)
-         SELECT id, ?, ? FROM photo WHERE id = ?`,
-        [tagId, Date.now(), id],
-      ),
+    const tagId = ensureTag(db, path);
+    const sentence = (count: number) => `Added the tag ${path} to ${photosInWords(count)}`;
+    const { changed } = record(
+      db,
+      { touches: [{ kind: "tag", keys: [tagId], photos }], sentence },
+      () =>
+        db.run(
+          // The word WHERE also tells SQLite that ON belongs to the conflict and not to a join.
+          `INSERT INTO photo_tag (photo_id, tag_id, added_at_ms)
+           SELECT id, ?, ? FROM photo WHERE id IN (SELECT value FROM json_each(?))
+           ON CONFLICT (photo_id, tag_id) DO UPDATE SET origin = 'user' WHERE origin = 'file'`,
+          [tagId, Date.now(), JSON.stringify(photos)],
+        ),
     );
+    refreshTexts(db, changed, text);
+    return changed;
   });
 }
 
-/** Takes the tag from the photos that have it and answers with them. A tag that no photo has is forgotten. */
+/** Takes the tag from the photos that have it and answers with them; the rest is as with {@link addTag}. */
 export function removeTag(
   db: Database,
   tag: string,
   photos: readonly PhotoId[],
   text: TextOptions,
 ): PhotoId[] {
-  const tagId = findTag(db, toTagPath(tag));
+  const path = toTagPath(tag);
+  const tagId = findTag(db, path);
   if (tagId === undefined) return [];
   return db.durably(() => {
-    const changed = changeEach(db, photos, text, (id) =>
-      db.run("DELETE FROM photo_tag WHERE photo_id = ? AND tag_id = ?", [id, tagId]),
+    const sentence = (count: number) => `Removed the tag ${path} from ${photosInWords(count)}`;
+    const { changed } = record(
+      db,
+      { touches: [{ kind: "tag", keys: [tagId], photos }], sentence },
+      () =>
+        db.run(
+          "DELETE FROM photo_tag WHERE tag_id = ? AND photo_id IN (SELECT value FROM json_each(?))",
+          [tagId, JSON.stringify(photos)],
+        ),
     );
-    db.run(
-      "DELETE FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM photo_tag WHERE tag_id = tag.id)",
-      [tagId],
-    );
+    refreshTexts(db, changed, text);
     return changed;
   });
 }
@@ -67,13 +80,12 @@ function findTag(db: Database, path: string): number | undefined {
   return db.get<{ id: number }>("SELECT id FROM tag WHERE key = ?", [foldText(path)])?.id;
 }
 
-function changeEach(
-  db: Database,
-  photos: readonly PhotoId[],
-  text: TextOptions,
-  change: (id: PhotoId) => number,
-): PhotoId[] {
-  const changed = photos.filter((id) => change(id) > 0);
-  for (const id of changed) refreshText(db, id, text);
-  return changed;
+/** A tag that no photo has is remembered for the journal, but not how it was spelled. */
+function ensureTag(db: Database, path: string): number {
+  db.run(
+    `INSERT INTO tag (path, key) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET path = excluded.path
+     WHERE NOT EXISTS (SELECT 1 FROM photo_tag WHERE tag_id = tag.id)`,
+    [path, foldText(path)],
+  );
+  return findTag(db, path)!;
 }

@@ -1,6 +1,5 @@
 import type { Table } from "@lancedb/lancedb";
 import { log } from "../support/log.ts";
-import { askTendProcess } from "./ask-tend-process.ts";
 import {
   readChoices,
   writeChoices,
@@ -10,6 +9,7 @@ import {
 } from "./index-choice.ts";
 import { isOutdated, type IndexPolicy, type IndexState } from "./index-policy.ts";
 import type { TableFile } from "./table-file.ts";
+import type { UpkeepRunner } from "./upkeep-runner.ts";
 import type { VectorColumn } from "./vector-column.ts";
 
 /** LanceDB's names of the kinds, in small letters and without what is between them. */
@@ -29,14 +29,16 @@ export interface IndexReport extends IndexState {
 export class IndexKeeper {
   readonly #file: TableFile;
   readonly #policy: IndexPolicy;
+  readonly #runner: UpkeepRunner;
   readonly #failed = new Set<VectorColumn>();
   /** What is true of a table is asked once, for as long as it is open. */
   readonly #checked = new WeakMap<Table, Map<VectorColumn, ColumnChoice>>();
   #stored: Promise<Choices> | undefined;
 
-  constructor(file: TableFile, policy: IndexPolicy) {
+  constructor(file: TableFile, policy: IndexPolicy, runner: UpkeepRunner) {
     this.#file = file;
     this.#policy = policy;
+    this.#runner = runner;
   }
 
   /** Undefined where nothing was measured, or the index is not the one that was: then every row is compared. */
@@ -66,10 +68,9 @@ export class IndexKeeper {
    * goes on as it was, and is not tried again before the next start.
    */
   async tend(column: VectorColumn, signal: AbortSignal): Promise<IndexChoice | undefined> {
-    const { folder, name } = this.#file;
-    const reply = await askTendProcess({ folder, name, column, policy: this.#policy }, signal);
+    const reply = await this.#runner.run({ kind: "tend", column, policy: this.#policy }, signal);
     if (signal.aborted) return undefined;
-    if (reply.kind === "chosen") return reply.choice;
+    if (reply.kind === "done") return reply.choice;
     this.#failed.add(column);
     log.warn(`could not measure or index ${column} of ${this.#file.path}: ${reply.reason}`);
     return undefined;

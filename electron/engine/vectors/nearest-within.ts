@@ -1,6 +1,6 @@
 import type { Table } from "@lancedb/lancedb";
 import { planAgain, planFilter, type FilterQuestion } from "./filter-plan.ts";
-import { FingerprintSet } from "./fingerprint-set.ts";
+import { FingerprintPlaces } from "./fingerprint-places.ts";
 import type { IndexChoice } from "./index-choice.ts";
 import { cosineDistance, different, type Neighbour } from "./neighbour.ts";
 import { readByFingerprint } from "./read-vectors.ts";
@@ -37,7 +37,7 @@ export async function nearestWithin(
   };
   let plan = planFilter(question);
   if (plan.kind === "fetch") return nearestOf(table, query, search);
-  const members = new FingerprintSet(within);
+  const members = new FingerprintPlaces(within);
   for (;;) {
     signal?.throwIfAborted();
     const { depth } = plan;

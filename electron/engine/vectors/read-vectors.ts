@@ -1,5 +1,5 @@
 import type { Table } from "@lancedb/lancedb";
-import type { Table as ArrowTable } from "apache-arrow";
+import type { RecordBatch, Table as ArrowTable } from "apache-arrow";
 import { isOneOf } from "./fingerprint-filter.ts";
 import type { VectorColumn, Vectors } from "./vector-column.ts";
 
@@ -62,7 +62,7 @@ export function copied(vectors: Vectors): Vectors {
 }
 
 export function eachRow(
-  rows: ArrowTable,
+  rows: ArrowTable | RecordBatch,
   columns: readonly VectorColumn[],
   visit: (fingerprint: string, vectors: Vectors) => void,
 ): void {

@@ -6,6 +6,10 @@ import type { FixedSizeList } from "apache-arrow";
 import { connectVectors } from "./connect.ts";
 import type { VectorColumn } from "./vector-column.ts";
 
+export function tablePath(folder: string, name: string): string {
+  return path.join(folder, `${name}.lance`);
+}
+
 /** Where one model's vector table lies. Reading its place loads nothing; opening it loads the native library. */
 export class TableFile {
   readonly folder: string;
@@ -20,12 +24,17 @@ export class TableFile {
   }
 
   get path(): string {
-    return path.join(this.folder, `${this.name}.lance`);
+    return tablePath(this.folder, this.name);
   }
 
   /** Where it is written how the columns are searched. */
   get choicesPath(): string {
     return path.join(this.folder, `${this.name}.index.json`);
+  }
+
+  /** There while, and after, a work on the table that was not completed. */
+  get unfinishedPath(): string {
+    return path.join(this.folder, `${this.name}.unfinished`);
   }
 
   exists(): boolean {

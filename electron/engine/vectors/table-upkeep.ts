@@ -1,12 +1,14 @@
 import type { Table } from "@lancedb/lancedb";
 import { inBackground } from "../support/in-background.ts";
+import { log } from "../support/log.ts";
 import type { Serial } from "../support/serial.ts";
+import { clearLeftovers, dropReplaced, foldFiles } from "./fold-table.ts";
 import type { HeldTable } from "./held-table.ts";
 import type { IndexKeeper } from "./index-keeper.ts";
+import type { IndexPolicy } from "./index-policy.ts";
+import type { TableFile } from "./table-file.ts";
+import type { UpkeepRunner } from "./upkeep-runner.ts";
 import type { VectorColumn } from "./vector-column.ts";
-
-/** Below this a scan for a fingerprint is faster than keeping an index of them. */
-const INDEX_FROM_ROWS = 1000;
 
 /** Small files worth folding in an idle moment: fewer do no harm. */
 const FOLD_IDLE = 8;
@@ -15,19 +17,24 @@ const FOLD_IDLE = 8;
 const FOLD_LARGE = 64;
 const LARGE_ROWS = 100_000;
 
-/** Small files that are folded even if there is never an idle moment: each one costs every question a little. */
+/**
+ * Small files that are folded even if there is never an idle moment: each one costs every question a little. More of
+ * them in a large table: they are then a tenth of it, and growing to a million photos writes it anew 16 times and not 78.
+ */
 const FOLD_BUSY = 200;
+const MOST_BUSY = 1000;
+const BATCH_ROWS = 64;
 
-/** A pass may find more to fold, and deletes only what earlier ones replaced; two or three are enough. */
-const FOLD_PASSES = 4;
+type FoldWork = "fold" | "drop-replaced" | "clear-leftovers";
 
 export interface TableUpkeepOptions {
+  readonly file: TableFile;
   readonly held: HeldTable;
   readonly keeper: IndexKeeper;
   /** The lane of everything that changes the table. */
   readonly writes: Serial;
-  /** See IndexPolicy. */
-  readonly quietMs: number;
+  readonly runner: UpkeepRunner;
+  readonly policy: IndexPolicy;
 }
 
 /**
@@ -39,6 +46,8 @@ export class TableUpkeep implements AsyncDisposable {
   readonly #asked = new Set<VectorColumn>(["embedding"]);
   readonly #stop = new AbortController();
   #appends = 0;
+  /** Appends since the last fold. */
+  #unfolded = 0;
   #tending: Promise<void> | undefined;
   #quiet: NodeJS.Timeout | undefined;
 
@@ -49,7 +58,10 @@ export class TableUpkeep implements AsyncDisposable {
   /** To be awaited in the lane of writes, after each append. */
   async appended(): Promise<void> {
     this.#appends += 1;
-    if (this.#appends % FOLD_BUSY === 0) await this.#fold();
+    this.#unfolded += 1;
+    if (this.#unfolded % FOLD_BUSY !== 0) return;
+    const rows = (await (await this.#options.held.open())?.table.countRows()) ?? 0;
+    if (this.#unfolded >= Math.min(MOST_BUSY, rows / 10 / BATCH_ROWS)) await this.#fold();
   }
 
   /** A question came for a column that was never measured: it is, when no more of them come. */
@@ -58,7 +70,20 @@ export class TableUpkeep implements AsyncDisposable {
     clearTimeout(this.#quiet);
     if (this.#stop.signal.aborted) return;
     const work = () => inBackground("measure the vector table", this.tend());
-    this.#quiet = setTimeout(work, this.#options.quietMs).unref();
+    this.#quiet = setTimeout(work, this.#options.policy.quietMs).unref();
+  }
+
+  /** Deletes what a fold or a build that was killed left on the disk, in this run or an earlier one. */
+  async clearLeftovers(): Promise<void> {
+    const { held, writes, runner } = this.#options;
+    if (!runner.hasLeftovers) return;
+    await writes.run(async () => {
+      const table = (await held.open())?.table;
+      if (this.#tending) return;
+      if (!table) return runner.cleared();
+      await held.readsEnded();
+      await this.#work(table, "clear-leftovers");
+    });
   }
 
   /** Does nothing where nothing was appended, so that a glance at a library does not load the native one. */
@@ -110,27 +135,33 @@ export class TableUpkeep implements AsyncDisposable {
     });
   }
 
+  /** In the lane of writes: a fold that an append or a deletion overtakes may have to begin again. */
   async #fold(): Promise<void> {
     const table = (await this.#options.held.open())?.table;
     if (!table || this.#tending) return;
-    if ((await table.countRows()) >= INDEX_FROM_ROWS && !(await hasFingerprintIndex(table))) {
-      const { Index } = await import("@lancedb/lancedb");
-      await table.createIndex("fingerprint", { config: Index.btree() });
-    }
-    await table.optimize();
+    this.#unfolded = 0;
+    await this.#work(table, "fold");
     await this.#dropReplaced(table);
   }
 
   async #dropReplaced(table: Table): Promise<void> {
-    for (let pass = 0; pass < FOLD_PASSES; pass += 1) {
-      // Questions that began before the fold read the files it replaced; those after it read the new ones.
-      await this.#options.held.readsEnded();
-      const { compaction } = await table.optimize({ cleanupOlderThan: new Date() });
-      if (compaction.filesRemoved === 0) break;
-    }
+    // Questions that began before the fold read the files it replaced; those after it read the new ones.
+    await this.#options.held.readsEnded();
+    await this.#work(table, "drop-replaced");
   }
-}
 
-async function hasFingerprintIndex(table: Table): Promise<boolean> {
-  return (await table.listIndices()).some(({ columns }) => columns.includes("fingerprint"));
+  /** A large table is worked on elsewhere: gigabytes are read and written, and what that takes of memory stays taken. */
+  async #work(table: Table, kind: FoldWork): Promise<void> {
+    const { runner, policy, file } = this.#options;
+    if ((await table.countRows()) < policy.largeRows) {
+      if (kind === "fold") return foldFiles(table);
+      if (kind === "drop-replaced") return dropReplaced(table);
+      await clearLeftovers(table, file.path);
+      return runner.cleared();
+    }
+    const reply = await runner.run({ kind }, this.#stop.signal);
+    await table.checkoutLatest();
+    if (reply.kind === "failed" && !this.#stop.signal.aborted)
+      log.warn(`could not work on the vector table (${kind}): ${reply.reason}`);
+  }
 }

@@ -1,12 +1,16 @@
 import path from "node:path";
 import { watch, type FSWatcher } from "chokidar";
-import { isIgnoredName } from "./ignored-names.ts";
+import { log } from "../support/log.ts";
+import { relativeInside, type IsIgnored } from "./ignored-paths.ts";
 
 /** Long enough to gather one save; short enough to feel immediate. */
 const QUIET_MS = 300;
 
 /** A long copy keeps its directory busy; what has arrived so far is looked at this often. */
 const MAX_WAIT_MS = 1000;
+
+/** What following a folder needs of a watcher. */
+export type Watcher = AsyncDisposable & Pick<FolderWatcher, "ready" | "lookAgain">;
 
 export interface WatchReports {
   /** Something changed directly inside this directory (relative, '/' between parts); look again. */
@@ -31,8 +35,7 @@ export class FolderWatcher implements AsyncDisposable {
   readonly #reports: WatchReports;
   readonly #waiting = new Map<string, { timer: NodeJS.Timeout; readonly sinceMs: number }>();
 
-  /** `leaveOut` is the absolute path of a directory that is not to be watched. */
-  constructor(folder: string, reports: WatchReports, leaveOut?: string) {
+  constructor(folder: string, reports: WatchReports, isIgnored: IsIgnored) {
     this.#folder = folder;
     this.#reports = reports;
     this.#watcher = watch(folder, {
@@ -40,11 +43,14 @@ export class FolderWatcher implements AsyncDisposable {
       followSymlinks: false,
       // Never the recursive backend on Linux: it takes an inotify watch for each file instead of each directory.
       backend: process.platform === "linux" ? "native" : "auto",
-      ignored: (name) =>
-        name !== folder && (name === leaveOut || isIgnoredName(path.basename(name))),
+      // Asked with and without knowing what is there; not knowing, it may be a file.
+      ignored: (name, stats) => {
+        const relative = relativeInside(folder, name);
+        return relative !== undefined && isIgnored(relative, stats?.isDirectory() ?? false);
+      },
     })
       .on("all", (_event, name) => this.#mark(this.#relative(path.dirname(name))))
-      .on("error", (error) => this.#reports.failed(error));
+      .on("error", (error) => this.#fail(error));
     this.ready = new Promise((resolve) => this.#watcher.once("ready", () => resolve()));
   }
 
@@ -59,10 +65,15 @@ export class FolderWatcher implements AsyncDisposable {
     await this.#watcher.close();
   }
 
+  /** What may not be read may not be watched either: the scan says so, and the rest is watched as ever. */
+  #fail(error: unknown): void {
+    if (isOfOnePath(error)) log.warn(`a part of ${this.#folder} cannot be watched`, error);
+    else this.#reports.failed(error);
+  }
+
   #relative(directory: string): string {
-    const relative = path.relative(this.#folder, directory).replaceAll(path.sep, "/");
     // An event of the root itself belongs to the root, not to what is above it.
-    return relative.startsWith("..") ? "" : relative;
+    return relativeInside(this.#folder, directory) ?? "";
   }
 
   #mark(directory: string): void {
@@ -77,4 +88,9 @@ export class FolderWatcher implements AsyncDisposable {
     }, waitMs);
     this.#waiting.set(directory, { timer, sinceMs });
   }
+}
+
+function isOfOnePath(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return ["EACCES", "EPERM", "ELOOP", "ENAMETOOLONG"].includes(String(code));
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { createIsIgnored, type IsIgnored } from "./ignored-paths.ts";
 import { readDirectory, type DirectoryListing } from "./read-directory.ts";
 
 export interface WalkedDirectory {
@@ -12,8 +13,8 @@ export interface WalkOptions {
   readonly isPhotoName: (name: string) => boolean;
   /** Begin at this directory instead of the top. */
   readonly from?: string;
-  /** Absolute path of a directory to leave out: the library itself, whose thumbnails are no photos. */
-  readonly leaveOut?: string;
+  /** Without it, only what is never looked at is left out. */
+  readonly isIgnored?: IsIgnored;
   readonly signal?: AbortSignal;
 }
 
@@ -22,14 +23,17 @@ export async function* walkFolder(
   folder: string,
   options: WalkOptions,
 ): AsyncGenerator<WalkedDirectory> {
+  const { isPhotoName, isIgnored = createIsIgnored({}) } = options;
   const waiting = [options.from ?? ""];
   for (let directory = waiting.pop(); directory !== undefined; directory = waiting.pop()) {
     options.signal?.throwIfAborted();
-    const absolute = path.join(folder, directory);
-    if (absolute === options.leaveOut) continue;
+    const inside = directory === "" ? "" : `${directory}/`;
     let listing: DirectoryListing | undefined;
     try {
-      listing = await readDirectory(absolute, options.isPhotoName);
+      listing = await readDirectory(path.join(folder, directory), {
+        isPhotoName,
+        isIgnored: (name, isDirectory) => isIgnored(`${inside}${name}`, isDirectory),
+      });
       if (!listing) continue;
     } catch {
       // Not readable now: reported as such, because treating it as empty would lose its photos.
@@ -38,7 +42,7 @@ export async function* walkFolder(
     }
     yield { directory, listing };
     for (const name of [...listing.subdirectories].sort().reverse()) {
-      waiting.push(directory === "" ? name : `${directory}/${name}`);
+      waiting.push(`${inside}${name}`);
     }
   }
 }

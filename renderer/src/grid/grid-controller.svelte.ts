@@ -1,6 +1,7 @@
 import { tick, untrack } from "svelte";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import type { LibraryState } from "../library/library-state.svelte.ts";
+import { thumbnailKey } from "../library/media-url.ts";
 import type { Follower, Move, PhotoSet, Section } from "../library/photos/photo-set.ts";
 import type { Selection } from "../library/photos/selection.svelte.ts";
 import { GridScroll } from "./grid-scroll.svelte.ts";
@@ -262,7 +263,8 @@ export class GridController implements Follower {
     const last = this.layout.firstPhoto[end]!;
     for (let index = this.layout.firstPhoto[start]!; index < last; index++) {
       const photo = this.set.photoAt(index);
-      if (photo?.fingerprint && photo.state !== "failed") keys.push(photo.fingerprint);
+      const key = photo && thumbnailKey(photo);
+      if (key !== undefined) keys.push(key);
     }
     return keys;
   }

@@ -35,6 +35,8 @@ export type Command =
   | "remove-tag"
   | "copy-path"
   | "show-in-folder"
+  | "export"
+  | "trash"
   | "undo"
   | "menu"
   | "details"
@@ -188,6 +190,21 @@ export const keyTable: readonly KeyRow[] = [
     scope: "photos",
     group: "photos",
     text: "keys.show-in-folder",
+  },
+  {
+    command: "export",
+    strokes: ["Shift+Mod+e"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.export",
+  },
+  {
+    command: "trash",
+    strokes: ["Delete"],
+    mac: ["Meta+Backspace", "Delete"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.trash",
   },
   {
     command: "menu",

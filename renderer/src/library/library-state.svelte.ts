@@ -1,7 +1,12 @@
 import type { Client } from "../../../electron/contract/client.ts";
 import type { EngineEvent, PhotoChange } from "../../../electron/contract/events.ts";
 import type { Folder } from "../../../electron/contract/folder.ts";
-import type { Counts, TagCount } from "../../../electron/contract/library.ts";
+import type {
+  Counts,
+  IndexingChoice,
+  LibraryNotice,
+  TagCount,
+} from "../../../electron/contract/library.ts";
 import type { ModelSwitch } from "../../../electron/contract/model.ts";
 import type { Progress } from "../../../electron/contract/progress.ts";
 import { Throttle } from "./throttle.ts";
@@ -23,6 +28,8 @@ export class LibraryState {
   model = $state("");
   modelNote = $state("");
   switching = $state.raw<ModelSwitch | null>(null);
+  indexing = $state.raw<IndexingChoice>({ isPaused: false, share: "full" });
+  notices = $state.raw<readonly LibraryNotice[]>([]);
   isLoaded = $state(false);
 
   readonly #client: Client<"renderer">;
@@ -54,6 +61,8 @@ export class LibraryState {
     this.model = status.model;
     this.modelNote = status.modelNote;
     this.switching = status.switching;
+    this.indexing = status.indexing;
+    this.notices = status.notices;
     this.tags = tags;
     this.isLoaded = true;
   }
@@ -81,6 +90,14 @@ export class LibraryState {
         for (const listener of this.#listeners) listener(event.payload.changes);
         this.refreshSoon();
         break;
+      case "indexing.changed":
+        this.indexing = event.payload;
+        break;
+      case "library.noticed":
+        this.notices = event.payload.notices;
+        break;
+      case "history.changed":
+        break; // Whoever shows the history listens for it.
       case "model.changed":
         this.switching = event.payload.switching;
         this.refreshSoon();

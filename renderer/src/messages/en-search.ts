@@ -37,6 +37,7 @@ export const enSearch = {
   "help.taken-range": "Taken from one month to another",
   "help.rating": "Three stars and more",
   "help.untagged": "Without any tag",
+  "help.video": "Videos; is:photo for the others",
   "help.missing": "Whose file is not where it was",
   "help.not": "A minus in front excludes",
   "help.or": "One or the other",

@@ -2,8 +2,12 @@
  * @file Every text of the window, in ICU message syntax. Present tense, plain words, no exclamation
  * marks; one sentence for what is, one for what to do.
  */
+import { enDetail } from "./en-detail.ts";
+import { enErrors } from "./en-errors.ts";
+import { enOriginals } from "./en-originals.ts";
 import { enSearch } from "./en-search.ts";
 import { enSettings } from "./en-settings.ts";
+import { enTime } from "./en-time.ts";
 
 export const en = {
   "app.cannot-start": "Semblance cannot start here.",
@@ -45,6 +49,19 @@ export const en = {
   "folder.rescan-only": "Checked now and then, because this folder cannot report changes",
   "folder.unwatched": "Not watched at the moment",
   "folder.offline": "{name} is offline. Photos, tags and thumbnails are kept.",
+  "folder.offline.found":
+    "{name} is offline. The same photos are at {path}. Photos, tags and thumbnails are kept.",
+  "folder.take-found": "Use this place",
+  "folder.locate": "Locate…",
+  "folder.located": "{name} is now {path}.",
+  "folder.ignore": "Leave out…",
+  "folder.rescan.network":
+    "{name} is on a network and cannot report changes, so it is checked every 2 hours.",
+  "folder.rescan.watch-limit":
+    "{name} has more folders than this system watches, so it is checked every 2 hours. On Linux, raise fs.inotify.max_user_watches and check it now.",
+  "folder.rescan.handle-limit":
+    "This system allows no more open files or watchers, so {name} is checked every 2 hours. On Linux, raise fs.inotify.max_user_instances or the limit of open files.",
+  "folder.rescan.watch-failed": "{name} cannot report changes, so it is checked every 2 hours.",
   "folder.checking": "Checking {name}.",
   "folder.removed": "{name} removed from the library.",
   "folder.remove.title": "Remove {name} from the library?",
@@ -54,6 +71,21 @@ export const en = {
   "folder.added": "{name} added.",
   "folder.added.counted":
     "{name} added. {count, plural, one {# photo} other {# photos}} found so far.",
+
+  "locate-folder.title": "Where is {name} now?",
+  "locate-folder.text": "It was at {path}. Its photos keep everything.",
+  "locate-folder.confirm": "It is here",
+  "locate-folder.insist": "Use it anyway",
+
+  "ignore.title": "Leave out parts of {name}",
+  "ignore.text":
+    "One pattern a line, as in a .gitignore file. What is left out disappears from every result and keeps its tags.",
+  "ignore.patterns": "Patterns",
+  "ignore.example": "exports/",
+  "ignore.confirm": "Leave out",
+  "ignore.saved":
+    "{count, plural, one {# pattern leaves} other {# patterns leave}} out parts of {name}.",
+  "ignore.saved.none": "Nothing of {name} is left out.",
 
   "add-folder.title": "Add folder",
   "add-folder.text":
@@ -91,6 +123,7 @@ export const en = {
   "tile.failed": "Cannot be shown",
   "tile.missing": "Missing",
   "tile.similarity": "{percent} similar",
+  "tile.video": "Video",
   "tile.stars": "{count, plural, one {# star} other {# stars}}",
   "scrubber.name": "Date",
   "scrubber.pill": "{title} · {count}",
@@ -119,6 +152,7 @@ export const en = {
   "tag.title": "{count, plural, one {Tag # photo} other {Tag # photos}}",
   "tag.title.one": "Tag {name}",
   "tag.remove": "Remove tag {tag}",
+  "tag.imported": "From the file",
   "tag.suggestions": "Tags",
   "tag.added":
     "{count, plural, =0 {Every photo has the tag {tag} already.} one {Tagged # photo with {tag}.} other {Tagged # photos with {tag}.}}",
@@ -192,39 +226,38 @@ export const en = {
   "similar.announce":
     "{count, plural, =0 {Nothing similar to {name}.} one {Similar to {name}: # photo.} other {Similar to {name}: # photos.}}",
   "similar.picture.failed": "{name} cannot be compared. {text}",
+  "similar.video": "A video is looked at by no model, so nothing can be compared with it.",
   "similar.failed": "{name} cannot be shown, so there is nothing to compare.",
 
-  "detail.title": "Details",
-  "detail.none": "Select a photo to see its details.",
-  "detail.several": "{count, plural, one {# photo selected} other {# photos selected}}",
-  "detail.several.text": "A tag added here goes to all of them.",
-  "detail.no-date": "No date in the file",
-  "detail.tags": "Tags",
-  "detail.labels": "Labels",
-  "detail.labels.unsure": "Less sure",
-  "detail.labels.waiting": "Labels appear when the photo is indexed.",
-  "detail.labels.confidence": "The model is {percent} sure.",
-  "detail.labels.precision": "right on {right, number} of {count, number} you checked",
-  "detail.labels.show": "Show photos labelled {label}",
-  "detail.camera": "Camera",
-  "detail.lens": "Lens",
-  "detail.exposure": "Exposure",
-  "detail.iso": "ISO {iso, number}",
-  "detail.place": "Place",
-  "detail.file": "File",
-  "detail.size": "Size",
-  "detail.kind": "Kind",
-  "detail.pixels": "Dimensions",
-  "detail.modified": "Modified",
-  "detail.copy-path": "Copy path",
-  "detail.find-similar": "Find similar",
-
   "viewer.name": "Viewer",
+  "viewer.part": "The rest of this photo cannot be read",
   "viewer.counter": "{index, number} of {total, number}",
   "viewer.close": "Close viewer",
+  "viewer.unplayable": "This video cannot be played here.",
   "viewer.previous": "Previous photo",
   "viewer.next": "Next photo",
 
+  "notice.dismiss": "Dismiss",
+  "notice.damaged":
+    "The library file is damaged. Quit Semblance and start it again: it restores the file from a backup.",
+  "notice.disk-full":
+    "The disk with the library is full. Indexing waits, and goes on by itself when there is space.",
+  "notice.stopped": "Indexing waits and tries again by itself. {why}",
+  "notice.restored.damaged": "The library file was damaged.",
+  "notice.restored.gone": "The library file was gone.",
+  "notice.restored.backup": "It was restored from the backup of {when}.",
+  "notice.restored.salvaged":
+    "There was no good backup, so everything that could be read of it was taken over.",
+  "notice.restored.whole": "Everything you entered since is there.",
+  "notice.restored.parts": "Some of what you entered last may be missing.",
+  "notice.restored.kept": "The damaged file is kept as {path}.",
+
+  "activity.pause": "Pause",
+  "activity.resume": "Resume",
+  "activity.paused": "Paused",
+  "activity.paused.name": "Activity: paused",
+  "activity.paused.sentence":
+    "Indexing is paused. {count, plural, one {# photo waits} other {# photos wait}}.",
   "activity.busy": "Activity: {what}, {percent} percent{left, select, none {} other {, {left}}}",
   "activity.idle": "Activity: up to date",
   "activity.indexing": "indexing",
@@ -258,43 +291,18 @@ export const en = {
   "time.minutes": "about {count, plural, one {# minute} other {# minutes}} left",
   "time.hours": "about {count, plural, one {# hour} other {# hours}} left",
 
+  ...enDetail,
+  ...enErrors,
+  ...enOriginals,
   ...enSearch,
   ...enSettings,
+  ...enTime,
 
   "notice.name": "Notice",
   "connection.lost": "The engine stopped and is starting again. Browsing still works.",
   "connection.ended":
     "The engine stopped five times in a row. Close Semblance and open it again; saved edits are all here.",
   "connection.back": "The engine restarted. Saved edits are all here.",
-
-  "error.file-missing": "This file is not where it was. Its tags are kept.",
-  "error.file-unreadable": "This file may not be read by your account.",
-  "error.format-unsupported": "This kind of file cannot be shown. It keeps its tags.",
-  "error.image-corrupt": "This file is damaged and cannot be shown.",
-  "error.image-too-large": "This picture is larger than the memory limit.",
-  "error.decode-timeout": "This file took longer than 20 seconds to open.",
-  "error.decoder-crashed": "Opening this file failed twice, so it is set aside.",
-  "error.folder-unavailable":
-    "This folder is offline or may not be read. Photos, tags and thumbnails are kept.",
-  "error.folder-overlaps": "This folder is in the library already, or holds a folder that is.",
-  "error.folder-unknown": "This folder is no longer in the library.",
-  "error.photo-unknown": "This photo is no longer in the library.",
-  "error.photo-not-indexed": "This photo goes first. A moment.",
-  "error.tag-invalid": "A tag needs a name without empty parts.",
-  "error.query-invalid": "This search is not complete.",
-  "error.model-missing": "Find similar needs a model.",
-  "error.model-invalid": "The model file cannot be used.",
-  "error.model-in-use": "This model is in use or came with the app, so it stays.",
-  "error.download-failed": "The download stopped. What arrived is kept, so it can go on.",
-  "error.provider-unavailable": "This processor or graphics card cannot be used here.",
-  "error.library-in-use": "This library is open in another program.",
-  "error.library-unreadable": "The library file is damaged, or comes from a newer version.",
-  "error.disk-full": "The disk with the library is full. This edit is not saved; earlier ones are.",
-  "error.request-invalid": "Something went wrong here. The log has the details.",
-  "error.request-forbidden": "This cannot be done from here.",
-  "error.engine-unavailable": "The engine stopped and is starting again. Browsing still works.",
-  "error.cancelled": "Cancelled.",
-  "error.unexpected": "Something went wrong here. The log has the details.",
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

@@ -37,10 +37,19 @@ export function formatPercent(fraction: number): string {
   return percent.format(fraction);
 }
 
-/** "14 May 2023, 18:03" from a capture time; its offset says where, not when to shift it to. */
+/** "14 May 2023, 18:03" from a capture time; its offset says where, not when to shift it to. "14 May 2023" from a day alone. */
 export function formatTakenAt(takenAt: string): string {
   const at = wallTime(takenAt);
-  return at ? `${day.format(at)}, ${time.format(at)}` : takenAt;
+  if (at === undefined) return takenAt;
+  return isDayAlone(takenAt) ? day.format(at) : `${day.format(at)}, ${time.format(at)}`;
+}
+
+/** "UTC+2", "UTC−3:30"; "" where the capture time has no offset. */
+export function formatOffset(takenAt: string): string {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(takenAt) ?? [];
+  if (hours === undefined) return "";
+  const size = minutes === "00" ? String(Number(hours)) : `${Number(hours)}:${minutes}`;
+  return `UTC${sign === "-" ? "−" : "+"}${size}`;
 }
 
 export function formatTakenDay(takenAt: string): string {
@@ -77,6 +86,16 @@ export function formatBytes(bytes: number): string {
   }).format(bytes / 1000 ** step);
 }
 
+/** "0:05", "1:15", "1:02:03". */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const parts = hours > 0 ? [hours, minutes, whole % 60] : [minutes, whole % 60];
+  return parts
+    .map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, "0")))
+    .join(":");
+}
+
 /** "1/250 s", "0.5 s", "30 s". */
 export function formatExposure(seconds: number): string {
   if (seconds > 0 && seconds < 0.4) return `1/${formatNumber(Math.round(1 / seconds))}${GAP}s`;
@@ -98,6 +117,11 @@ export function formatPlace(latitude: number, longitude: number): string {
   return `${north}, ${east}`;
 }
 
+/** "1,484 m", above the sea. */
+export function formatAltitude(metres: number): string {
+  return `${number.format(Math.round(metres))}${GAP}m`;
+}
+
 export function formatPixels(widthPx: number, heightPx: number): string {
   return `${formatNumber(widthPx)} × ${formatNumber(heightPx)}`;
 }
@@ -107,9 +131,19 @@ export function formatMegapixels(widthPx: number, heightPx: number): string {
   return `${oneDigit.format((widthPx * heightPx) / 1e6)}${GAP}MP`;
 }
 
+function isDayAlone(takenAt: string): boolean {
+  return takenAt.length === 10;
+}
+
 function wallTime(takenAt: string): number | undefined {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(takenAt);
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/.exec(takenAt);
   if (!parts) return undefined;
-  const [, year, monthOfYear, dayOfMonth, hour, minute] = parts.map(Number);
-  return Date.UTC(year!, monthOfYear! - 1, dayOfMonth, hour, minute);
+  const [, year, monthOfYear, dayOfMonth, hour = "0", minute = "0"] = parts;
+  return Date.UTC(
+    Number(year),
+    Number(monthOfYear) - 1,
+    Number(dayOfMonth),
+    Number(hour),
+    Number(minute),
+  );
 }

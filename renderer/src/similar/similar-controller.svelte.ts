@@ -100,11 +100,13 @@ export class SimilarController {
     const asked = ++this.#asked;
     this.status = "looking";
     try {
-      const ranked = await this.#search(query);
+      const ranked = await this.#search(query, { edited: false });
       if (asked !== this.#asked) return;
       this.set.replace(ranked);
       this.status = "ready";
       this.#notices.announce(say("similar.announce", { name: query.name, count: ranked.length }));
+      // There is an answer to look at; where the closer look fails, it stays.
+      this.#update().catch(() => undefined);
     } catch (error) {
       if (asked === this.#asked) await this.#failed(error, query);
     }
@@ -126,12 +128,12 @@ export class SimilarController {
     }
   }
 
-  /** Tags or files of the results changed; their order stays what the engine says. */
+  /** With edited copies, and with tags and files as they are now; the order is what the engine says. */
   async #update(): Promise<void> {
     const { query } = this;
     const asked = this.#asked;
     if (!query) return;
-    const ranked = await this.#search(query).catch((error: unknown) => {
+    const ranked = await this.#search(query, { edited: true }).catch((error: unknown) => {
       // Another query took this one's place, whose answer is on its way.
       if (asked !== this.#asked) return undefined;
       throw error;
@@ -139,9 +141,13 @@ export class SimilarController {
     if (ranked && asked === this.#asked) this.set.update(ranked);
   }
 
-  async #search({ of }: QueryPicture): Promise<readonly SimilarPhoto[]> {
+  async #search(
+    { of }: QueryPicture,
+    { edited }: { readonly edited: boolean },
+  ): Promise<readonly SimilarPhoto[]> {
     const page = await this.#client.request("similar.search", {
       examples: [{ of }],
+      edited,
       limit: MOST_RESULTS,
       session: this.#session,
     });

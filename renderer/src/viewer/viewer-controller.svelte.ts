@@ -60,8 +60,8 @@ export class ViewerController {
   }
 }
 
-function canBeShown({ state, isMissing }: Photo): boolean {
-  return state !== "failed" && !isMissing;
+function canBeShown({ kind, state, isMissing }: Photo): boolean {
+  return kind === "photo" && state !== "failed" && !isMissing;
 }
 
 async function decoded(source: string): Promise<boolean> {

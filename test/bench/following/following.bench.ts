@@ -10,7 +10,7 @@ import path from "node:path";
 import { createClient, type Client } from "../../../electron/contract/client.ts";
 import { addFolder } from "../../../electron/engine/catalog/folders.ts";
 import { libraryPaths, openCatalog } from "../../../electron/engine/catalog/open-catalog.ts";
-import { isPhotoName } from "../../../electron/engine/imaging/supported-files.ts";
+import { isPhotoName } from "../../../electron/engine/support/file-kind.ts";
 import { ChangeFeed } from "../../../electron/engine/indexing/change-feed.ts";
 import { FolderFollower } from "../../../electron/engine/indexing/follow-folder.ts";
 import { openLibrary } from "../../../electron/engine/open-library.ts";

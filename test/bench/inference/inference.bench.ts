@@ -11,7 +11,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { createClient } from "../../../electron/contract/client.ts";
-import { isPhotoName } from "../../../electron/engine/imaging/supported-files.ts";
+import { isPhotoName } from "../../../electron/engine/support/file-kind.ts";
 import { resolveModel } from "../../../electron/engine/inference/resolve-model.ts";
 import { InferenceThread } from "../../../electron/engine/inference/start-inference.ts";
 import { openLibrary } from "../../../electron/engine/open-library.ts";

@@ -14,7 +14,10 @@ import {
   writeChoices,
   type IndexChoice,
 } from "../../../electron/engine/vectors/index-choice.ts";
+import { DEFAULT_POLICY } from "../../../electron/engine/vectors/index-policy.ts";
+import { copyBytes } from "../../../electron/engine/vectors/vector-copy.ts";
 import { VectorTable } from "../../../electron/engine/vectors/vector-table.ts";
+import { until } from "../../support/until.ts";
 import {
   fillTable,
   fingerprintOf,
@@ -33,8 +36,8 @@ const LIMIT = 100;
 const QUESTIONS = 50;
 const MB = 1e6;
 
-/** Beyond this a graph takes a quarter of an hour. */
-const MOST_ROWS_OF_A_GRAPH = 100_000;
+/** Rows × dimension; beyond this a graph takes a quarter of an hour. */
+const MOST_NUMBERS_OF_A_GRAPH = 100_000 * 384;
 
 interface Truth {
   readonly rows: readonly number[];
@@ -69,10 +72,18 @@ async function measureSize(real: readonly Float32Array[], size: Size): Promise<v
   await writeChoices(choicesOf(folder), {});
   printSearch("flat scan", { folder, truth, cost: `– | – | ${(dataBytes / MB).toFixed(0)}` });
   for (const index of IndexKind.options) {
-    if (index === "hnsw-sq" && size.rows > MOST_ROWS_OF_A_GRAPH) continue;
+    if (index === "hnsw-sq" && size.rows * size.dimension > MOST_NUMBERS_OF_A_GRAPH) continue;
     await measureKind(index, { folder, truth, dataBytes });
   }
+  const copied = copyBytes(size.rows, size.dimension);
+  const hasCopy = copied <= DEFAULT_POLICY.mostCopyBytes;
+  if (hasCopy) {
+    const cost = `– | – | ${(copied / MB).toFixed(0)} (memory)`;
+    printSearch("copy in memory", { folder, truth, cost, isInMemory: true });
+  }
   await measurePolicy(folder, matrix, truth);
+  await measureFilters(folder, matrix, { isInMemory: false });
+  if (hasCopy) await measureFilters(folder, matrix, { isInMemory: true });
   await rm(folder, { recursive: true });
 }
 
@@ -124,13 +135,20 @@ function printSearch(
     folder,
     truth,
     cost,
-  }: { readonly folder: string; readonly truth: Truth; readonly cost: string },
+    isInMemory = false,
+  }: {
+    readonly folder: string;
+    readonly truth: Truth;
+    readonly cost: string;
+    readonly isInMemory?: boolean;
+  },
 ): void {
   const { coldMs, times, found, residentBytes } = run<SearchResult>({
     kind: "search",
     folder,
     fingerprints: truth.rows.map(fingerprintOf),
     limit: LIMIT,
+    isInMemory,
   });
   const recalls = [10, LIMIT].map((count) => recall(found, truth, count).toFixed(3));
   print(
@@ -142,7 +160,7 @@ function printSearch(
 /** What a library gets: the policy measures, builds and chooses while questions go on. */
 async function measurePolicy(folder: string, matrix: Matrix, truth: Truth): Promise<void> {
   await writeChoices(choicesOf(folder), {});
-  await using vectors = new VectorTable({ folder, model: MODEL, onLost: () => process.exit(1) });
+  await using vectors = openTable(folder, { isInMemory: false });
   await vectors.count();
   const startedMs = performance.now();
   const during: number[] = [];
@@ -158,12 +176,28 @@ async function measurePolicy(folder: string, matrix: Matrix, truth: Truth): Prom
   const report = await vectors.describe();
   print(`\npolicy: ${JSON.stringify(report)} after ${seconds} s`);
   print(`questions meanwhile: p50 ${quantile(during, 0.5)} ms, p95 ${quantile(during, 0.95)} ms`);
+}
+
+async function measureFilters(
+  folder: string,
+  matrix: Matrix,
+  { isInMemory }: { readonly isInMemory: boolean },
+): Promise<void> {
+  await using vectors = openTable(folder, { isInMemory });
+  await vectors.nearest(rowOf(matrix, 0), LIMIT);
+  if (isInMemory) await until("the copy", async () => (await vectors.describe()).isInMemory);
+  print(`\nby ${isInMemory ? "the copy in memory" : "the index"}:`);
   print("\n| within | p50 | p95 | recall@100 |\n| --- | --- | --- | --- |");
   for (const filter of makeFilters(matrix)) {
     const figures = await measureFilter(vectors, matrix, filter);
     const columns = [figures.p50Ms.toFixed(1), figures.p95Ms.toFixed(1), figures.recall.toFixed(3)];
     print(`| ${filter.name} | ${columns.join(" | ")} |`);
   }
+}
+
+function openTable(folder: string, { isInMemory }: { readonly isInMemory: boolean }): VectorTable {
+  const policy = isInMemory ? {} : { mostCopyBytes: 0 };
+  return new VectorTable({ folder, model: MODEL, onLost: () => process.exit(1), policy });
 }
 
 function run<T>(order: KindOrder): T {

@@ -48,3 +48,201 @@ test("the tables for verdicts and sums leave a library of version 1 as it was", 
   const found = db.prepare("SELECT rowid FROM photo_text WHERE photo_text MATCH 'tabby'").all();
   expect(found).toEqual([{ rowid: 3 }]);
 });
+
+test("what files said before 7 is kept as theirs, ratings and tags as the user's, and is to be read again", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 6),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect,
+      sort_at_ms, rating, taken_at, camera, width_px) VALUES
+      (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20, 4, '2023-05-14T12:13:14', 'Canon', 300),
+      (4, 1, '', 'b.jpg', 5, 6, '7:9', 10, 150, 20, 0, NULL, NULL, NULL);
+    INSERT INTO tag VALUES (2, 'Work', 'work');
+    INSERT INTO photo_tag VALUES (3, 2, 40);
+  `);
+  const { photo: photosBefore, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 6),
+  );
+
+  const { photo: photosAfter, ...after } = contents(db);
+  const added = [
+    { taken_from: "exif", metadata_version: 0 },
+    { taken_from: null, metadata_version: null },
+  ];
+  expect(photosAfter).toEqual(
+    photosBefore!.map((row, at) => ({
+      ...(row as object),
+      altitude_m: null,
+      focal_length_35_mm: null,
+      ...added[at],
+    })),
+  );
+  expect(after).toEqual({
+    ...before,
+    photo_tag: [{ photo_id: 3, tag_id: 2, added_at_ms: 40, origin: "user" }],
+    imported_tag: [],
+    user_value: [{ photo_id: 3, field: "rating", value: 4 }],
+    file_value: [
+      {
+        photo_id: 3,
+        taken_at: "2023-05-14T12:13:14",
+        taken_from: "exif",
+        rating: null,
+        title: null,
+        caption: null,
+      },
+    ],
+  });
+});
+
+test("photos of a library of version 5 are photos without companions, and wait as they did", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 5),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect,
+      sort_at_ms, indexed_by) VALUES
+      (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20, 'starter-1'),
+      (4, 1, '', 'a.cr2', 5, 6, '7:9', 10, 150, 20, NULL);
+  `);
+  const { photo: photosBefore, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 5),
+  );
+
+  const { photo: photosAfter, ...after } = contents(db);
+  expect(photosAfter).toEqual(
+    photosBefore!.map((row) => ({ ...(row as object), kind: "photo", duration_seconds: null })),
+  );
+  expect(after).toEqual({ ...before, photo_file: [] });
+  const waiting = `SELECT id FROM photo INDEXED BY photo_waiting WHERE indexed_by IS NULL AND missing_since_ms IS NULL
+    AND has_failed = 0 AND (kind = 'photo' OR format IS NULL OR fingerprint IS NULL)`;
+  expect(db.prepare(waiting).all()).toEqual([{ id: 4 }]);
+});
+
+test("folders keep their roots when 4 adds where they are and what is left out", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 3),
+  );
+  db.exec(`
+    INSERT INTO folder VALUES (1, '/photos', '7', 10, NULL), (2, '/removed', NULL, 11, 12);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect,
+      sort_at_ms) VALUES (3, 1, 'trip', 'a.jpg', 5, 6, '7:8', 10, 150, 20);
+  `);
+  const before = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 3),
+  );
+
+  const added = { volume: null, volume_path: null, ignored: "" };
+  expect(contents(db)).toEqual({
+    ...before,
+    folder: [
+      { id: 1, path: "/photos", root_key: "7", added_at_ms: 10, removed_at_ms: null, ...added },
+      { id: 2, path: "/removed", root_key: null, added_at_ms: 11, removed_at_ms: 12, ...added },
+    ],
+  });
+});
+
+test("a library of version 4 has an empty history, and ids that are not given twice", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 4),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect,
+      sort_at_ms, rating, fingerprint) VALUES
+      (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20, 4, 'ab'), (4, 1, '', 'b.jpg', 5, 6, '7:9', 10, 150, 20, 0, NULL);
+    INSERT INTO tag VALUES (2, 'Work', 'work');
+    INSERT INTO photo_tag (photo_id, tag_id, added_at_ms) VALUES (3, 2, 40);
+  `);
+  const { photo: photosBefore, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 4),
+  );
+
+  const { photo: photosAfter, ...after } = contents(db);
+  expect(photosAfter).toEqual(
+    photosBefore!.map((row) => ({ ...(row as object), pixel_hash: null })),
+  );
+  expect(after).toEqual({
+    ...before,
+    journal_entry: [],
+    journal_change: [],
+    last_deleted_photo: [{ id: 0 }],
+    former_file: [],
+    kept_apart: [],
+  });
+  db.exec("DELETE FROM photo WHERE id = 4");
+  expect(db.prepare("SELECT id FROM last_deleted_photo").all()).toEqual([{ id: 4 }]);
+});
+
+test("the table of deaths leaves failures as they were, read by decoders that nobody wrote down", () => {
+  const db = new DatabaseSync(":memory:");
+  const before = readMigrations().filter(({ version }) => version < 7);
+  const through = readMigrations().filter(({ version }) => version <= 7);
+  migrate(db, before);
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect,
+      sort_at_ms) VALUES (3, 1, 'trip', 'a.jpg', 5, 6, '7:8', 10, 150, 20);
+    INSERT INTO failure (photo_id, code, message, at_ms) VALUES (3, 'decoder-crashed', 'it crashed', 30);
+  `);
+  const { failure, ...old } = contents(db);
+
+  migrate(db, through);
+
+  expect(contents(db)).toEqual({
+    ...old,
+    failure: [{ ...(failure![0] as object), decoders: null }],
+    worker_death: [],
+  });
+});
+
+test("the table for what sidecars agreed on leaves a library of version 7 as it was", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 8),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
+    VALUES (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20);
+    INSERT INTO user_value (photo_id, field, value) VALUES (3, 'rating', 4);
+  `);
+  const before = contents(db);
+  expect(before).not.toHaveProperty("mirror_state");
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 8),
+  );
+
+  expect(contents(db)).toEqual({ ...before, mirror_state: [] });
+});

@@ -29,21 +29,30 @@ test("a file that is no catalog is refused by name and left as it is", async () 
   });
 });
 
-test("backups can be opened, and the oldest beyond seven go", async () => {
+test("a backup can be opened, holds everything, and is one file", async () => {
   await using folder = await tempFolder();
   const paths = libraryPaths(folder.path);
   using db = await openCatalog(paths);
   addFolder(db, "/photos");
 
-  for (let day = 1; day <= 9; day++) await backUp(db.connection, paths.backups, day);
+  const file = await backUp(db.connection, paths.backups, { nowMs: 5 });
 
-  expect(listBackups(paths.backups).map(({ atMs }) => atMs)).toEqual([3, 4, 5, 6, 7, 8, 9]);
-  expect(readdirSync(paths.backups)).toHaveLength(7);
-  using copy = await openCatalog({
-    catalog: listBackups(paths.backups).at(-1)!.file,
-    backups: paths.backups,
-  });
+  expect(readdirSync(paths.backups)).toEqual(["catalog-5.sqlite"]);
+  using copy = await openCatalog({ catalog: file, backups: paths.backups });
   expect(listFolders(copy).map(({ path }) => path)).toEqual(["/photos"]);
+});
+
+test("backups that the rotation does not keep go, and so does what an interrupted one left", async () => {
+  await using folder = await tempFolder();
+  const paths = libraryPaths(folder.path);
+  using db = await openCatalog(paths);
+  for (let time = 1; time <= 4; time++) await backUp(db.connection, paths.backups, { nowMs: time });
+  writeFileSync(`${paths.backups}/catalog-3.sqlite.partial`, "half of a catalog");
+
+  await backUp(db.connection, paths.backups, { nowMs: 5 });
+
+  expect(listBackups(paths.backups).map(({ atMs }) => atMs)).toEqual([3, 4, 5]);
+  expect(readdirSync(paths.backups)).toHaveLength(3);
 });
 
 test("a backup is due when there is none and a day after the last one", async () => {
@@ -53,11 +62,25 @@ test("a backup is due when there is none and a day after the last one", async ()
   const day = 24 * 60 * 60 * 1000;
 
   const before = isBackupDue(paths.backups, day);
-  await backUp(db.connection, paths.backups, day);
+  await backUp(db.connection, paths.backups, { nowMs: day });
 
   expect([
     before,
     isBackupDue(paths.backups, day + 1),
     isBackupDue(paths.backups, 3 * day),
   ]).toEqual([true, false, true]);
+});
+
+test("after the clock went backwards a backup is due, although there is one of the future", async () => {
+  await using folder = await tempFolder();
+  const paths = libraryPaths(folder.path);
+  using db = await openCatalog(paths);
+  const [now, nextYear] = [1e12, 1e12 + 365 * 24 * 60 * 60 * 1000];
+  await backUp(db.connection, paths.backups, { nowMs: nextYear });
+
+  const isDue = isBackupDue(paths.backups, now);
+  await backUp(db.connection, paths.backups, { nowMs: now });
+
+  expect([isDue, isBackupDue(paths.backups, now + 1)]).toEqual([true, false]);
+  expect(listBackups(paths.backups).map(({ atMs }) => atMs)).toEqual([now, nextYear]);
 });

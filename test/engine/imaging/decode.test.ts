@@ -180,15 +180,13 @@ test("decoding gives the asked size and the original's", async () => {
   const photo = await decodePhoto(file, () => ({ widthPx: 30, heightPx: 40 }));
 
   const stored = await sharp(file).metadata();
-  expect({ ...photo, image: undefined, exif: undefined }).toEqual({
+  expect({ ...photo, image: undefined }).toEqual({
     widthPx: stored.height,
     heightPx: stored.width,
     format: "JPEG",
     image: undefined,
-    exif: undefined,
   });
   expect(photo.image.pixels.length).toBe(30 * 40 * 3);
-  expect(photo.exif?.length).toBeGreaterThan(0);
 });
 
 test.skipIf(!hasShared)("HEIC photos of ../shared are decoded, their colours in sRGB", async () => {

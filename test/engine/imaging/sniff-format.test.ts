@@ -25,8 +25,8 @@ test.each([
 });
 
 test("a camera's RAW file is not taken for the TIFF that it is outside", () => {
-  expect(sniff("II\x2a\0\x08\0\0\0", "DSC_0001.NEF")).toBe("RAW by none");
-  expect(sniff("II\x2a\0\x10\0\0\0CR\x02\0", "renamed.tif")).toBe("RAW by none");
+  expect(sniff("II\x2a\0\x08\0\0\0", "DSC_0001.NEF")).toBe("RAW by exiftool");
+  expect(sniff("II\x2a\0\x10\0\0\0CR\x02\0", "renamed.tif")).toBe("RAW by exiftool");
 });
 
 test("what is no picture has no format", () => {

@@ -101,7 +101,9 @@ test("an empty mount point is a disk that is away, not a folder whose photos wer
   await before.scan();
   await rm(library.root, { recursive: true });
   await mkdir(library.root);
-  library.db.run("UPDATE folder SET device = 'the disk that was mounted here'");
+  library.db.run(
+    "UPDATE folder SET root_key = 'the disk:that was mounted here', volume = 'uuid:its name'",
+  );
   await using follower = library.follow();
 
   await follower.scan();
@@ -114,7 +116,9 @@ test("a folder on another device that has its photos is followed there", async (
   await using library = await openFolder();
   await using before = library.follow();
   await before.scan();
-  library.db.run("UPDATE folder SET device = 'another number for the same disk'");
+  library.db.run(
+    "UPDATE folder SET root_key = 'another:number for the same disk', volume_path = NULL",
+  );
   await using follower = library.follow();
 
   await follower.scan();

@@ -32,9 +32,9 @@ test("an entry that takes over the file at a new place keeps its verdicts", () =
   const { db, old, appeared, reject } = open();
   reject(old);
 
-  const entry = relinkAppeared(db, getPhoto(db, appeared)!, FINGERPRINT);
+  const relinked = relinkAppeared(db, getPhoto(db, appeared)!, FINGERPRINT);
 
-  expect(entry?.id).toBe(old);
+  expect(relinked?.entry.id).toBe(old);
   expect(getPhoto(db, old)).toMatchObject({ name: "new.jpg", missingSinceMs: null });
   expect(readVerdicts(db, JSON.stringify([old]))).toMatchObject([{ label: "n02123045" }]);
 });

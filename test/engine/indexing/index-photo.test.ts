@@ -19,6 +19,7 @@ const photo: PhotoRow = {
   fingerprint: null,
   widthPx: null,
   indexedBy: null,
+  kind: "photo",
 };
 
 /** Stages that succeed and record what they were asked to do. Override the one under test. */
@@ -29,14 +30,19 @@ function fakeStages(overrides: Partial<Stages> = {}): { stages: Stages; steps: s
     heightPx: 1,
     format: "JPEG",
     colour: "#000000",
-    facts: {},
+    pixelHash: "p1",
     tensor: 1,
   };
   const stages: Stages = {
     find: () => photo,
     fingerprint: async () => "f1",
     relink: () => false,
+    readVideo: async () => (steps.push("video"), { format: "MP4 video", durationSeconds: 3 }),
+    saveVideo: () => steps.push("save video") > 0,
     findTwin: () => undefined,
+    weighEdit: async () => false,
+    readFacts: () => Promise.resolve({ facts: {}, sidecars: [] }),
+    saveFacts: () => undefined,
     copyTwin: () => steps.push("copy") > 0,
     render: async () => (steps.push("render"), rendered),
     markShown: () => steps.push("shown") > 0,
@@ -56,6 +62,27 @@ test("a photo is shown before it is understood, and committed last", async () =>
   expect(await indexPhoto(photo.id, stages)).toEqual({ kind: "indexed" });
 
   expect(steps).toEqual(["render", "shown", "infer", "commit"]);
+});
+
+test("a video is read and neither decoded nor shown to the model", async () => {
+  const { stages, steps } = fakeStages({ find: () => ({ ...photo, kind: "video" }) });
+
+  expect(await indexPhoto(photo.id, stages)).toEqual({ kind: "indexed" });
+
+  expect(steps.filter((step) => step !== "facts")).toEqual(["video", "save video"]);
+});
+
+test("what the file says of itself is saved before its picture is tried, also of one that cannot be decoded", async () => {
+  const saved: unknown[] = [];
+  const { stages } = fakeStages({
+    readFacts: () => Promise.resolve({ facts: { rating: 3 }, sidecars: [] }),
+    saveFacts: (_photo, { facts }) => saved.push(facts),
+    render: () => Promise.reject(new LibraryError("image-corrupt", "no picture")),
+  });
+
+  expect(await indexPhoto(photo.id, stages)).toMatchObject({ kind: "failed" });
+
+  expect(saved).toEqual([{ rating: 3 }]);
 });
 
 test("bytes that another entry was indexed with are not decoded again", async () => {

@@ -11,20 +11,29 @@ function queueOf(
   count: number,
   fingerprint?: (id: PhotoId) => Promise<string>,
   pace: Pace = new Pace(),
+  onBlocked: (reason: unknown) => void = () => {},
 ) {
   const waiting = new Set(Array.from({ length: count }, (_, index) => (index + 1) as PhotoId));
   const started: PhotoId[] = [];
-  const release: (() => void)[] = [];
+  const release: ((reason?: Error) => void)[] = [];
   const log: string[] = [];
   const stages = {
     find: (id: PhotoId) => ({ id }) as PhotoRow,
     fingerprint: ({ id }: PhotoRow) => {
       started.push(id);
       if (fingerprint) return fingerprint(id);
-      return new Promise<string>((resolve) => release.push(() => resolve(String(id))));
+      return new Promise<string>((resolve, reject) =>
+        release.push((reason) => {
+          if (reason) reject(reason);
+          else resolve(String(id));
+        }),
+      );
     },
     relink: () => false,
     findTwin: (photo: PhotoRow) => photo,
+    weighEdit: async () => false,
+    readFacts: () => Promise.resolve({ facts: {}, sidecars: [] }),
+    saveFacts: () => undefined,
     copyTwin: ({ id }: PhotoRow) => waiting.delete(id),
   } as Partial<Stages> as Stages;
   const indexer = new Indexer({
@@ -39,6 +48,7 @@ function queueOf(
     onBusy: () => log.push("busy"),
     onIdle: () => log.push("idle"),
     pace,
+    onBlocked,
   });
   return { indexer, started, release, log };
 }
@@ -196,4 +206,33 @@ test("a photo that was hurried is not begun a second time when its turn comes", 
   await indexer.idle();
 
   expect(started).toHaveLength(40);
+});
+
+test("paused, what is on the screen waits too, and goes first when it is resumed", async () => {
+  const pace = new Pace();
+  pace.choose({ isPaused: true, share: "full" });
+  const { indexer, started } = queueOf(3, async (id) => String(id), pace);
+
+  indexer.hurry([2 as PhotoId]);
+  await new Promise(setImmediate);
+  const before = [...started];
+  pace.choose({ isPaused: false, share: "full" });
+  await indexer.idle();
+
+  expect([before, started[0], started.length]).toEqual([[], 2, 3]);
+});
+
+test("what keeps indexing from going on is told once, and photos that end well meanwhile do not lift it", async () => {
+  const reasons: unknown[] = [];
+  const { indexer, release } = queueOf(2, undefined, new Pace(), (reason) => reasons.push(reason));
+  indexer.wake();
+  await new Promise(setImmediate);
+
+  release[1]!(new LibraryError("disk-full", "no space"));
+  await new Promise(setImmediate);
+  const isBlocked = indexer.isBlocked;
+  release[0]!();
+  await new Promise(setImmediate);
+
+  expect([isBlocked, indexer.isBlocked, reasons.length]).toEqual([true, true, 1]);
 });

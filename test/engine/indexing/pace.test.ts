@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { expect, test } from "vitest";
 import { Pace } from "../../../electron/engine/indexing/pace.ts";
 
@@ -100,4 +101,17 @@ test("nothing is begun while the machine is being measured", () => {
   }
 
   expect([pace.unhurriedAtOnce, eased.length]).toEqual([Infinity, 1]);
+});
+
+test("paused, nothing is begun, not even what is on the screen; a share leaves cores to others", () => {
+  const pace = new Pace();
+  const eased: number[] = [];
+  pace.onEase(() => eased.push(pace.unhurriedAtOnce));
+
+  pace.choose({ isPaused: true, share: "full" });
+  pace.choose({ isPaused: false, share: "quarter" });
+  pace.choose({ isPaused: false, share: "full" });
+
+  const quarter = Math.max(1, Math.floor(availableParallelism() / 4));
+  expect(eased).toEqual([0, quarter, Infinity]);
 });

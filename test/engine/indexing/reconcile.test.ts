@@ -1,10 +1,11 @@
-import { copyFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { copyFile, link, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import {
   getPhoto,
   listDirectory,
   markChanged,
+  movePhoto,
   setFingerprint,
   type PhotoRow,
 } from "../../../electron/engine/catalog/photos.ts";
@@ -21,7 +22,7 @@ async function openFolder() {
   const reconciler = testReconciler(db);
 
   async function look(directory = ""): Promise<void> {
-    const listing = await readDirectory(folder.at(directory), () => true);
+    const listing = await readDirectory(folder.at(directory), { isPhotoName: () => true });
     await reconcileDirectory(
       reconciler,
       { folderId, folderPath: folder.path, directory },
@@ -210,7 +211,7 @@ test("a missing photo whose bytes appear elsewhere under a new inode is found ag
 
   const old = relinkAppeared(db, library.entry("other.jpg"), fingerprint);
 
-  expect(old?.name).toBe("a.jpg");
+  expect(old?.entry.name).toBe("a.jpg");
   expect(library.entries()).toEqual({ "other.jpg": ["tag of a.jpg"] });
 });
 
@@ -239,7 +240,7 @@ test("of several missing twins the one of the same name is chosen, and none when
   const byName = relinkAppeared(db, library.entry("same.jpg", "new"), fingerprint);
 
   expect(undecided).toBeUndefined();
-  expect(byName?.name).toBe("same.jpg");
+  expect(byName?.entry.name).toBe("same.jpg");
   expect(library.entries("new")).toEqual({ "same.jpg": ["tag of same.jpg"], "third.jpg": [] });
 });
 
@@ -288,10 +289,53 @@ test("a changed file forgets why it failed, so that it is tried again", async ()
   await writeFile(library.folder.at("a.jpg"), "a");
   await library.look();
   const { id } = library.entry("a.jpg");
-  library.db.run("INSERT INTO failure VALUES (?, 'image-corrupt', 'cut off', 0)", [id]);
+  library.db.run(
+    "INSERT INTO failure (photo_id, code, message, at_ms) VALUES (?, 'image-corrupt', 'cut off', 0)",
+    [id],
+  );
 
   markChanged(library.db, id, { sizeBytes: 2, modifiedAtUs: 2, fileKey: "1:1" });
 
   expect(library.db.all("SELECT * FROM failure")).toEqual([]);
   expect(getPhoto(library.db, id)).toMatchObject({ sizeBytes: 2 });
+});
+
+test("an entry that was found elsewhere while the disk was asked stays there", async () => {
+  await using library = await openFolder();
+  const { folder, db, reconciler } = library;
+  await mkdir(folder.at("new"));
+  await writeFile(folder.at("a.jpg"), "a");
+  await library.look();
+  library.tag("a.jpg");
+  const entry = library.entry("a.jpg");
+  await rename(folder.at("a.jpg"), folder.at("new", "a.jpg"));
+  const listing = await readDirectory(folder.at("new"), { isPhotoName: () => true });
+  const place = { folderId: entry.folderId, folderPath: folder.path, directory: "new" };
+
+  const looking = reconcileDirectory(reconciler, place, listing!.files);
+  movePhoto(db, entry.id, { ...entry, name: "b.jpg" }, { ...entry, fileKey: "1:other" });
+  await looking;
+
+  expect(library.entries()).toEqual({ "b.jpg": ["tag of a.jpg"] });
+  expect(library.entries("new")).toEqual({ "a.jpg": [] });
+});
+
+test("of two new links to a file that moved one is the file, and the other a copy", async () => {
+  await using library = await openFolder();
+  const { folder } = library;
+  await mkdir(folder.at("new"));
+  await writeFile(folder.at("a.jpg"), "a");
+  await library.look();
+  library.tag("a.jpg");
+
+  await link(folder.at("a.jpg"), folder.at("new", "one.jpg"));
+  await link(folder.at("a.jpg"), folder.at("new", "two.jpg"));
+  await rm(folder.at("a.jpg"));
+  await library.look("new");
+  await library.look();
+
+  expect(Object.values({ ...library.entries(), ...library.entries("new") }).sort()).toEqual([
+    [],
+    ["tag of a.jpg"],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toDegrees } from "../../../electron/engine/metadata/exif-place.ts";
+import { toAltitude, toDegrees } from "../../../electron/engine/metadata/exif-place.ts";
 
 test("degrees, minutes and seconds become signed degrees", () => {
   expect(toDegrees([43, 28, 2.814], "N", 90)).toBeCloseTo(43.467448, 6);
@@ -19,4 +19,15 @@ test.each([
   [[10, 0, 0], undefined],
 ])("%j %j is nowhere", (parts, hemisphere) => {
   expect(toDegrees(parts, hemisphere, 90)).toBeUndefined();
+});
+
+test.each([
+  [430, 0, 430],
+  [430, 1, -430],
+  [430, Buffer.from([1]), -430],
+  [430, undefined, 430],
+  [Number.NaN, 0, undefined],
+  ["high", 0, undefined],
+])("a height of %j with the reference %j is %j", (metres, reference, altitudeM) => {
+  expect(toAltitude(metres, reference)).toBe(altitudeM);
 });

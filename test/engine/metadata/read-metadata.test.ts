@@ -1,99 +1,116 @@
-import path from "node:path";
-import sharp, { type Exif } from "sharp";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { readMetadata } from "../../../electron/engine/metadata/read-metadata.ts";
-import { FIXTURES, hasShared, SHARED } from "../../support/fixtures.ts";
+import { keywordPacket, packet } from "./xmp-packet.ts";
 
-async function exifOf(file: string): Promise<Buffer | undefined> {
-  return (await sharp(file).metadata()).exif;
-}
-
-/** An EXIF block with these fields, as an editor would write it. */
-async function blockWith(exif: Exif): Promise<Buffer> {
+async function exifWith(fields: Record<string, string>): Promise<Buffer> {
   const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: "#888" } });
-  const bytes = await picture.withExif(exif).jpeg().toBuffer();
+  const bytes = await picture.withExif({ IFD2: fields }).jpeg().toBuffer();
   return (await sharp(bytes).metadata()).exif!;
 }
 
-test("a camera's photo tells when and how it was taken", async () => {
-  expect(readMetadata(await exifOf(path.join(FIXTURES, "immich/prairie_falcon.jpg")))).toEqual({
-    takenAt: "2022-03-31T11:31:56",
-    camera: "Canon EOS R5",
-    aperture: 7.1,
-    exposureSeconds: 1 / 4000,
-    iso: 1000,
-    focalLengthMm: 500,
+test("what XMP says of the camera, the place and the picture is read", () => {
+  const xmp =
+    packet(`<rdf:Description rdf:about="" exif:DateTimeOriginal="2023-05-14T12:13:14+02:00"
+    tiff:Make="NIKON CORPORATION" tiff:Model="NIKON D750" exif:FNumber="28/10" exif:ExposureTime="1/250"
+    exif:FocalLength="35/1" exif:GPSLatitude="38,42.834N" exif:GPSLongitude="9,8,0.24W" exif:GPSAltitude="100/10"
+    exif:GPSAltitudeRef="0" xmp:Rating="4">
+    <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Tagus</rdf:li></rdf:Alt></dc:title>
+    <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Ferries at noon</rdf:li></rdf:Alt></dc:description>
+    <exif:ISOSpeedRatings><rdf:Seq><rdf:li>200</rdf:li></rdf:Seq></exif:ISOSpeedRatings>
+  </rdf:Description>`);
+
+  expect(readMetadata({ name: "a.jpg", blocks: { xmp } })).toEqual({
+    takenAt: "2023-05-14T12:13:14+02:00",
+    takenFrom: "xmp",
+    camera: "NIKON D750",
+    aperture: 2.8,
+    exposureSeconds: 1 / 250,
+    iso: 200,
+    focalLengthMm: 35,
+    latitude: expect.closeTo(38.7139, 4) as number,
+    longitude: expect.closeTo(-9.1334, 4) as number,
+    altitudeM: 10,
+    title: "Tagus",
+    caption: "Ferries at noon",
+    rating: 4,
   });
 });
 
-test("without the shutter's time the scanner's counts, and the last change never does", async () => {
-  const scanned = await blockWith({ IFD2: { DateTimeDigitized: "2001:02:03 04:05:06" } });
-  const changed = await blockWith({ IFD0: { DateTime: "2001:02:03 04:05:06" } });
+test("a sidecar goes before EXIF, EXIF before XMP, and all of them before the file's name", async () => {
+  const name = "IMG_20200101_000000.jpg";
+  const exif = await exifWith({ DateTimeOriginal: "2021:01:01 00:00:00" });
+  const dated = (year: number) =>
+    packet(`<rdf:Description rdf:about="" photoshop:DateCreated="${year}-01-01T00:00:00"/>`);
 
-  expect([readMetadata(scanned).takenAt, readMetadata(changed).takenAt]).toEqual([
-    "2001-02-03T04:05:06",
-    undefined,
-  ]);
-});
+  const taken = [
+    { name, blocks: { exif, xmp: dated(2022) }, sidecars: [dated(2023)] },
+    { name, blocks: { exif, xmp: dated(2022) } },
+    { name, blocks: { xmp: dated(2022) } },
+    { name, blocks: {} },
+    { name: "beach.jpg", blocks: {} },
+  ].map((parts) => readMetadata(parts));
 
-test("a place needs both of its halves, and 0, 0 is a receiver without a fix", async () => {
-  const south = {
-    GPSLatitudeRef: "S",
-    GPSLatitude: "33/1 51/1 30/1",
-    GPSLongitudeRef: "E",
-    GPSLongitude: "151/1 12/1 0/1",
-  };
-  const half = { GPSLatitudeRef: "N", GPSLatitude: "33/1 51/1 30/1" };
-  const nowhere = {
-    GPSLatitudeRef: "N",
-    GPSLatitude: "0/1 0/1 0/1",
-    GPSLongitudeRef: "E",
-    GPSLongitude: "0/1 0/1 0/1",
-  };
-  const undividable = { ...south, GPSLatitude: "33/0 51/0 30/0" };
-
-  const places = await Promise.all(
-    [south, half, nowhere, undividable].map(async (IFD3) =>
-      readMetadata(await blockWith({ IFD3 })),
-    ),
-  );
-
-  expect(places).toEqual([
-    {
-      latitude: expect.closeTo(-33.8583, 4) as number,
-      longitude: expect.closeTo(151.2, 4) as number,
-    },
-    {},
-    {},
+  expect(taken).toEqual([
+    { takenAt: "2023-01-01T00:00:00", takenFrom: "xmp" },
+    { takenAt: "2021-01-01T00:00:00", takenFrom: "exif" },
+    { takenAt: "2022-01-01T00:00:00", takenFrom: "xmp" },
+    { takenAt: "2020-01-01T00:00:00", takenFrom: "name" },
     {},
   ]);
 });
 
-test("a damaged block has no facts, wherever it is cut or overwritten", async () => {
-  const block = (await exifOf(path.join(FIXTURES, "immich/prairie_falcon.jpg")))!;
+test("a scan was taken when its owner says, not when it was scanned", async () => {
+  const exif = await exifWith({ DateTimeDigitized: "2010:02:03 04:05:06" });
+  const xmp = packet(`<rdf:Description rdf:about="" photoshop:DateCreated="1955-08-01"/>`);
 
-  for (let length = 0; length < block.length; length += 7) {
-    expect(() => readMetadata(block.subarray(0, length))).not.toThrow();
-    const overwritten = Buffer.from(block);
-    overwritten.fill(0xff, length, Math.min(block.length, length + 12));
-    expect(() => readMetadata(overwritten)).not.toThrow();
-  }
-  expect(readMetadata(Buffer.from("no EXIF at all"))).toEqual({});
-  expect(readMetadata(undefined)).toEqual({});
+  expect(readMetadata({ name: "a.jpg", blocks: { exif, xmp } })).toMatchObject({
+    takenAt: "1955-08-01",
+    takenFrom: "xmp",
+  });
+  expect(readMetadata({ name: "a.jpg", blocks: { exif } })).toMatchObject({
+    takenAt: "2010-02-03T04:05:06",
+    takenFrom: "exif",
+  });
 });
 
-test.skipIf(!hasShared)(
-  "dates, cameras and places of ../shared's photos are those that exiftool reads",
-  async () => {
-    const facts = async (name: string) =>
-      readMetadata(await exifOf(path.join(SHARED, "photos", name)));
+test("keywords are gathered from everywhere, each once, hierarchies in the place of their levels", () => {
+  const xmp = packet(`<rdf:Description rdf:about="">
+    <dc:subject><rdf:Bag><rdf:li>Lisbon</rdf:li><rdf:li>Places</rdf:li><rdf:li>ferry</rdf:li></rdf:Bag></dc:subject>
+    <lr:hierarchicalSubject><rdf:Bag><rdf:li>Places|Portugal|Lisbon</rdf:li></rdf:Bag></lr:hierarchicalSubject>
+    <digiKam:TagsList><rdf:Seq><rdf:li>Places/Portugal/Lisbon</rdf:li><rdf:li>People/Ana</rdf:li></rdf:Seq></digiKam:TagsList>
+  </rdf:Description>`);
 
-    expect(await facts("exif-samples/DSCN0010.jpg")).toMatchObject({
-      takenAt: "2008-10-22T16:28:39",
-      camera: "NIKON COOLPIX P6000",
-      latitude: expect.closeTo(43.467448, 5) as number,
-      longitude: expect.closeTo(11.885127, 5) as number,
-    });
-    expect((await facts("camera/Nikon E885.jpg")).takenAt).toBeUndefined();
-  },
-);
+  const { tags } = readMetadata({
+    name: "a.jpg",
+    blocks: { xmp },
+    sidecars: [keywordPacket(["Ferry", " blue  boat ", "", "Portugal"])],
+  });
+
+  expect(tags).toEqual(["Places/Portugal/Lisbon", "People/Ana", "Ferry", "blue boat"]);
+});
+
+test.each([
+  ["5", 5],
+  ["3.0", 3],
+  ["0", 0],
+  ["-1", 0],
+  ["17", undefined],
+  ["many", undefined],
+])("a rating of %s in the file is %s", (text, rating) => {
+  const xmp = packet(`<rdf:Description rdf:about="" xmp:Rating="${text}"/>`);
+
+  expect(readMetadata({ name: "a.jpg", blocks: { xmp } }).rating).toBe(rating);
+});
+
+test("a keyword that a source has as a tag of its own stays beside a path that holds it, in whichever source", () => {
+  const xmp = packet(`<rdf:Description rdf:about="">
+    <dc:subject><rdf:Bag><rdf:li>Lisbon</rdf:li><rdf:li>ferry</rdf:li></rdf:Bag></dc:subject>
+    <lr:hierarchicalSubject><rdf:Bag><rdf:li>Places|Lisbon</rdf:li><rdf:li>Lisbon</rdf:li></rdf:Bag></lr:hierarchicalSubject>
+  </rdf:Description>`);
+  const sidecar = keywordPacket(["Places"]);
+
+  const { tags } = readMetadata({ name: "a.jpg", blocks: { xmp }, sidecars: [sidecar] });
+
+  expect(tags).toEqual(["Places/Lisbon", "Lisbon", "ferry"]);
+});

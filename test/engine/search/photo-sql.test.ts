@@ -233,6 +233,22 @@ test("is: and has: find photos by their state", () => {
   expectFound(catalog, "is:untagged -is:failed jpg", ["waiting.jpg", "placed.jpg"]);
 });
 
+test("is: and type: tell photos from videos", () => {
+  using catalog = catalogOf({
+    "a.jpg": {},
+    "b.mp4": { isIndexed: false },
+    "c.mp4": { tags: ["x"] },
+  });
+  catalog.db.run("UPDATE photo SET kind = 'video' WHERE name LIKE '%.mp4'");
+
+  expectFound(catalog, "is:video", ["b.mp4", "c.mp4"]);
+  expectFound(catalog, "TYPE:Video", ["b.mp4", "c.mp4"]);
+  expectFound(catalog, "is:video tag:x", ["c.mp4"]);
+  expectFound(catalog, "is:photo", ["a.jpg"]);
+  expectFound(catalog, "-is:photo", ["b.mp4", "c.mp4"]);
+  expectFound(catalog, "type:photo OR tag:x", ["a.jpg", "c.mp4"]);
+});
+
 test("missing photos are found only where the query asks for them", () => {
   using catalog = catalogOf({
     "here.jpg": { tags: ["x"], rating: 5 },

@@ -203,6 +203,7 @@ test("a photo of the grid has its path, state, tags in alphabetical order and it
       id,
       name: "a.jpg",
       path: "/home/me/2023/May/a.jpg",
+      kind: "photo",
       state: "indexed",
       isMissing: false,
       widthPx: 300,
@@ -210,6 +211,7 @@ test("a photo of the grid has its path, state, tags in alphabetical order and it
       fingerprint: "ab".repeat(32),
       colour: "#102030",
       takenAt: "2023-05-14T12:00:00",
+      durationSeconds: null,
       rating: 4,
       tags: ["a", "b", "C"],
       labels: [

@@ -77,7 +77,8 @@ function example(degrees: number, options: { weight?: number; entry?: PhotoId } 
 }
 
 function ask(examples: readonly ResolvedExample[], options: Partial<SimilarQuestion> = {}) {
-  const rest = { within: "", depth: 1, offset: 0, limit: 100, beyondEnd: false, ...options };
+  const page = { within: "", depth: 1, edited: false, offset: 0, limit: 100, beyondEnd: false };
+  const rest = { ...page, resolveTurned: noneTurned, ...options };
   const about = JSON.stringify(
     examples.map(({ vectors, weight }) => [...vectors.embedding!, weight]),
   );
@@ -85,22 +86,24 @@ function ask(examples: readonly ResolvedExample[], options: Partial<SimilarQuest
   return similar.page(question, { modelKey: "starter-1", vectors });
 }
 
+const noneTurned = () => Promise.resolve([]);
+
 async function names(...asked: Parameters<typeof ask>): Promise<string[]> {
   return (await ask(...asked)).photos.map(({ photo }) => photo.name);
 }
 
 test("the list ends where likeness ends, and says how much of it each band has", async () => {
-  await addPhotos(0, 10, 35, 42, 60, 90);
+  await addPhotos(0, 10, 33, 42, 60, 90);
 
   const page = await ask([example(0)]);
 
   expect(page.photos.map(({ photo, band }) => [photo.name, band])).toEqual([
     ["0.jpg", "same-shot"],
     ["10.jpg", "same-shot"],
-    ["35.jpg", "very-similar"],
+    ["33.jpg", "very-similar"],
     ["42.jpg", "related"],
   ]);
-  expect(page.photos[2]!.similarity).toBeCloseTo(Math.cos((35 * Math.PI) / 180), 5);
+  expect(page.photos[2]!.similarity).toBeCloseTo(Math.cos((33 * Math.PI) / 180), 5);
   expect(page).toMatchObject({
     total: 4,
     bands: { "same-shot": 2, "very-similar": 1, related: 1 },
@@ -238,6 +241,77 @@ test("at depth 0 the stages alone decide", async () => {
   expect(means.photos.map(({ photo }) => photo.name)).toEqual(["10.jpg"]);
 });
 
+/** Photos that look like the example and mean something else, by the angle of what they mean. */
+async function addCrops(...degrees: number[]): Promise<void> {
+  await vectors.append(
+    degrees.map((angle) => ({
+      fingerprint: fingerprint(angle),
+      embedding: at(angle),
+      stage2: at(90),
+      stage3: at(90),
+    })),
+  );
+  for (const angle of degrees) addEntry(angle, `${angle}-crop.jpg`);
+}
+
+test("what only its stages know for the same picture is in a better band when edited copies are looked for", async () => {
+  await addPhotos(0, 10, 41);
+  await addCrops(42, 60);
+  const bands = async (edited: boolean) => {
+    const { photos, total } = await ask([example(0)], { edited });
+    return { found: photos.map(({ photo, band }) => [photo.name, band]), total };
+  };
+
+  expect(await bands(false)).toEqual({
+    found: [
+      ["0.jpg", "same-shot"],
+      ["10.jpg", "same-shot"],
+      ["41.jpg", "related"],
+      ["42-crop.jpg", "related"],
+    ],
+    total: 4,
+  });
+  expect(await bands(true)).toEqual({
+    found: [
+      ["0.jpg", "same-shot"],
+      ["10.jpg", "same-shot"],
+      ["42-crop.jpg", "same-shot"],
+      ["60-crop.jpg", "very-similar"],
+      ["41.jpg", "related"],
+    ],
+    total: 5,
+  });
+});
+
+test("the same shot as a turned example is the same shot, and nothing less is taken from it", async () => {
+  const [own] = await addPhotos(0, 20, 90, 120);
+  addEntry(90, "copy of 90.jpg");
+  const turned = [example(90), example(91), example(180)];
+
+  const page = await ask([example(0, { entry: own! })], {
+    edited: true,
+    resolveTurned: () => Promise.resolve(turned),
+  });
+
+  expect(page.photos.map(({ photo, band }) => [photo.name, band])).toEqual([
+    ["copy of 90.jpg", "same-shot"],
+    ["90.jpg", "same-shot"],
+    ["20.jpg", "very-similar"],
+  ]);
+  expect(page).toMatchObject({ total: 3, bands: { "same-shot": 2, "very-similar": 1 } });
+});
+
+test("edited copies are looked for within a search too, and what follows the list is still there", async () => {
+  const ids = await addPhotos(0, 70, 90, 91);
+  rate(ids[1]!, ids[3]!);
+  const options = {
+    ...{ edited: true, within: "rating:5", beyondEnd: true },
+    resolveTurned: () => Promise.resolve([example(90)]),
+  };
+
+  expect(await names([example(0)], options)).toEqual(["91.jpg", "70.jpg"]);
+});
+
 test("a later question of the same session ends the one before it", async () => {
   await addPhotos(0, 1);
   const { promise: never } = Promise.withResolvers<ResolvedExample[]>();
@@ -245,7 +319,7 @@ test("a later question of the same session ends the one before it", async () => 
   const older = similar.page(
     {
       ...{ about: "older", resolve: () => never, within: "", depth: 1, session: "window" },
-      ...{ offset: 0, limit: 10, beyondEnd: false },
+      ...{ offset: 0, limit: 10, beyondEnd: false, edited: false, resolveTurned: noneTurned },
     },
     { modelKey: "starter-1", vectors },
   );

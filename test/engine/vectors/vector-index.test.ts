@@ -25,6 +25,7 @@ const eager = {
   enoughMs: Infinity,
   tuningRows: 20,
   kinds: ["ivf-flat"],
+  mostCopyBytes: 0,
 } as const;
 
 function open(folder: string, policy: Partial<IndexPolicy> = {}): VectorTable {

@@ -1,5 +1,6 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { createIsIgnored } from "../../../electron/engine/watching/ignored-paths.ts";
 import { readDirectory } from "../../../electron/engine/watching/read-directory.ts";
 import { walkFolder } from "../../../electron/engine/watching/walk-folder.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -12,7 +13,7 @@ test("a directory lists its photo files with size, time and inode, and its subdi
   await writeFile(folder.at("notes.txt"), "not a photo");
   await mkdir(folder.at("inside"));
 
-  const listing = await readDirectory(folder.path, isPhotoName);
+  const listing = await readDirectory(folder.path, { isPhotoName });
 
   expect(listing).toEqual({
     files: [
@@ -37,14 +38,20 @@ test("hidden names and other programs' folders are not looked at, and links are 
   await symlink(elsewhere.path, folder.at("link"));
   await symlink(elsewhere.at("secret.jpg"), folder.at("link.jpg"));
 
-  expect(await readDirectory(folder.path, isPhotoName)).toEqual({ files: [], subdirectories: [] });
+  expect(await readDirectory(folder.path, { isPhotoName })).toEqual({
+    files: [],
+    subdirectories: [],
+  });
 });
 
 test("a directory that is not there is told apart from an empty one", async () => {
   await using folder = await tempFolder();
 
-  expect(await readDirectory(folder.at("gone"), isPhotoName)).toBeUndefined();
-  expect(await readDirectory(folder.path, isPhotoName)).toEqual({ files: [], subdirectories: [] });
+  expect(await readDirectory(folder.at("gone"), { isPhotoName })).toBeUndefined();
+  expect(await readDirectory(folder.path, { isPhotoName })).toEqual({
+    files: [],
+    subdirectories: [],
+  });
 });
 
 test("a walk visits every directory by its path inside the folder and leaves the library out", async () => {
@@ -55,7 +62,7 @@ test("a walk visits every directory by its path inside the folder and leaves the
   const visited: string[] = [];
   for await (const { directory } of walkFolder(folder.path, {
     isPhotoName,
-    leaveOut: folder.at("library"),
+    isIgnored: createIsIgnored({ library: "library" }),
   })) {
     visited.push(directory);
   }

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import type { Fingerprint, PhotoId } from "../../../electron/contract/photo.ts";
 import { folderName } from "../../../renderer/src/library/folder-name.ts";
-import { previewUrl, setMediaRoot, thumbnailOf } from "../../../renderer/src/library/media-url.ts";
+import {
+  previewUrl,
+  setMediaRoot,
+  thumbnailOf,
+  videoUrl,
+} from "../../../renderer/src/library/media-url.ts";
 import { folderQuery, labelQuery, tagQuery } from "../../../renderer/src/library/query-text.ts";
 import { matchingTags } from "../../../renderer/src/library/tag-suggestions.ts";
 import { Throttle } from "../../../renderer/src/library/throttle.ts";
@@ -9,18 +14,23 @@ import { Throttle } from "../../../renderer/src/library/throttle.ts";
 const fingerprint: Fingerprint = "a".repeat(64);
 
 test("pictures are addressed by fingerprint and id, under the root of the host", () => {
-  expect(thumbnailOf({ state: "indexed", fingerprint })).toBeUndefined();
+  expect(thumbnailOf({ kind: "photo", state: "indexed", fingerprint })).toBeUndefined();
   setMediaRoot("/media/secret");
 
-  expect(thumbnailOf({ state: "indexed", fingerprint })).toBe(
+  expect(thumbnailOf({ kind: "photo", state: "indexed", fingerprint })).toBe(
     `/media/secret/thumbnail/${fingerprint}`,
   );
   expect(previewUrl(7 as PhotoId)).toBe("/media/secret/preview/7");
+  expect(videoUrl(7 as PhotoId)).toBe("/media/secret/video/7");
 });
 
 test("a photo that cannot be shown has no thumbnail to ask for", () => {
-  expect(thumbnailOf({ state: "failed", fingerprint })).toBeUndefined();
-  expect(thumbnailOf({ state: "seen", fingerprint: null })).toBeUndefined();
+  expect(thumbnailOf({ kind: "photo", state: "failed", fingerprint })).toBeUndefined();
+  expect(thumbnailOf({ kind: "photo", state: "seen", fingerprint: null })).toBeUndefined();
+});
+
+test("a video has no thumbnail to ask for", () => {
+  expect(thumbnailOf({ kind: "video", state: "shown", fingerprint })).toBeUndefined();
 });
 
 test("a folder is called by the last part of its path, on every platform", () => {

@@ -3,13 +3,27 @@ import { expect, test } from "vitest";
 import { en } from "../../../renderer/src/messages/en.ts";
 import {
   formatBytes,
+  formatDuration,
   formatExposure,
+  formatOffset,
   formatPlace,
   formatSectionKey,
   formatTakenAt,
   formatTakenDay,
 } from "../../../renderer/src/messages/format.ts";
 import { say } from "../../../renderer/src/messages/say.ts";
+
+test("an offset is told in hours, and minutes where there are some", () => {
+  const times = ["+02:00", "-03:30", "+00:00", ""].map((offset) => `2023-05-14T18:03:07${offset}`);
+
+  expect([...times, "2023-05-14"].map(formatOffset)).toEqual([
+    "UTC+2",
+    "UTC−3:30",
+    "UTC+0",
+    "",
+    "",
+  ]);
+});
 
 test("every message is valid", () => {
   for (const text of Object.values(en)) {
@@ -24,6 +38,16 @@ test("no message shouts or asks for pardon", () => {
   for (const text of Object.values(en)) expect(text).not.toMatch(/!|\b(please|sorry|oops|must)\b/i);
 });
 
+test("a length is read as on a player, and nothing that plays takes no time", () => {
+  expect([0.2, 5, 75, 3599.7, 3723].map(formatDuration)).toEqual([
+    "0:01",
+    "0:05",
+    "1:15",
+    "1:00:00",
+    "1:02:03",
+  ]);
+});
+
 test("counts have a plural and a thousands separator", () => {
   expect(say("grid.section-count", { count: 1 })).toBe("1 photo");
   expect(say("grid.section-count", { count: 12_410 })).toBe("12,410 photos");
@@ -36,6 +60,7 @@ test("names with angle brackets and quotes stay as they are", () => {
 test("capture times are shown as the camera's clock said, whatever the offset", () => {
   expect(formatTakenAt("2023-05-14T18:03:07+09:00")).toBe("May 14, 2023, 18:03");
   expect(formatTakenAt("2023-05-14T18:03:07")).toBe("May 14, 2023, 18:03");
+  expect(formatTakenAt("2023-05-14")).toBe("May 14, 2023");
   expect(formatTakenDay("2023-01-01T00:10:00")).toBe("Jan 1, 2023");
 });
 

@@ -2,11 +2,13 @@
  * @file Each term of a query as a condition on the table `photo`.
  */
 import { assertNever } from "../../../contract/assert-never.ts";
+import { FOR_REVIEW } from "../../catalog/former-files.ts";
 import { foldText } from "../../support/fold-text.ts";
 import { matchPlaces, type Place } from "./match-places.ts";
 import type { LabelFacts } from "../labels/label-facts.ts";
 import { labelIds } from "../labels/label-sql.ts";
 import type { PhotoFact, Term } from "../language/query.ts";
+import type { IdSet } from "./id-set.ts";
 import { anyOf, sql, type Sql } from "./sql.ts";
 import { toMatch } from "./text-match.ts";
 
@@ -22,7 +24,7 @@ export interface SearchFacts {
  * `ids`: a SELECT of `id`, each once, from an index of the term's own. `condition`: on the table `photo`; never
  * NULL, so that NOT is its contrary.
  */
-export type TermSql = { readonly ids: Sql } | { readonly condition: Sql };
+export type TermSql = { readonly ids: IdSet } | { readonly condition: Sql };
 
 export function toTermSql(term: Term, facts: SearchFacts): TermSql {
   switch (term.kind) {
@@ -45,16 +47,13 @@ export function toTermSql(term: Term, facts: SearchFacts): TermSql {
     case "rating":
       return { condition: sql(`photo.rating ${term.comparison} ?`, term.stars) };
     case "is":
+      if (term.state === "video") return { ids: VIDEO_IDS };
       return { condition: sql(factConditions[term.state]) };
     case "has":
       return { condition: sql("(photo.latitude IS NULL) = 0") };
     default:
       return assertNever(term);
   }
-}
-
-export function isIn(ids: Sql): Sql {
-  return sql(`photo.id IN (${ids.text})`, ...ids.values);
 }
 
 export function matchIds(match: string): Sql {
@@ -66,12 +65,16 @@ function wordsSql(term: Extract<Term, { text: string }>): TermSql {
   return match === undefined ? { condition: symbolCondition(term.text) } : { ids: matchIds(match) };
 }
 
-function tagIds(path: string): Sql {
-  return sql(
-    `SELECT photo_id AS id FROM photo_tag
-     WHERE tag_id IN (SELECT id FROM tag WHERE instr('/' || key || '/', ?) > 0) GROUP BY photo_id`,
-    `/${toTagSegments(path)}/`,
-  );
+function tagIds(path: string): IdSet {
+  const segments = `/${toTagSegments(path)}/`;
+  const tags = "tag_id IN (SELECT id FROM tag WHERE instr('/' || key || '/', ?) > 0)";
+  return {
+    ...sql(`SELECT photo_id AS id FROM photo_tag WHERE ${tags} GROUP BY photo_id`, segments),
+    isMember: sql(
+      `EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND ${tags})`,
+      segments,
+    ),
+  };
 }
 
 function lensIds(text: string): Sql {
@@ -87,12 +90,18 @@ function toTagSegments(path: string): string {
   return foldText(segments.filter((segment) => segment !== "").join("/"));
 }
 
-const factConditions: Readonly<Record<PhotoFact, string>> = {
+const VIDEOS = "SELECT id FROM photo INDEXED BY photo_videos WHERE kind = 'video'";
+const VIDEO_IDS = sql(VIDEOS);
+
+const factConditions: Readonly<Record<Exclude<PhotoFact, "video">, string>> = {
   // As the index photo_by_time has them: another spelling would not use it.
   indexed: "(photo.indexed_by IS NULL) = 0",
   missing: "photo.missing_since_ms IS NOT NULL",
   untagged: "photo.id NOT IN (SELECT photo_id FROM photo_tag)",
+  review: `photo.id IN (${FOR_REVIEW})`,
   failed: "photo.id IN (SELECT photo_id FROM failure)",
+  // Most libraries have few videos, and no index of a timeline tells them apart.
+  photo: `photo.id NOT IN (${VIDEOS})`,
 };
 
 function takenCondition({ fromMs, untilMs }: Extract<Term, { kind: "taken" }>): Sql {

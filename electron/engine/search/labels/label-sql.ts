@@ -2,7 +2,8 @@
  * @file Photos of a label as SQL: what the model says, and before it what the user said.
  */
 import { SUM_FLOOR } from "../../catalog/label-sums.ts";
-import { sql, type Sql } from "../conditions/sql.ts";
+import { allOf, anyOf, not, sql, type Sql } from "../conditions/sql.ts";
+import { isIn, type IdSet } from "../conditions/id-set.ts";
 import type { LabelFacts } from "./label-facts.ts";
 import type { LabelMeaning } from "./vocabulary.ts";
 
@@ -12,13 +13,13 @@ const NOTHING = sql("SELECT NULL AS id WHERE 0");
  * A SELECT of `id`, each once: photos that the label was confirmed on, or a kind of it; and those whose classes at or
  * below it add up to the confidence, classes that were rejected left out. Words that mean nothing find nothing.
  */
-export function labelIds(words: string, minConfidence: number, facts: LabelFacts): Sql {
+export function labelIds(words: string, minConfidence: number, facts: LabelFacts): IdSet {
   const meaning = facts.vocabulary().find(words);
   if (!meaning) return NOTHING;
   const verdicts = verdictsOn(meaning, facts);
   const said = modelIds(meaning, minConfidence, facts);
   if (!verdicts) return said;
-  const parts = [
+  const parts: IdSet[] = [
     unjudged(said, verdicts),
     ...(verdicts.partly.length > 0 ? [rest(meaning, minConfidence, { facts, verdicts })] : []),
     ...(verdicts.confirmed.length > 0 ? [withVerdict("confirmed", verdicts.confirmed)] : []),
@@ -26,6 +27,8 @@ export function labelIds(words: string, minConfidence: number, facts: LabelFacts
   return {
     text: parts.map(({ text }) => text).join(" UNION "),
     values: parts.flatMap(({ values }) => values),
+    // What was judged by hand are small sets beside the model's.
+    isMember: anyOf(parts.map((part) => part.isMember ?? isIn(part))),
   };
 }
 
@@ -64,23 +67,13 @@ function verdictsOn(meaning: LabelMeaning, facts: LabelFacts): Verdicts | undefi
   return { confirmed: confirmed.map(({ label }) => label), wholly, partly };
 }
 
-function modelIds({ key, classes }: LabelMeaning, min: number, facts: LabelFacts): Sql {
+function modelIds({ key, classes }: LabelMeaning, min: number, facts: LabelFacts): IdSet {
   if (classes.length === 0) return NOTHING;
   if (classes.length === 1) {
-    return sql(
-      "SELECT photo_id AS id FROM label WHERE class_id = ? AND confidence >= ?",
-      classes[0]!.id,
-      min,
-    );
+    return sure("label", "class_id", [classes[0]!.id, min]);
   }
   const family = min >= SUM_FLOOR ? facts.sumsOf(key) : undefined;
-  if (family !== undefined) {
-    return sql(
-      "SELECT photo_id AS id FROM label_sum WHERE family_id = ? AND confidence >= ?",
-      family,
-      min,
-    );
-  }
+  if (family !== undefined) return sure("label_sum", "family_id", [family, min]);
   const ids = classes.map(({ id }) => id);
   return sql(
     `SELECT photo_id AS id FROM label WHERE class_id IN (${marks(ids)})
@@ -90,14 +83,27 @@ function modelIds({ key, classes }: LabelMeaning, min: number, facts: LabelFacts
   );
 }
 
+/** Photos whose confidence for a class or a family is at least the second value. */
+function sure(table: string, column: string, values: readonly [number, number]): IdSet {
+  const where = `${column} = ? AND confidence >= ?`;
+  return {
+    ...sql(`SELECT photo_id AS id FROM ${table} WHERE ${where}`, ...values),
+    isMember: sql(
+      `EXISTS (SELECT 1 FROM ${table} WHERE photo_id = photo.id AND ${where})`,
+      ...values,
+    ),
+  };
+}
+
 /** Those of the photos on which the user said nothing against the label. */
-function unjudged(said: Sql, { wholly, partly }: Verdicts): Sql {
+function unjudged(said: IdSet, { wholly, partly }: Verdicts): IdSet {
   const rejected = [...wholly, ...partly.map(({ key }) => key)];
   if (rejected.length === 0) return said;
   const judged = withVerdict("rejected", rejected);
   return {
     text: `SELECT id FROM (${said.text}) WHERE id NOT IN (${judged.text})`,
     values: [...said.values, ...judged.values],
+    ...(said.isMember && { isMember: allOf([said.isMember, not(isIn(judged))]) }),
   };
 }
 

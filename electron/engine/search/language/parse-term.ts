@@ -22,6 +22,7 @@ const keys: Readonly<Record<string, Key>> = {
   taken: { needs: "a date, such as 2023, 2023-05-14 or 2023-05..2024-01", parse: parseTaken },
   rating: { needs: "a number from 0 to 5", parse: parseRating },
   name: { needs: "a file name, such as name:IMG_20", parse: (text) => ({ kind: "name", text }) },
+  type: { needs: "“photo” or “video” after the colon", parse: parseType },
   is: { needs: `one of ${photoFacts.join(", ")}`, parse: parseIs },
   has: { needs: "“gps” after the colon", parse: parseHas },
 };
@@ -77,6 +78,12 @@ function parseRating(value: string): Term | undefined {
 
 function parseIs(value: string): Term | undefined {
   const state = photoFacts.find((fact) => fact === value.toLowerCase());
+  return state && { kind: "is", state };
+}
+
+/** The same as `is:`, in the word that other programs have for it. */
+function parseType(value: string): Term | undefined {
+  const state = (["photo", "video"] as const).find((kind) => kind === value.toLowerCase());
   return state && { kind: "is", state };
 }
 

@@ -6,7 +6,7 @@ export type Query =
   | Term;
 
 export type Term =
-  /** Words in a row, the last one as a prefix: in the file name, folder, tags, labels or camera. */
+  /** Words in a row, the last one as a prefix: in the file name, folder, tags, title, caption, labels or camera. */
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "name"; readonly text: string }
   | { readonly kind: "camera"; readonly text: string }
@@ -26,7 +26,15 @@ export type Term =
 
 export type Comparison = "<" | "<=" | "=" | ">=" | ">";
 
-export const photoFacts = ["untagged", "missing", "failed", "indexed"] as const;
+export const photoFacts = [
+  "untagged",
+  "missing",
+  "failed",
+  "review",
+  "indexed",
+  "photo",
+  "video",
+] as const;
 export type PhotoFact = (typeof photoFacts)[number];
 
 export const EVERYTHING: Query = { kind: "and", terms: [] };

@@ -1,0 +1,25 @@
+import type { Folder, RescanReason } from "../contract/folder.ts";
+
+const RESCAN_NOTES: Record<RescanReason, string> = {
+  network: "on a network, which reports no changes; checked every 2 hours",
+  "watch-limit":
+    "more folders than the system watches; checked every 2 hours. On Linux: sudo sysctl fs.inotify.max_user_watches=1048576",
+  "handle-limit":
+    "more open files than the system allows; checked every 2 hours. On Linux: ulimit -n, and sudo sysctl fs.inotify.max_user_instances=1024",
+  "watch-failed": "cannot be watched, as the log says; checked every 2 hours",
+};
+
+/** What there is to know about a folder beside its state, and what to do about it. */
+export function folderNotes({
+  path,
+  rescanReason,
+  foundAt,
+  ignored,
+}: Omit<Folder, "id">): string[] {
+  const notes: string[] = [];
+  if (rescanReason) notes.push(RESCAN_NOTES[rescanReason]);
+  if (foundAt !== undefined)
+    notes.push(`seems to be at ${foundAt} now: semblance folder relocate "${path}" "${foundAt}"`);
+  if (ignored) notes.push(`without ${ignored.join("  ")}`);
+  return notes;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** One thing that was done, and can perhaps be undone. */
+export const JournalEntry = z.object({
+  /** Later entries have larger numbers; there are gaps. */
+  id: z.number().int().positive(),
+  /** Epoch milliseconds. */
+  atMs: z.number(),
+  /** `disk`: the program did it by itself, because a file was moved, renamed or replaced. */
+  origin: z.enum(["user", "disk"]),
+  /** "Added the tag Lisbon to 12 photos". */
+  sentence: z.string(),
+  /** How many photos it changed. */
+  photos: z.number().int().nonnegative(),
+  isUndone: z.boolean(),
+  /** Why it cannot be undone, and what to do instead; null where it can. */
+  finalBecause: z.string().nullable(),
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;
+
+/** Is a file that took the place of another the same photo, edited, or another one? */
+export const ReviewDecision = z.enum(["same", "another"]);
+export type ReviewDecision = z.infer<typeof ReviewDecision>;
+
+export const JournalPage = z.object({
+  /** Newest first. */
+  entries: z.array(JournalEntry),
+  /** Pass back as `before` to get the following page; null on the last one. */
+  next: z.number().int().positive().nullable(),
+});
+export type JournalPage = z.infer<typeof JournalPage>;

@@ -1,0 +1,73 @@
+import path from "node:path/posix";
+import type { Database } from "../database.ts";
+import type { PhotoPlace, PhotoRow } from "../photos.ts";
+import { addChange, photosInWords, recordOwn } from "./journal.ts";
+import { toLinkedFile, type LinkedFile } from "./relinks.ts";
+
+/** Files that are moved together are found one after another; within this time they are one entry. */
+const TOGETHER_MS = 60_000;
+
+type LocatedFile = LinkedFile & Pick<PhotoRow, "folderPath">;
+
+/**
+ * Writes down that the entry `from.id`, whose file was `from`, was given the file `to`. Files that went the same way,
+ * from one directory to another, share an entry of the journal. Part of the caller's transaction.
+ */
+export function recordRelink(
+  db: Database,
+  from: LocatedFile & Pick<PhotoRow, "id">,
+  to: LocatedFile,
+): void {
+  const change = {
+    kind: "relink",
+    photo: from.id,
+    before: toLinkedFile(from),
+    after: toLinkedFile(to),
+  } as const;
+  const last = findLast(db, from, to);
+  if (!last) {
+    recordOwn(db, sentenceOf([from, to], 1), change);
+    return;
+  }
+  addChange(db, last.id, change);
+  const photos = last.photos + 1;
+  db.run("UPDATE journal_entry SET photos = ?, sentence = ? WHERE id = ?", [
+    photos,
+    sentenceOf([from, to], photos),
+    last.id,
+  ]);
+}
+
+/** The newest entry of the journal, if it is of the same way, just now. */
+function findLast(
+  db: Database,
+  from: PhotoPlace,
+  to: PhotoPlace,
+): { id: number; photos: number } | undefined {
+  return db.get(
+    `SELECT entry.id, entry.photos FROM (SELECT * FROM journal_entry ORDER BY act DESC LIMIT 1) AS entry
+     JOIN journal_change AS change
+       ON change.id = (SELECT max(id) FROM journal_change WHERE entry_id = entry.id)
+     WHERE origin = 'disk' AND is_undone = 0 AND at_ms > ?1 AND kind = 'relink'
+       AND before ->> 'folderId' = ?2 AND before ->> 'directory' = ?3
+       AND after ->> 'folderId' = ?4 AND after ->> 'directory' = ?5`,
+    [Date.now() - TOGETHER_MS, from.folderId, from.directory, to.folderId, to.directory],
+  );
+}
+
+function sentenceOf([from, to]: readonly [LocatedFile, LocatedFile], count: number): string {
+  const [old, now] = [placeOf(from), placeOf(to)];
+  if (count > 1) {
+    return old === now
+      ? `Recognised ${photosInWords(count)} under new names in ${now}`
+      : `Recognised ${photosInWords(count)} that moved from ${old} to ${now}`;
+  }
+  if (old === now) return `Recognised ${from.name}, now called ${to.name}`;
+  const name = from.name === to.name ? to.name : `${from.name}, now called ${to.name}`;
+  return `Recognised ${name}, moved from ${old} to ${now}`;
+}
+
+/** The folder as people know it: by its last name, and what is below it. */
+function placeOf({ folderPath, directory }: LocatedFile): string {
+  return path.join(path.basename(folderPath.replaceAll("\\", "/")), directory);
+}

@@ -1,0 +1,151 @@
+/**
+ * @file Undo and redo of the journal's entries, across restarts.
+ *
+ * [Note: Undo] An entry is undone by putting back what was there before, and redone by putting back what was there
+ * after it. That is right only while nothing else has changed the same data since, so another entry with a later
+ * act that touches the same data is in the way: one that is in force, or, for a redo, an older one that was undone
+ * meanwhile. It is named, and nothing is changed.
+ */
+import type { PhotoChange } from "../../../contract/events.ts";
+import { LibraryError } from "../../../contract/errors.ts";
+import type { PhotoId } from "../../../contract/photo.ts";
+import type { Database } from "../database.ts";
+import { markStale } from "../photo-text.ts";
+import { changeKinds, type ChangeKind } from "./change-kinds.ts";
+import { listChangedPhotos, nextAct } from "./journal.ts";
+
+export interface Reverted {
+  readonly entry: number;
+  readonly sentence: string;
+  readonly changed: readonly PhotoId[];
+  /** What happened to entries and their files; beside the change of `changed`. */
+  readonly happened: readonly PhotoChange[];
+}
+
+interface EntryRow {
+  readonly id: number;
+  readonly sentence: string;
+  readonly isUndone: 0 | 1;
+  readonly finalBecause: string | null;
+  readonly act: number;
+}
+
+interface ChangeRow {
+  readonly kind: string;
+  readonly key: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly photos: string;
+}
+
+/** Takes an entry back; without a number, what the user did last. On the disk when this returns. */
+export function undo(db: Database, id?: number): Reverted {
+  return db.durably(() => {
+    const entry = id === undefined ? findLastDone(db) : getEntry(db, id);
+    if (entry.isUndone === 1) throw impossible(`“${entry.sentence}” is undone already`);
+    return revert(db, entry, "undo");
+  });
+}
+
+/** Does again what was undone; without a number, what was undone last, unless the user did something new since. */
+export function redo(db: Database, id?: number): Reverted {
+  return db.durably(() => {
+    const entry = id === undefined ? findLastUndone(db) : getEntry(db, id);
+    if (entry.isUndone === 0)
+      throw impossible(`“${entry.sentence}” is in force; it was not undone`);
+    return revert(db, entry, "redo");
+  });
+}
+
+function revert(db: Database, entry: EntryRow, direction: "undo" | "redo"): Reverted {
+  if (entry.finalBecause !== null)
+    throw impossible(`“${entry.sentence}” cannot be undone. ${entry.finalBecause}`);
+  const obstacle = findObstacle(db, entry);
+  if (obstacle) {
+    const [since, way] =
+      obstacle.isUndone === 1 ? ["was undone since", "redo"] : ["was made since", "undo"];
+    throw new LibraryError(
+      "undo-conflict",
+      `expected to ${direction} “${entry.sentence}” but another change of the same data ${since}: ` +
+        `“${obstacle.sentence}” (entry ${obstacle.id}); ${way} that one first`,
+    );
+  }
+  const happened = listChanges(db, entry.id, direction).flatMap((change) => [
+    ...kindOf(change).put(db, {
+      key: change.key,
+      value: direction === "undo" ? change.before : change.after,
+      photos: change.photos,
+    }),
+  ]);
+  const changed = listChangedPhotos(db, entry.id);
+  db.run("UPDATE journal_entry SET is_undone = ?, act = ? WHERE id = ?", [
+    direction === "undo" ? 1 : 0,
+    nextAct(db),
+    entry.id,
+  ]);
+  markStale(db, [...changed, ...happened.map((change) => change.id)]);
+  return { entry: entry.id, sentence: entry.sentence, changed, happened };
+}
+
+const ENTRY = `SELECT id, sentence, is_undone AS isUndone, final_because AS finalBecause, act FROM journal_entry`;
+
+function getEntry(db: Database, id: number): EntryRow {
+  const entry = db.get<EntryRow>(`${ENTRY} WHERE id = ?`, [id]);
+  if (!entry) throw impossible(`expected the number of an entry of the history but got ${id}`);
+  return entry;
+}
+
+function findLastDone(db: Database): EntryRow {
+  const entry = db.get<EntryRow>(
+    `${ENTRY} WHERE is_undone = 0 AND origin = 'user' ORDER BY act DESC LIMIT 1`,
+  );
+  if (!entry) throw impossible("there is nothing to undo");
+  return entry;
+}
+
+/** What was done anew has its own number as its act; after that, only a redo that is asked for by number goes on. */
+function findLastUndone(db: Database): EntryRow {
+  const entry = db.get<EntryRow>(
+    `${ENTRY} WHERE is_undone = 1 AND origin = 'user' AND act > coalesce(
+       (SELECT max(id) FROM journal_entry WHERE origin = 'user'), 0) ORDER BY act DESC LIMIT 1`,
+  );
+  if (!entry) throw impossible("there is nothing to redo");
+  return entry;
+}
+
+/** The latest entry that is in the way; see [Note: Undo]. */
+function findObstacle(db: Database, entry: EntryRow): EntryRow | undefined {
+  return db.get<EntryRow>(
+    `WITH mine AS MATERIALIZED (
+       SELECT kind, journal_change.key AS key, value AS photo FROM journal_change, json_each(photos) WHERE entry_id = ?1)
+     ${ENTRY} WHERE act > ?2 AND id <> ?1 AND (is_undone = 0 OR (?3 = 1 AND id < ?1)) AND EXISTS (
+       SELECT 1 FROM journal_change AS other, json_each(other.photos) AS photo
+       WHERE other.entry_id = journal_entry.id
+         AND EXISTS (SELECT 1 FROM journal_change AS own
+                     WHERE own.entry_id = ?1 AND own.kind = other.kind AND own.key = other.key)
+         AND EXISTS (SELECT 1 FROM mine
+                     WHERE mine.kind = other.kind AND mine.key = other.key AND mine.photo = photo.value))
+     ORDER BY act DESC LIMIT 1`,
+    [entry.id, entry.act, entry.isUndone],
+  );
+}
+
+/** In the order in which they are to be put: an undo goes backwards. */
+function listChanges(db: Database, entry: number, direction: "undo" | "redo"): ChangeRow[] {
+  return db.all(
+    `SELECT kind, key, before, after, photos FROM journal_change WHERE entry_id = ?
+     ORDER BY id ${direction === "undo" ? "DESC" : "ASC"}`,
+    [entry],
+  );
+}
+
+function kindOf({ kind }: ChangeRow): ChangeKind {
+  const known: Record<string, ChangeKind> = changeKinds;
+  const found = known[kind];
+  if (!found) throw impossible(`expected a change that this version knows but got “${kind}”`);
+  return found;
+}
+
+function impossible(message: string): LibraryError {
+  return new LibraryError("undo-impossible", message);
+}

@@ -1,0 +1,60 @@
+/**
+ * @file What the user says of photos whose file was replaced by one that looks like another photo. See [Note: Edited].
+ */
+import type { PhotoChange } from "../../contract/events.ts";
+import type { ReviewDecision } from "../../contract/journal.ts";
+import type { PhotoId } from "../../contract/photo.ts";
+import type { Database } from "./database.ts";
+import { forgetFormerFile, getFormerFile, listForReview } from "./former-files.ts";
+import { addChange, photosInWords, record } from "./journal/journal.ts";
+import { relinks, toLinkedFile } from "./journal/relinks.ts";
+import { getPhoto } from "./photos.ts";
+
+export interface Reviewed {
+  /** Photos that had to be reviewed. */
+  readonly changed: readonly PhotoId[];
+  readonly happened: readonly PhotoChange[];
+}
+
+/**
+ * `same`: the photos were edited, and nothing changes. `another`: their files are entries of their own, without tags, and
+ * the photos are missing with theirs. Photos that need no review are left out. On the disk when this returns.
+ */
+export function review(
+  db: Database,
+  photos: readonly PhotoId[],
+  decision: ReviewDecision,
+): Reviewed {
+  return db.durably(() => {
+    const waiting = listForReview(db, JSON.stringify(photos));
+    const splits = decision === "another" ? waiting.map((id) => toSplit(db, id)) : [];
+    const said = decision === "same" ? "was edited" : "was replaced by another photo";
+    const { entry, changed } = record(
+      db,
+      {
+        touches: [{ kind: "review", photos: waiting }],
+        sentence: (count) =>
+          `Said that ${photosInWords(count)} ${count === 1 ? said : said.replace("was", "were")}`,
+      },
+      () => waiting.forEach((id) => forgetFormerFile(db, id)),
+    );
+    const happened = splits.flatMap(({ photo, before, after }) => {
+      addChange(db, entry!, { kind: "relink", photo, before, after });
+      return relinks.put(db, {
+        key: "",
+        value: JSON.stringify(after),
+        photos: JSON.stringify([photo]),
+      });
+    });
+    return { changed, happened };
+  });
+}
+
+function toSplit(db: Database, photo: PhotoId) {
+  const entry = getPhoto(db, photo)!;
+  return {
+    photo,
+    before: toLinkedFile(entry),
+    after: toLinkedFile({ ...entry, ...getFormerFile(db, photo)! }),
+  };
+}

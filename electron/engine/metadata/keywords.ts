@@ -1,0 +1,48 @@
+import { foldText } from "../support/fold-text.ts";
+
+/** More than anyone gives to a photo, and few enough for a photo that was made to be a nuisance. */
+export const MAX_TAGS = 500;
+/** As long as a tag may be that the user types. */
+export const MAX_TAG_LENGTH = 500;
+
+export interface Keywords {
+  /** Single words or phrases. */
+  readonly keywords: readonly string[];
+  /** From the widest to the narrowest. */
+  readonly paths: readonly (readonly string[])[];
+}
+
+/**
+ * Keywords as tag paths. Programs with hierarchies write every level as a keyword as well, which adds nothing: a keyword that is
+ * a level of a path is left out. Undefined where nothing remains.
+ */
+export function toTags(words: Keywords): string[] | undefined {
+  const tags = toTagPaths(words);
+  return tags.length === 0 ? undefined : tags.slice(0, MAX_TAGS);
+}
+
+/** The same without a limit of their number. */
+export function toTagPaths({ keywords, paths }: Keywords): string[] {
+  const deep = paths.map(cleanLevels).filter((levels) => levels.length > 0);
+  const known = new Set(deep.flat().map(foldText));
+  const flat = keywords.map((word) => cleanLevels([word])).filter(([word]) => word !== undefined);
+  const tags = new Map<string, string>();
+  for (const levels of [...deep, ...flat.filter(([word]) => !known.has(foldText(word!)))]) {
+    const tag = levels.join("/");
+    if (tag.length <= MAX_TAG_LENGTH && !tags.has(foldText(tag))) tags.set(foldText(tag), tag);
+  }
+  return [...tags.values()];
+}
+
+/** A slash inside a level begins another one: a tag has no other way to be written. */
+export function cleanLevels(levels: readonly string[]): string[] {
+  return levels
+    .flatMap((level) => level.split("/"))
+    .map((level) =>
+      level
+        .replace(/[\p{Cc}\s]+/gu, " ")
+        .trim()
+        .normalize("NFC"),
+    )
+    .filter((level) => level !== "");
+}

@@ -1,0 +1,173 @@
+/**
+ * @file A sidecar with other values in the fields that are mirrored, and everything else as it was.
+ *
+ * Forms as the XMP specification part 2 has them (8.3 Dublin Core, 8.4 XMP basic), and as Lightroom, digiKam and darktable write
+ * and read keywords; see sidecar-fields.ts.
+ */
+import { isDeepStrictEqual } from "node:util";
+import { LibraryError } from "../../../contract/errors.ts";
+import {
+  changeItems,
+  createXmp,
+  openXmp,
+  setDefaultText,
+  setText,
+  type ListKind,
+  type PropertyName,
+} from "../../metadata/xmp/edit-xmp.ts";
+import { cleanLevels, MAX_TAG_LENGTH } from "../../metadata/keywords.ts";
+import { parseXmp } from "../../metadata/xmp/parse-xmp.ts";
+import { serializeDocument } from "../../metadata/xmp/xmp-document.ts";
+import { DC, DIGIKAM, LIGHTROOM, XMP } from "../../metadata/xmp/xmp-names.ts";
+import type { XmpValue } from "../../metadata/xmp/xmp-value.ts";
+import { foldText } from "../../support/fold-text.ts";
+import { isSame, singleFields, tagKey, type MirrorFields } from "./mirror-fields.ts";
+import { keyOfItem, leafKey, readSidecar, type SidecarFields } from "./sidecar-fields.ts";
+
+const RATING: PropertyName = { namespace: XMP, prefix: "xmp", name: "Rating" };
+const METADATA_DATE: PropertyName = { namespace: XMP, prefix: "xmp", name: "MetadataDate" };
+const TITLE: PropertyName = { namespace: DC, prefix: "dc", name: "title" };
+const CAPTION: PropertyName = { namespace: DC, prefix: "dc", name: "description" };
+const SUBJECT: PropertyName = { namespace: DC, prefix: "dc", name: "subject" };
+const HIERARCHY: PropertyName = { namespace: LIGHTROOM, prefix: "lr", name: "hierarchicalSubject" };
+const TAGS_LIST: PropertyName = { namespace: DIGIKAM, prefix: "digiKam", name: "TagsList" };
+
+const WRITTEN = [RATING, METADATA_DATE, TITLE, CAPTION, SUBJECT, HIERARCHY, TAGS_LIST];
+
+/** What is to be done to one list of keywords. */
+interface ListEdit {
+  readonly name: PropertyName;
+  readonly kind: ListKind;
+  readonly isRemoved: (item: string) => boolean;
+  readonly added: readonly string[];
+  readonly items: readonly string[];
+}
+
+export interface SidecarEdit {
+  /** For messages. */
+  readonly path: string;
+  /** The file's bytes; undefined where there is none. */
+  readonly bytes: Buffer | undefined;
+  readonly current: SidecarFields | undefined;
+  /** Fields that are absent stay as they are. */
+  readonly wanted: Partial<MirrorFields>;
+  /** Written as the time of the change (xmp:MetadataDate). */
+  readonly at: Date;
+}
+
+/**
+ * The bytes of the sidecar once it says what is wanted; undefined where it does already, in every list of keywords that programs
+ * read. Throws `sidecar-invalid` for what is no XMP, or could not be written again without losing something.
+ */
+export function editSidecar({ path, bytes, current, wanted, at }: SidecarEdit): Buffer | undefined {
+  const singles = singleFields.filter(
+    (field) =>
+      wanted[field] !== undefined && !isSame(wanted[field], current?.fields[field] ?? null),
+  );
+  const lists = wanted.tags ? listEdits(wanted.tags, current) : [];
+  if (singles.length === 0 && !lists.some(isNeeded)) return undefined;
+  const document = bytes ? openXmp(bytes) : createXmp();
+  if (!document) throw invalid(path);
+  for (const field of singles) {
+    const value = wanted[field] === null ? undefined : String(wanted[field]);
+    if (field === "rating") setText(document, RATING, value);
+    else setDefaultText(document, field === "title" ? TITLE : CAPTION, value);
+  }
+  for (const list of lists.filter(isNeeded)) changeItems(document, list, list);
+  setText(document, METADATA_DATE, at.toISOString());
+  const edited = serializeDocument(document);
+  check(path, { before: bytes, after: edited, wanted });
+  return edited;
+}
+
+function isNeeded({ items, isRemoved, added }: ListEdit): boolean {
+  return added.length > 0 || items.some(isRemoved);
+}
+
+/** One after the other: plain words, Lightroom's hierarchy, digiKam's. */
+function listEdits(tags: readonly string[], current: SidecarFields | undefined): ListEdit[] {
+  const { subject = [], hierarchicalSubject = [], tagsList = [] } = current?.lists ?? {};
+  const keys = new Set(tags.map(tagKey));
+  // A word stays as long as a tag has it at any level: Lightroom writes the wider ones as well.
+  const levels = new Set(tags.flatMap((tag) => cleanLevels(tag.split("/")).map(foldText)));
+  const isStray = (key: string) =>
+    key !== "" && key.length <= MAX_TAG_LENGTH && !keys.has(key) && !levels.has(key);
+  const isStrayPath = (key: string) => key !== "" && key.length <= MAX_TAG_LENGTH && !keys.has(key);
+  const words = new Set(subject.map(tagKey));
+  const paths = new Set(tagsList.map((item) => keyOfItem(item, "/")));
+  const hierarchy = new Set(hierarchicalSubject.map((item) => keyOfItem(item, "|")));
+  return [
+    {
+      name: SUBJECT,
+      kind: "Bag",
+      isRemoved: (word) => isStray(tagKey(word)),
+      added: distinct(
+        tags.filter((tag) => !words.has(leafKey(tag)) && !words.has(tagKey(tag))).map(leafOf),
+      ),
+      items: subject,
+    },
+    {
+      name: HIERARCHY,
+      kind: "Bag",
+      isRemoved: (item) => isStrayPath(keyOfItem(item, "|")),
+      // Lightroom has no way to write a level with its own separator in it; the other lists have the tag.
+      added: tags
+        .filter((tag) => !tag.includes("|") && !hierarchy.has(tagKey(tag)))
+        .map((tag) => tag.replaceAll("/", "|")),
+      items: hierarchicalSubject,
+    },
+    {
+      name: TAGS_LIST,
+      kind: "Seq",
+      isRemoved: (item) => isStrayPath(keyOfItem(item, "/")),
+      added: tags.filter((tag) => !paths.has(tagKey(tag))),
+      items: tagsList,
+    },
+  ];
+}
+
+function leafOf(tag: string): string {
+  return tag.slice(tag.lastIndexOf("/") + 1);
+}
+
+function distinct(words: readonly string[]): string[] {
+  return [...new Map(words.map((word) => [foldText(word), word])).values()];
+}
+
+/** Nothing of others is lost, and what was to be written can be read: otherwise the file stays as it is. */
+function check(
+  path: string,
+  {
+    before,
+    after,
+    wanted,
+  }: { before: Buffer | undefined; after: Buffer; wanted: Partial<MirrorFields> },
+): void {
+  const said = readSidecar(after)?.fields;
+  const isSaid =
+    said !== undefined &&
+    singleFields.every(
+      (field) => wanted[field] === undefined || isSame(wanted[field], said[field]),
+    ) &&
+    (!wanted.tags || isDeepStrictEqual(keysOf(said.tags), keysOf(wanted.tags)));
+  const isKept = !before || isDeepStrictEqual(othersOf(before), othersOf(after));
+  if (!isSaid || !isKept) throw invalid(path);
+}
+
+function keysOf(tags: readonly string[]): string[] {
+  return tags.map(tagKey).sort();
+}
+
+function othersOf(bytes: Buffer): Map<string, XmpValue> {
+  const others = new Map(parseXmp(bytes));
+  for (const { namespace, name } of WRITTEN) others.delete(`${namespace}${name}`);
+  return others;
+}
+
+/** What to do about it is the same for every file that is no XMP. */
+export function invalid(path: string): LibraryError {
+  return new LibraryError(
+    "sidecar-invalid",
+    `Expected ${path} to be XMP that can be written again as it is but it is not; it stays as it is`,
+  );
+}

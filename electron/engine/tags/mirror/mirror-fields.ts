@@ -1,0 +1,41 @@
+/**
+ * @file What is kept the same in the catalog and in a photo's XMP sidecar.
+ */
+import { cleanLevels } from "../../metadata/keywords.ts";
+import { toText } from "../../metadata/exif-text.ts";
+import { foldText } from "../../support/fold-text.ts";
+
+/** What one side says; null is nothing. */
+export interface MirrorFields {
+  /** Stars, 0 to 5. */
+  readonly rating: number | null;
+  readonly title: string | null;
+  readonly caption: string | null;
+  /** Tag paths, `Places/Portugal/Lisbon`. */
+  readonly tags: readonly string[];
+}
+
+export const singleFields = ["rating", "title", "caption"] as const;
+export type SingleField = (typeof singleFields)[number];
+export type SingleValue = string | number | null;
+
+/** Texts are the same whatever their white space is, because the reader of files folds it. */
+export function isSame(a: SingleValue, b: SingleValue): boolean {
+  return a === b || (fold(a) !== undefined && fold(a) === fold(b));
+}
+
+function fold(value: SingleValue): string | undefined {
+  return typeof value === "string" ? (toText(value) ?? "").normalize("NFC") : undefined;
+}
+
+/** Tags with the same key are the same tag; that of a file's keyword is the same as when it is imported. */
+export function tagKey(path: string): string {
+  return foldText(cleanLevels(path.split("/")).join("/"));
+}
+
+/** By key, in their order; the first spelling counts. */
+export function byKey(tags: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const tag of tags) if (!found.has(tagKey(tag))) found.set(tagKey(tag), tag);
+  return found;
+}

@@ -1,0 +1,42 @@
+import type { Dialog } from "electron";
+import type { Client } from "../contract/client.ts";
+import { LibraryError } from "../contract/errors.ts";
+import type { FolderId } from "../contract/folder.ts";
+
+interface LocateOptions {
+  readonly client: Client<"shell">;
+  readonly dialog: Pick<Dialog, "showOpenDialog" | "showMessageBox">;
+  readonly id: FolderId;
+}
+
+/** Asks where a folder is now and has it followed there; false when the user thought again. */
+export async function locateFolder({ client, dialog, id }: LocateOptions): Promise<boolean> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title: "Locate folder",
+    buttonLabel: "It is here",
+    properties: ["openDirectory"],
+  });
+  const path = filePaths[0];
+  if (canceled || path === undefined) return false;
+  try {
+    await client.request("folder.relocate", { id, path });
+  } catch (error) {
+    if (!(error instanceof LibraryError) || error.code !== "folder-mismatch") throw error;
+    if (!(await insists(dialog, error.message))) return false;
+    await client.request("folder.relocate", { id, path, isForced: true });
+  }
+  return true;
+}
+
+/** Where the folder's photos are not, it may be followed all the same. */
+async function insists(dialog: LocateOptions["dialog"], detail: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: "question",
+    message: "The photos of this folder are not there.",
+    detail,
+    buttons: ["Cancel", "Use it anyway"],
+    cancelId: 0,
+    defaultId: 0,
+  });
+  return response === 1;
+}

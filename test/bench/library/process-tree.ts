@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** As Linux counts processor time, in the file that proc(5) describes. */
+const TICKS_PER_SECOND = 100;
+
+export interface TreeUse {
+  readonly residentMb: number;
+  readonly cpuSeconds: number;
+}
+
+/** What a process and all below it hold and have used; of those that are there at this moment. Linux only. */
+export function readTree(root: number): TreeUse {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync("/proc")) {
+    const pid = Number(name);
+    const fields = Number.isInteger(pid) ? statOf(pid) : undefined;
+    if (fields) parents.set(pid, Number(fields[1]));
+  }
+  const isBelow = (pid: number): boolean =>
+    pid === root || (parents.has(pid) && isBelow(parents.get(pid)!));
+  let [residentMb, cpuSeconds] = [0, 0];
+  for (const pid of [...parents.keys()].filter(isBelow)) {
+    const fields = statOf(pid);
+    // Also of its children that have ended.
+    for (const at of [11, 12, 13, 14]) cpuSeconds += Number(fields?.[at] ?? 0) / TICKS_PER_SECOND;
+    residentMb += residentOf(pid);
+  }
+  return { residentMb, cpuSeconds };
+}
+
+/** The fields behind the name, which may hold spaces; undefined for a process that has just ended. */
+function statOf(pid: number): string[] | undefined {
+  return read(`/proc/${pid}/stat`)?.split(") ")[1]?.split(" ");
+}
+
+function residentOf(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`) ?? "")?.[1];
+  return Number(kilobytes ?? 0) / 1024;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

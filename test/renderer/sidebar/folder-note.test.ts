@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { FolderId, type Folder } from "../../../electron/contract/folder.ts";
+import { folderNote } from "../../../renderer/src/sidebar/folder-note.ts";
+
+const folder: Folder = {
+  id: FolderId.parse(1),
+  path: "/mnt/nas/Archive",
+  state: "watching",
+  photoCount: 3,
+};
+
+test("a folder that keeps itself up to date needs no note", () => {
+  expect(folderNote(folder)).toBeUndefined();
+  expect(folderNote({ ...folder, state: "scanning" })).toBeUndefined();
+});
+
+test("a folder that is only rescanned says why, how often, and what to do", () => {
+  const rescanOnly = { ...folder, state: "rescan-only" as const };
+
+  expect(folderNote({ ...rescanOnly, rescanReason: "network" })).toBe(
+    "Archive is on a network and cannot report changes, so it is checked every 2 hours.",
+  );
+  expect(folderNote({ ...rescanOnly, rescanReason: "watch-limit" })).toContain(
+    "fs.inotify.max_user_watches",
+  );
+  expect(folderNote({ ...rescanOnly, rescanReason: "handle-limit" })).toContain(
+    "fs.inotify.max_user_instances",
+  );
+});
+
+test("an offline folder says that everything is kept, and where it seems to be", () => {
+  const offline = { ...folder, state: "offline" as const };
+
+  expect(folderNote(offline)).toBe("Archive is offline. Photos, tags and thumbnails are kept.");
+  expect(folderNote({ ...offline, foundAt: "/media/Archive" })).toContain("at /media/Archive");
+});
