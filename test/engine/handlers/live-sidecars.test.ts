@@ -23,15 +23,17 @@ test("a sidecar that comes, changes and goes while the library is open changes t
   const bee = async () => (await client.request("photo.page", { query: "", limit: 5 })).photos[0];
   const tagsAre = (...tags: string[]) =>
     until(`the tags are ${tags.join()}`, async () => (await bee())?.tags.join() === tags.join());
-  await client.request("folder.add", { path: temp.at("photos") });
-  await until("the photo is indexed", async () => (await bee())?.state === "indexed");
-  const { id } = (await bee())!;
-  await client.request("tag.add", { tag: "mine", photos: [id] });
   const states = new Set<string>();
   library.connect(["cli"]).subscribe((event) => {
     if (event.name === "photo.changed")
       for (const { kind } of event.payload.changes) states.add(kind);
   });
+  await client.request("folder.add", { path: temp.at("photos") });
+  // Told after it is so.
+  await until("the photo is reported as indexed", async () => states.has("indexed"));
+  states.clear();
+  const { id } = (await bee())!;
+  await client.request("tag.add", { tag: "mine", photos: [id] });
 
   await writeFile(temp.at("photos", "bee.xmp"), sidecar("first"));
   await tagsAre("first", "mine");
