@@ -5,6 +5,9 @@ import { defineConfig } from "vitest/config";
 // Away from the user's own models; the same for all tests, so that a graph is prepared once.
 process.env.SEMBLANCE_USER_MODELS ??= fileURLToPath(new URL("dist/test-models", import.meta.url));
 
+// Hundreds of processes of the program are started, each of which would strip and compile the same modules.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("dist/test-code", import.meta.url));
+
 const shared = {
   environment: "node",
   pool: "forks",

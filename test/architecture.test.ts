@@ -34,6 +34,7 @@ const search = "electron/engine/search";
 const similar = "electron/engine/similar";
 const evaluation = "electron/engine/evaluation";
 const tags = "electron/engine/tags";
+const albums = "electron/engine/albums";
 const originals = "electron/engine/originals";
 const handlers = "electron/engine/handlers";
 const library = "renderer/src/library";
@@ -59,6 +60,7 @@ const engineRooms = [
   evaluation,
   tags,
   originals,
+  albums,
   handlers,
 ];
 /** What a feature of the page may use; never another feature. */
@@ -115,8 +117,10 @@ const rooms: Record<string, Room> = {
   [tags]: {
     // Their mirror beside the photos is written by the one room that writes there.
     rooms: [contract, support, catalog, metadata, originals],
-    packages: [node],
+    packages: ["csv-parse", "csv-stringify", "csv-stringify/sync", node],
   },
+  // A smart album is a search; what it holds is what is found.
+  [albums]: { rooms: [contract, support, catalog, search], packages: [node] },
   [originals]: {
     rooms: [contract, support, catalog, metadata, photoWorker],
     packages: ["trash", node],
@@ -135,6 +139,7 @@ const rooms: Record<string, Room> = {
   "renderer/src/similar": feature,
   "renderer/src/detail": feature,
   "renderer/src/tagging": feature,
+  "renderer/src/albums": feature,
   "renderer/src/times": feature,
   "renderer/src/places": feature,
   "renderer/src/folders": choosing,
@@ -142,6 +147,8 @@ const rooms: Record<string, Room> = {
   "renderer/src/activity": feature,
   "renderer/src/settings": feature,
   "renderer/src/viewer": feature,
+  "renderer/src/history": feature,
+  "renderer/src/tags": feature,
 };
 
 /** Composition roots: App.svelte and its neighbours put the features together and may import them all. */

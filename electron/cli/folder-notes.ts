@@ -15,11 +15,13 @@ export function folderNotes({
   rescanReason,
   foundAt,
   ignored,
+  mirrors,
 }: Omit<Folder, "id">): string[] {
   const notes: string[] = [];
   if (rescanReason) notes.push(RESCAN_NOTES[rescanReason]);
   if (foundAt !== undefined)
     notes.push(`seems to be at ${foundAt} now: semblance folder relocate "${path}" "${foundAt}"`);
+  if (mirrors) notes.push("writes XMP files");
   if (ignored) notes.push(`without ${ignored.join("  ")}`);
   return notes;
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { LibraryError } from "../contract/errors.ts";
 import { log } from "../engine/support/log.ts";
+import { addAlbumCommand } from "./commands/album-command.ts";
 import { addBackupCommands } from "./commands/backup-command.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { addEmbedCommand } from "./commands/embed-command.ts";
@@ -16,6 +17,7 @@ import { addPauseCommands } from "./commands/pause-command.ts";
 import { addReviewCommand } from "./commands/review-command.ts";
 import { addSearchCommand } from "./commands/search-command.ts";
 import { addServeCommand } from "./commands/serve-command.ts";
+import { addSetCommand } from "./commands/set-command.ts";
 import { addSimilarCommand } from "./commands/similar-command.ts";
 import { addStatusCommand } from "./commands/status-command.ts";
 import { addTagCommand } from "./commands/tag-command.ts";
@@ -59,6 +61,8 @@ function createProgram(argv: readonly string[]): Command {
     addEmbedCommand(program),
     addEvaluateCommand(program),
     ...addTagCommand(program),
+    ...addAlbumCommand(program),
+    addSetCommand(program),
     ...addTimeCommand(program),
     ...addLabelCommand(program),
     ...addHistoryCommands(program),

@@ -41,6 +41,13 @@ export const errorCodes = [
   /** The photo is known but has no embedding yet. */
   "photo-not-indexed",
   "tag-invalid",
+  /** No photo has the tag. */
+  "tag-unknown",
+  /** A tag cannot be moved below itself. */
+  "tag-into-itself",
+  "album-unknown",
+  /** The name is taken or impossible, or the album is of the other kind: made by hand, or smart. */
+  "album-invalid",
   /** A later change of the same data is in the way; the message names it. */
   "undo-conflict",
   /** There is nothing to undo or redo, or it cannot be; the message says why. */

@@ -47,6 +47,12 @@ export const events = {
   "indexing.changed": IndexingChoice,
   /** Something was done, undone or redone; at most ten a second. */
   "history.changed": z.object({}),
+  /** Tags, how many photos have them, or what was said of them; at most ten a second. */
+  "tag.changed": z.object({}),
+  /** Albums were made, changed or deleted, or smart albums were counted; at most ten a second. */
+  "album.changed": z.object({}),
+  /** XMP files were written, or are waiting, or cannot be written; at most four a second. */
+  "mirror.changed": z.object({}),
 } as const;
 
 export type EventName = keyof typeof events;

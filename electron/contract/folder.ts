@@ -33,6 +33,8 @@ export const Folder = z.object({
   state: FolderState,
   /** Photos in it, missing ones left out. */
   photoCount: z.number().int().nonnegative(),
+  /** XMP files are written beside its photos by themselves. */
+  mirrors: z.boolean(),
   /** Only with `rescan-only`. */
   rescanReason: RescanReason.optional(),
   /** Where an `offline` folder seems to be now; for the user to confirm. */

@@ -18,6 +18,25 @@ export const JournalEntry = z.object({
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
+export const HistoryFilter = z.object({
+  origin: JournalEntry.shape.origin.optional(),
+  /** In the sentence; case does not matter. */
+  text: z.string().max(200).optional(),
+});
+export type HistoryFilter = z.infer<typeof HistoryFilter>;
+
+export const HistoryDirection = z.enum(["undo", "redo"]);
+export type HistoryDirection = z.infer<typeof HistoryDirection>;
+
+/** What an undo or redo would meet. */
+export const HistoryWeighing = z.object({
+  /** What would be undone or redone; null where there is nothing. */
+  entry: JournalEntry.nullable(),
+  /** The later change of the same data that has to be undone, or redone, first; null where none is in the way. */
+  obstacle: JournalEntry.nullable(),
+});
+export type HistoryWeighing = z.infer<typeof HistoryWeighing>;
+
 /** Is a file that took the place of another the same photo, edited, or another one? */
 export const ReviewDecision = z.enum(["same", "another"]);
 export type ReviewDecision = z.infer<typeof ReviewDecision>;

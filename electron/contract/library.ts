@@ -13,6 +13,8 @@ export const Counts = z.object({
   failed: z.number().int().nonnegative(),
   missing: z.number().int().nonnegative(),
   untagged: z.number().int().nonnegative(),
+  /** Their file was replaced by one that looks like another photo: what `is:review` finds. */
+  review: z.number().int().nonnegative(),
 });
 export type Counts = z.infer<typeof Counts>;
 
@@ -87,6 +89,3 @@ export const IndexReport = z.object({
   provider: z.string(),
 });
 export type IndexReport = z.infer<typeof IndexReport>;
-
-export const TagCount = z.object({ tag: z.string(), count: z.number().int().nonnegative() });
-export type TagCount = z.infer<typeof TagCount>;

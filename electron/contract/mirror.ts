@@ -3,7 +3,9 @@
  */
 import { z } from "zod";
 import { WireError } from "./errors.ts";
+import { FolderId } from "./folder.ts";
 import { PhotoId } from "./photo.ts";
+import { MirrorConflict, MirroredField, MirroredValue } from "./photo-mirror.ts";
 
 /** More photos are asked for in several requests. */
 export const MAX_MIRRORED_AT_ONCE = 100;
@@ -23,9 +25,12 @@ export const MirrorOutcome = z.enum([
 ]);
 export type MirrorOutcome = z.infer<typeof MirrorOutcome>;
 
-export const MirroredField = z.enum(["rating", "title", "caption"]);
-/** Null is nothing. */
-export const MirroredValue = z.union([z.string(), z.number(), z.null()]);
+/**
+ * How an XMP file is called that is not there yet: after the whole name of the photo, as digiKam and darktable do, or without the
+ * photo's extension, as Lightroom does for RAW.
+ */
+export const SidecarName = z.enum(["IMG.jpg.xmp", "IMG.xmp"]);
+export type SidecarName = z.infer<typeof SidecarName>;
 
 /** How one side's fields change. */
 export const MirrorChange = z.object({
@@ -44,9 +49,7 @@ export const MirroredPhoto = z.object({
   outcome: MirrorOutcome,
   inSidecar: MirrorChange,
   inLibrary: MirrorChange,
-  conflicts: z.array(
-    z.object({ field: MirroredField, inLibrary: MirroredValue, inSidecar: MirroredValue }),
-  ),
+  conflicts: z.array(MirrorConflict),
   reason: WireError.nullable(),
 });
 export type MirroredPhoto = z.infer<typeof MirroredPhoto>;
@@ -57,3 +60,16 @@ export const MirrorReport = z.object({
   next: PhotoId.nullable(),
 });
 export type MirrorReport = z.infer<typeof MirrorReport>;
+
+/** Photos of a watched folder, by how they stand to their XMP files. */
+export const FolderMirror = z.object({
+  id: FolderId,
+  /** Whether XMP files are written by themselves. */
+  isOn: z.boolean(),
+  /** Those that are still to be written, failed ones that are tried again left out. */
+  waiting: z.number().int().nonnegative(),
+  conflicts: z.number().int().nonnegative(),
+  readOnly: z.number().int().nonnegative(),
+  failed: z.number().int().nonnegative(),
+});
+export type FolderMirror = z.infer<typeof FolderMirror>;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
 import { LabelPrecision, LabelVerdict } from "./label.ts";
+import { PhotoMirror } from "./photo-mirror.ts";
+import { ColourLabel, Flag, PhotoValues } from "./values.ts";
 
 /** A photo's identity in the catalog. Stable across renames, edits and re-indexing. */
 export const PhotoId = z.number().int().positive().brand<"PhotoId">();
@@ -93,6 +95,8 @@ export const Photo = z.object({
   durationSeconds: z.number().positive().nullable(),
   /** Stars, 0 to 5; 0 is unrated. */
   rating: z.number().int().min(0).max(5),
+  flag: Flag.nullable(),
+  colourLabel: ColourLabel.nullable(),
   /** The user's own tags and those that came with the file, alphabetical. */
   tags: z.array(z.string()),
   /** The model's labels at or above its card's threshold, most confident first. */
@@ -117,9 +121,11 @@ export const PhotoDetail = Photo.extend({
   format: z.string().nullable(),
   /** Null where `takenAt` is. */
   takenFrom: TakenFrom.nullable(),
-  /** What the user entered, else what the file says; the same holds for the rating. */
+  /** What the user entered, else what the file says; the same holds for rating, flag and colour label. */
   title: z.string().nullable(),
   caption: z.string().nullable(),
+  entered: PhotoValues,
+  fromFile: PhotoValues,
   /** Those of the tags that came with the file and that the user did not enter. */
   importedTags: z.array(z.string()),
   camera: z.string().nullable(),
@@ -144,5 +150,6 @@ export const PhotoDetail = Photo.extend({
   /** Below this confidence a label is a guess and is shown as one; from the model's card. */
   labelThreshold: z.number(),
   failure: Failure.nullable(),
+  mirror: PhotoMirror,
 });
 export type PhotoDetail = z.infer<typeof PhotoDetail>;

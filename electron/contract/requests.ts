@@ -5,9 +5,13 @@
  * WebSocket bridge and the in-process client are derived, so there is nothing else to keep in step.
  */
 import type { z } from "zod";
+import { albumRequests } from "./requests/album-requests.ts";
+import { exchangeRequests } from "./requests/exchange-requests.ts";
 import { libraryRequests } from "./requests/library-requests.ts";
+import { mirrorRequests } from "./requests/mirror-requests.ts";
 import { photoRequests } from "./requests/photo-requests.ts";
 import { similarRequests } from "./requests/similar-requests.ts";
+import { tagRequests } from "./requests/tag-requests.ts";
 import { userRequests } from "./requests/user-requests.ts";
 import { modelRequests } from "./requests/model-requests.ts";
 import type { Caller, RequestRow } from "./requests/request-row.ts";
@@ -18,7 +22,11 @@ export const requests = {
   ...libraryRequests,
   ...photoRequests,
   ...similarRequests,
+  ...tagRequests,
   ...userRequests,
+  ...albumRequests,
+  ...mirrorRequests,
+  ...exchangeRequests,
   ...modelRequests,
 } as const satisfies Record<string, RequestRow>;
 

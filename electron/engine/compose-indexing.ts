@@ -1,6 +1,7 @@
 import type { PhotoId } from "../contract/photo.ts";
 import type { Database } from "./catalog/database.ts";
-import { countWaiting, isWaiting, listWaiting, type PhotoRow } from "./catalog/photos.ts";
+import { readKeptCounts } from "./catalog/counts.ts";
+import { isWaiting, listWaiting, type PhotoRow } from "./catalog/photos.ts";
 import { isLibraryName } from "./support/file-kind.ts";
 import { IndexingTrouble } from "./indexing-trouble.ts";
 import { CommitBatch } from "./indexing/commit-batch.ts";
@@ -98,7 +99,7 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
   }
 
   function reportProgress(): void {
-    feed.reportProgress(() => meter.read(countWaiting(db), folders.scanning));
+    feed.reportProgress(() => meter.read(readKeptCounts(db).waiting, folders.scanning));
   }
 
   function settle(photo: PhotoRow, outcome: IndexOutcome): void {

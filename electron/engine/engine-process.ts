@@ -9,8 +9,10 @@ import { openLibrary, type LibraryAccess } from "./open-library.ts";
 import { defaultLibraryFolder } from "./support/default-library.ts";
 import { log } from "./support/log.ts";
 import { assertNodeVersion } from "./support/node-version.ts";
+import { keepHeapSmall } from "./support/small-heap.ts";
 
 assertNodeVersion();
+keepHeapSmall();
 const { values } = parseArgs({ options: { library: { type: "string" } } });
 
 function post(message: EngineMessage): void {

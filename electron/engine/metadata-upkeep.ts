@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { waitsForMirror } from "./catalog/mirror-queue.ts";
 import { listStaleMetadata, type StalePosition } from "./catalog/photo-facts.ts";
 import { absolutePath, getPhoto } from "./catalog/photos.ts";
 import { isFaultOfFile } from "./indexing/index-photo.ts";
@@ -94,6 +95,8 @@ export class MetadataUpkeep implements AsyncDisposable {
       const now = getPhoto(reconciler.db, id);
       // A file that changed meanwhile is on its way through indexing, which reads its metadata as well.
       if (!now || !hasSameStamp(now, photo)) return;
+      // The user changed something meanwhile, undid a merge perhaps, of which the sidecar does not know yet.
+      if (waitsForMirror(reconciler.db, id)) return;
       saveFacts(reconciler, photo, read);
       reconciler.feed.report({ kind: "tagged", id, path: absolutePath(photo) });
     } catch (error) {

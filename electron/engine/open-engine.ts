@@ -3,6 +3,7 @@
  */
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { SmartAlbums } from "./albums/smart-contents.ts";
 import { CatalogCare } from "./catalog-care.ts";
 import { clearCode, clearOutdated, clearUnreadable } from "./catalog/failures.ts";
 import { listFolders } from "./catalog/folders.ts";
@@ -11,6 +12,7 @@ import { libraryPaths, openSoundCatalog, type LibraryPaths } from "./catalog/ope
 import type { TextOptions } from "./catalog/photo-text.ts";
 import { clearSetting } from "./catalog/settings.ts";
 import { composeIndexing, type Indexing } from "./compose-indexing.ts";
+import { composeMirror } from "./compose-mirror.ts";
 import type { Engine } from "./engine.ts";
 import { chooseModels } from "./choose-models.ts";
 import { createHandlers } from "./handlers/handlers.ts";
@@ -24,6 +26,7 @@ import { resolveModel } from "./inference/resolve-model.ts";
 import { ChangeFeed } from "./indexing/change-feed.ts";
 import { LabelUpkeep } from "./label-upkeep.ts";
 import { MetadataUpkeep } from "./metadata-upkeep.ts";
+import type { MirrorUpkeep } from "./mirror-upkeep.ts";
 import { NoticeBoard } from "./notice-board.ts";
 import { openModelRooms, type ModelRooms } from "./model-rooms.ts";
 import { ModelSwitcher, type ModelSwitcherOptions } from "./model-switch.ts";
@@ -102,18 +105,24 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
   const photoWorker = () => current().photoWorker;
   const atOnce = () => roomBeside(indexing);
   const metadataUpkeep = stack.use(new MetadataUpkeep({ reconciler, photoWorker, atOnce }));
-  const onFound = () => metadataUpkeep.wake();
+  const onFound = () => {
+    mirrorUpkeep.wake();
+    metadataUpkeep.wake();
+  };
   const indexing: Indexing = composeIndexing(
     { ...shared, onFound, onIdle: () => rest(modelSwitch, metadataUpkeep), notices },
     stack,
   );
   if (live) stack.use(new CountsTuner({ feed, current, pace: indexing.pace }));
   const labelUpkeep = stack.use(new LabelUpkeep(db, reconciler.text));
+  const mirrorRooms = { reconciler, indexing, live, metadataUpkeep, labelUpkeep };
+  const mirrorUpkeep: MirrorUpkeep = composeMirror(mirrorRooms, stack);
   const search = openSearch(db, current, labelUpkeep);
+  const smartAlbums = stack.use(new SmartAlbums({ db, search }, () => feed.reportAlbums()));
   const models = stack.use(new ModelStore(userModelsFolder()));
   const base = { ...shared, ...indexing, paths, db, feed, notices };
-  const upkeep = { labelUpkeep, metadataUpkeep, ...openCare(base, stack) };
-  const parts = { ...base, ...upkeep, modelSwitch, models, search };
+  const upkeep = { labelUpkeep, metadataUpkeep, mirrorUpkeep, ...openCare(base, stack) };
+  const parts = { ...base, ...upkeep, modelSwitch, models, search, smartAlbums };
   return parts;
 }
 
@@ -230,6 +239,7 @@ function begin(parts: OwnParts): void {
   modelSwitch.start();
   parts.labelUpkeep.refreshTexts();
   parts.metadataUpkeep.wake();
+  parts.mirrorUpkeep.wake();
   inBackground("look for exiftool", retryWithExiftool(parts));
   inBackground("look for lost embeddings", findLost(parts));
   inBackground("prune the previews", pruneFolder(paths.previews, PREVIEW_BYTES));

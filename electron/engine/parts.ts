@@ -1,9 +1,11 @@
 import type { ModelSwitch } from "../contract/model.ts";
+import type { SmartAlbums } from "./albums/smart-contents.ts";
 import type { Database } from "./catalog/database.ts";
 import type { LibraryPaths } from "./catalog/open-catalog.ts";
 import type { ModelStore } from "./inference/models/model-store.ts";
 import type { LabelUpkeep } from "./label-upkeep.ts";
 import type { MetadataUpkeep } from "./metadata-upkeep.ts";
+import type { MirrorUpkeep } from "./mirror-upkeep.ts";
 import type { ModelRooms } from "./model-rooms.ts";
 import type { CatalogCare } from "./catalog-care.ts";
 import type { IndexingControl } from "./indexing-control.ts";
@@ -39,8 +41,10 @@ export interface Parts {
   readonly modelSwitch: ModelSwitching;
   readonly models: ModelStore;
   readonly search: PhotoSearch;
+  readonly smartAlbums: SmartAlbums;
   readonly labelUpkeep: LabelUpkeep;
   readonly metadataUpkeep: MetadataUpkeep;
+  readonly mirrorUpkeep: MirrorUpkeep;
   readonly feed: ChangeFeed;
   readonly reconciler: Reconciler;
   readonly folders: FollowedFolders;

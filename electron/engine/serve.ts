@@ -74,6 +74,7 @@ function isLongRunning(name: string): boolean {
   return (
     name.startsWith("file.") ||
     name.startsWith("media.") ||
+    name.startsWith("exchange.") ||
     (name.startsWith("model.") && name !== "model.list") ||
     name === "similar.evaluate" ||
     name === "folder.ignore" ||

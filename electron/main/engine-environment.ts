@@ -15,6 +15,12 @@ const INHERITED: readonly RegExp[] = [
 /** Decoding and file reading wait on libuv's threads: four, its default, starve a big machine. */
 const LEAST_THREADS = 4;
 
+/**
+ * What the engine's Node is started with, in front of its program. V8 gives what was just made up to three times 64 MB, and
+ * keeps it; 16 are as fast here and 130 MB less.
+ */
+export const ENGINE_FLAGS: readonly string[] = ["--max-semi-space-size=16"];
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function engineEnvironment(env: Environment, cores: number): Record<string, string> {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { Writable } from "node:stream";
-import { engineEnvironment } from "./engine-environment.ts";
+import { ENGINE_FLAGS, engineEnvironment } from "./engine-environment.ts";
 
 export interface EngineProgram {
   /** The Node binary that ships. */
@@ -15,7 +15,7 @@ export interface EngineProgram {
  * structured-clone format than Node 24 reads, so "advanced" would end the engine with its first message.
  */
 export function spawnEngine({ node, entry, args }: EngineProgram, log: Writable): ChildProcess {
-  const child = spawn(node, [entry, ...args], {
+  const child = spawn(node, [...ENGINE_FLAGS, entry, ...args], {
     env: engineEnvironment(process.env, availableParallelism()),
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     serialization: "json",

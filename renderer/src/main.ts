@@ -5,6 +5,7 @@ import { connect } from "./library/connect.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/menu.css";
+import "./ui/drag-ghost.css";
 import { Workspace } from "./workspace.svelte.ts";
 
 const target = document.getElementById("app")!;

@@ -1,3 +1,4 @@
+import type { ValueChange } from "../../electron/contract/values.ts";
 import type { Command } from "./keys/key-table.ts";
 import { keyAria, keyLabel } from "./keys/match-key.ts";
 import { isMac } from "./keys/platform.ts";
@@ -8,6 +9,8 @@ import {
   DetailsIcon,
   ExportIcon,
   FolderIcon,
+  HistoryIcon,
+  NotHereIcon,
   OpenIcon,
   SimilarIcon,
   TagIcon,
@@ -15,35 +18,34 @@ import {
   TrashIcon,
 } from "./ui/icons.ts";
 import type { Icon, MenuItem } from "./ui/menu-item.ts";
+import { valueMenus } from "./value-menu.ts";
 
 export interface PhotoMenuActions {
   readonly run: (command: Command) => void;
+  readonly addTag: (tag: string) => void;
   readonly removeTag: (tag: string) => void;
+  /** Whether the library has tags at all. */
+  readonly hasTags: boolean;
+  /** The tags that were given last, and those of the selected photos. */
+  readonly recentTags: () => Promise<readonly string[]>;
+  readonly tagsOnPhotos: () => Promise<readonly string[]>;
+  readonly setValues: (change: ValueChange) => void;
   readonly moveTime: () => void;
+  /** Into albums, and inside of one. */
+  readonly albumMenus: readonly MenuItem[];
+  readonly trash: () => void;
+  /** In an album the key of the trash takes photos out of the album. */
+  readonly isAlbumShown: boolean;
   /** Only the desktop app can open the system's file manager. */
   readonly canShowInFolder: boolean;
 }
 
-/** More would be a list to read and not a menu. */
-const MOST_TAGS = 20;
-
 /** What the menu of one or several photos offers. What cannot apply is absent. */
 export function photoMenu(selection: Selection, actions: PhotoMenuActions): readonly MenuItem[] {
   const { run } = actions;
-  const tags = [...new Set(selection.targetPhotos().flatMap((photo) => photo.tags))].sort();
   const count = selection.targetCount;
   const heading: readonly MenuItem[] =
     count > 1 ? [{ kind: "heading", label: say("menu.photos", { count }) }] : [];
-  const removable: readonly MenuItem[] =
-    tags.length > 0
-      ? [
-          {
-            kind: "submenu",
-            label: say("menu.remove-tag"),
-            items: tags.slice(0, MOST_TAGS).map(toRemoval),
-          },
-        ]
-      : [];
   return [
     ...heading,
     command("open", "menu.open", OpenIcon, run),
@@ -52,8 +54,11 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
       : [command("find-similar", "menu.find-similar", SimilarIcon, run)]),
     { kind: "separator" },
     command("add-tag", "menu.add-tag", TagIcon, run),
-    ...removable,
+    ...tagMenus(selection, actions),
+    ...valueMenus(actions.setValues),
     { kind: "action", label: say("menu.time"), icon: TimeIcon, run: actions.moveTime },
+    { kind: "separator" },
+    ...actions.albumMenus,
     { kind: "separator" },
     ...(actions.canShowInFolder
       ? [command("show-in-folder", "menu.show-in-folder", FolderIcon, run)]
@@ -62,12 +67,52 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
     command("export", "menu.export", ExportIcon, run),
     command("details", "menu.details", DetailsIcon, run),
     { kind: "separator" },
-    command("trash", "menu.trash", TrashIcon, run),
+    actions.isAlbumShown
+      ? { kind: "action", label: say("menu.trash"), icon: TrashIcon, run: actions.trash }
+      : command("trash", "menu.trash", TrashIcon, run),
   ];
+}
 
-  function toRemoval(tag: string): MenuItem {
-    return { kind: "action", label: tag, run: () => actions.removeTag(tag) };
+/** Recent tags to add, and those of the photos to remove, whether or not the photos were read. */
+function tagMenus(selection: Selection, actions: PhotoMenuActions): readonly MenuItem[] {
+  const photos = selection.targetPhotos();
+  const isRead = photos.length === selection.targetCount;
+  const mayHaveTags = !isRead || photos.some(({ tags }) => tags.length > 0);
+  return [
+    ...(actions.hasTags
+      ? [tagMenu(recent, { readTags: actions.recentTags, run: actions.addTag })]
+      : []),
+    ...(mayHaveTags
+      ? [tagMenu(removal, { readTags: actions.tagsOnPhotos, run: actions.removeTag })]
+      : []),
+  ];
+}
+
+const recent = { text: "menu.recent-tags", icon: HistoryIcon } as const;
+const removal = { text: "menu.remove-tag", icon: NotHereIcon } as const;
+
+function tagMenu(
+  { text, icon }: { readonly text: MessageKey; readonly icon: Icon },
+  {
+    readTags,
+    run,
+  }: {
+    readonly readTags: () => Promise<readonly string[]>;
+    readonly run: (tag: string) => void;
+  },
+): MenuItem {
+  const none: MenuItem = {
+    kind: "action",
+    label: say("menu.no-tags"),
+    isDisabled: true,
+    run: () => {},
+  };
+  async function read(): Promise<readonly MenuItem[]> {
+    const tags = await readTags();
+    if (tags.length === 0) return [none];
+    return tags.map((tag) => ({ kind: "action", label: tag, run: () => run(tag) }));
   }
+  return { kind: "submenu", label: say(text), icon, items: { waiting: say("menu.reading"), read } };
 }
 
 function command(

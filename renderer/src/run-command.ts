@@ -1,11 +1,16 @@
-import type { Command } from "./keys/key-table.ts";
+import { addToTarget, removeFromShown, saveSearch, shownAlbum } from "./album-actions.ts";
+import { favourites, type Command } from "./keys/key-table.ts";
+import { markOf } from "./keys/mark-keys.ts";
 import { say } from "./messages/say.ts";
 import { stepRegion } from "./regions.ts";
+import { toggleFavourite } from "./tag-actions.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** What each command does, wherever it was asked for. Movements are the grid's own. */
 export function runCommand(workspace: Workspace, command: Command): void {
   const { selection, panels, library } = workspace;
+  const marking = markOf(command);
+  if (marking) void workspace.marking.press(marking.mark, marking);
   const actions: Partial<Record<Command, () => void>> = {
     toggle: () => selection.apply(selection.focus, "toggle"),
     "select-all": () => change(() => selection.all()),
@@ -13,15 +18,19 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "select-invert": () => change(() => selection.invert()),
     open: () => (workspace.isViewing = selection.focusedPhoto !== undefined),
     "find-similar": () => void workspace.findSimilar(),
-    "add-tag": () => workspace.openTagging(),
-    "remove-tag": () => openDetailTags(workspace),
-    "copy-path": () => void workspace.copyPaths(),
+    "add-tag": () => workspace.openTagging("add"),
+    "remove-tag": () => workspace.openTagging("remove"),
+    ...favouriteActions(workspace),
+    "copy-path": () => void copyPaths(workspace),
     "show-in-folder": () => showInFolder(workspace),
     export: () => void workspace.openPhotoDialog("export"),
-    trash: () => void workspace.openPhotoDialog("trash"),
-    undo: () => library.notices.undo(),
-    // The details are of photos, which the settings cover.
-    details: () => workspace.settings.isOpen || panels.toggleDetail(),
+    "target-album": () => void addToTarget(workspace),
+    "save-search": () => saveSearch(workspace),
+    trash: () => removeOrTrash(workspace),
+    undo: () => void library.history.undo(),
+    redo: () => void library.history.redo(),
+    // The details are of photos, which a page covers.
+    details: () => workspace.page !== null || panels.toggleDetail(),
     sidebar: () => panels.toggleSidebar(),
     larger: () => workspace.resize(1),
     smaller: () => workspace.resize(-1),
@@ -32,6 +41,7 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "next-region": () => stepRegion(1),
     "previous-region": () => stepRegion(-1),
     back: () => goBack(workspace),
+    "go-back": () => leaveView(workspace),
   };
   actions[command]?.();
 
@@ -41,12 +51,25 @@ export function runCommand(workspace: Workspace, command: Command): void {
   }
 }
 
+function favouriteActions(workspace: Workspace): Partial<Record<Command, () => void>> {
+  return Object.fromEntries(
+    favourites.map((key) => [`favourite.${key}`, () => void toggleFavourite(workspace, key)]),
+  );
+}
+
+/** In an album the key takes photos out of it; the files go to the trash by the menu. */
+function removeOrTrash(workspace: Workspace): void {
+  const album = shownAlbum(workspace, workspace.selection);
+  if (album) void removeFromShown(workspace, album);
+  else void workspace.openPhotoDialog("trash");
+}
+
 /** Closes the topmost, then clears the selection, then goes back. */
 function goBack(workspace: Workspace): void {
-  const { selection, panels, active, similar, library, settings } = workspace;
+  const { selection, panels, active, similar, library } = workspace;
   if (workspace.isViewing) workspace.isViewing = false;
   else if (panels.isNarrow && panels.isDrawerOpen) panels.isDrawerOpen = false;
-  else if (settings.isOpen) void workspace.closeSettings();
+  else if (workspace.page !== null) void workspace.closePage();
   else if (panels.isDetailOpen && panels.isDetailFloating) panels.toggleDetail();
   else if (selection.count > 1) selection.none();
   else if (active === "similar" && similar.query) void workspace.similarBack();
@@ -55,18 +78,32 @@ function goBack(workspace: Workspace): void {
   else library.notices.dismiss();
 }
 
+/** From what took the place of the photos, back to them; selections and panels stay. */
+function leaveView(workspace: Workspace): void {
+  if (workspace.isViewing) workspace.isViewing = false;
+  else if (workspace.page !== null) void workspace.closePage();
+  else if (workspace.similar.query) void workspace.similarBack();
+}
+
 function toggleSettings(workspace: Workspace): void {
-  if (workspace.settings.isOpen) void workspace.closeSettings();
+  if (workspace.page === "settings") void workspace.closePage();
   else workspace.openSettings();
+}
+
+async function copyPaths({ selection, library: { notices } }: Workspace): Promise<void> {
+  const paths = selection.targetPhotos().map(({ path }) => path);
+  if (paths.length === 0) return;
+  try {
+    await navigator.clipboard.writeText(paths.join("\n"));
+    notices.show(say("copy.done", { count: paths.length }));
+  } catch {
+    // A browser refuses without saying why.
+    notices.show(say("copy.failed"));
+  }
 }
 
 function showInFolder({ library, selection }: Workspace): void {
   const photo = selection.focusedPhoto;
   if (!photo || !library.shell) return;
   library.shell.showInFolder(photo.id).catch((error: unknown) => library.notices.fail(error));
-}
-
-/** Tags are removed where they are listed. */
-function openDetailTags({ panels }: Workspace): void {
-  if (!panels.isDetailOpen) panels.toggleDetail();
 }

@@ -1,41 +1,59 @@
 import { tick } from "svelte";
-import type { Folder } from "../../electron/contract/folder.ts";
+import type { Folder, FolderId } from "../../electron/contract/folder.ts";
 import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
+import type { AlbumQuestion } from "./albums/album-question.ts";
 import { toShownError } from "./errors/show-error.ts";
 import type { GridController } from "./grid/grid-controller.svelte.ts";
 import { stepSize } from "./grid/layout/size-steps.ts";
+import { AlbumEdits } from "./library/album-edits.ts";
+import { AlbumState } from "./library/album-state.svelte.ts";
 import type { Connection } from "./library/connect.ts";
 import type { LibraryContext } from "./library/context.ts";
-import { folderName } from "./library/folder-name.ts";
+import { DragState } from "./library/drag-state.svelte.ts";
+import { HistoryEdits } from "./library/history-edits.ts";
 import { LabelEdits } from "./library/label-edits.ts";
 import { LibraryState } from "./library/library-state.svelte.ts";
+import { MirrorEdits } from "./library/mirror-edits.ts";
+import { MirrorState } from "./library/mirror-state.svelte.ts";
 import { Notices } from "./library/notices.svelte.ts";
 import { QuerySet } from "./library/photos/query-set.svelte.ts";
 import { Selection } from "./library/photos/selection.svelte.ts";
-import { folderQuery } from "./library/query-text.ts";
 import { sendPicture } from "./library/send-picture.ts";
 import { TagEdits, type TagTarget } from "./library/tag-edits.ts";
+import { TagState } from "./library/tag-state.svelte.ts";
+import { ValueEdits } from "./library/value-edits.ts";
+import { Marking } from "./marking.ts";
 import { say } from "./messages/say.ts";
 import { Panels } from "./panels.svelte.ts";
 import { SearchController } from "./search/search-controller.svelte.ts";
 import { SettingsController, type SettingsPage } from "./settings/settings-controller.svelte.ts";
+import type { LabelSource } from "./tagging/label-tag-form.svelte.ts";
 import { SimilarController } from "./similar/similar-controller.svelte.ts";
+import type { TagQuestion } from "./tags/tag-question.ts";
+import { TagsController } from "./tags/tags-controller.svelte.ts";
+import { WindowPages, type WindowPage } from "./window-pages.svelte.ts";
 
 /** What lies over the window. */
 export type WindowDialog =
   | "add-folder"
   | "help"
+  | "build-search"
   | { readonly remove: Folder }
   | { readonly ignore: Folder }
+  | { readonly sidecars: FolderId }
   | { readonly locate: Folder }
   | { readonly trash: TagTarget }
   | { readonly export: TagTarget }
-  | { readonly time: TagTarget };
+  | { readonly time: TagTarget }
+  | { readonly labelTag: LabelSource }
+  | { readonly tag: TagQuestion }
+  | { readonly album: AlbumQuestion };
 
 /** Where the tag box opens, and for which photos. */
 export interface Tagging {
   readonly anchor: HTMLElement | { getBoundingClientRect: () => DOMRect };
   readonly side: "top" | "bottom";
+  readonly mode: "add" | "remove";
   readonly selection: Selection;
 }
 
@@ -44,11 +62,14 @@ export class Workspace {
   readonly library: LibraryContext;
   readonly connection: Connection;
   readonly panels = new Panels();
+  readonly pages = new WindowPages();
   readonly main: QuerySet;
   readonly mainSelection: Selection;
   readonly search: SearchController;
   readonly similar: SimilarController;
   readonly settings: SettingsController;
+  readonly marking = new Marking(this);
+  readonly tags: TagsController;
   /** The grids on the screen, to give them the keyboard back. */
   readonly grids: { main?: GridController | undefined; similar?: GridController | undefined } = {};
 
@@ -57,14 +78,17 @@ export class Workspace {
   tagging = $state.raw<Tagging | undefined>();
   dialog = $state.raw<WindowDialog | undefined>();
   #isMenuOpen = false;
-  /** What had the keyboard when the settings took the place of the photos. */
-  #beforeSettings: Element | null = null;
 
   /** The selection that keys and panels speak of. */
   readonly selection = $derived.by(() =>
     this.active === "similar" && this.similar.query ? this.similar.selection : this.mainSelection,
   );
   readonly focusedPhoto = $derived.by(() => this.selection.focusedPhoto);
+
+  /** What is in the place of the photos; null while they are shown. */
+  get page(): WindowPage | null {
+    return this.pages.current;
+  }
 
   constructor(connection: Connection) {
     const { client, shell, host } = connection;
@@ -75,15 +99,34 @@ export class Workspace {
     this.mainSelection = new Selection(this.main);
     this.search = new SearchController(this.main, notices, client);
     this.similar = new SimilarController(client, notices);
-    this.settings = new SettingsController({ client, shell, notices });
+    this.settings = new SettingsController(
+      { client, shell, notices },
+      () => this.page === "settings",
+    );
     const patch = (ids: ReadonlySet<PhotoId>, edit: (photo: Photo) => Photo): void => {
       this.main.patch(ids, edit);
       this.similar.set.patch(ids, edit);
     };
     const refresh = (): void => this.refreshSoon();
-    const tagEdits = new TagEdits({ client, notices, patch, refresh });
-    const labelEdits = new LabelEdits({ client, notices, refresh });
-    this.library = { client, shell, host, state, notices, tagEdits, labelEdits };
+    const history = new HistoryEdits({
+      client,
+      notices,
+      refresh,
+      showEntry: (entry) => this.openHistory(entry),
+    });
+    const tagEdits = new TagEdits({ client, notices, history, patch, refresh });
+    const labelEdits = new LabelEdits({ client, notices, history, refresh });
+    const valueEdits = new ValueEdits({ client, notices, history, patch, refresh });
+    const tags = new TagState(client);
+    const ask = (question: TagQuestion): void => void (this.dialog = { tag: question });
+    this.tags = new TagsController({ client, notices, history, tags, refresh, ask });
+    const albums = new AlbumState(client);
+    const albumEdits = new AlbumEdits({ client, notices, history, albums, refresh });
+    const drag = new DragState();
+    const mirror = new MirrorState(client);
+    const mirrorEdits = new MirrorEdits({ client, notices, refresh });
+    const edits = { albumEdits, tagEdits, valueEdits, labelEdits, mirrorEdits, history };
+    this.library = { client, shell, host, state, tags, albums, mirror, drag, notices, ...edits };
     state.onChanges((changes) => {
       this.main.refreshSoon();
       this.similar.changed(changes);
@@ -93,7 +136,10 @@ export class Workspace {
 
   async start(): Promise<void> {
     await this.search.run();
-    await this.library.state.refresh().catch((error: unknown) => this.library.notices.fail(error));
+    const { state, tags, albums, notices } = this.library;
+    await Promise.all([state.refresh(), tags.refresh(), albums.refresh()]).catch((error: unknown) =>
+      notices.fail(error),
+    );
   }
 
   refreshSoon(): void {
@@ -111,34 +157,37 @@ export class Workspace {
   /** Shows a query in the library's grid. */
   show(query: string): void {
     this.isViewing = false;
-    this.settings.isOpen = false;
+    this.pages.leave();
     this.closeSimilar();
     this.search.show(query);
   }
 
-  /** Shows the settings in the place of the photos. */
-  openSettings(page?: SettingsPage): void {
-    if (!this.settings.isOpen) this.#beforeSettings = document.activeElement;
+  /** Shows a page in the place of the photos. */
+  openPage(page: WindowPage): void {
+    this.pages.open(page);
     this.isViewing = false;
     this.panels.isDrawerOpen = false;
+  }
+
+  /** The history, at an entry where one is named. */
+  openHistory(entry?: number): void {
+    this.openPage("history");
+    this.pages.shownEntry = entry === undefined ? undefined : { id: entry };
+  }
+
+  openSettings(page?: SettingsPage): void {
+    this.openPage("settings");
     this.settings.open(page);
   }
 
   /** Back to the photos, and to what had the keyboard. */
-  async closeSettings(): Promise<void> {
-    this.settings.isOpen = false;
-    await tick();
-    const before = this.#beforeSettings;
-    this.#beforeSettings = null;
-    if (before instanceof HTMLElement && before !== document.body && before.isConnected) {
-      before.focus();
-    }
-    if (document.activeElement === document.body) await this.focusGrid();
+  async closePage(): Promise<void> {
+    if (!(await this.pages.close())) await this.focusGrid();
   }
 
-  /** Gives the keyboard to the photos, also where the settings cover them. */
+  /** Gives the keyboard to the photos, also where a page covers them. */
   async focusPhotos(): Promise<void> {
-    this.settings.isOpen = false;
+    this.pages.leave();
     await tick();
     await this.focusGrid();
   }
@@ -163,21 +212,6 @@ export class Workspace {
     else if (await shell.locateFolder(folder.id)) this.refreshSoon();
   }
 
-  folderAdded({ path, photoCount }: Folder): void {
-    const name = folderName(path);
-    this.library.notices.show(
-      photoCount > 0
-        ? say("folder.added.counted", { name, count: photoCount })
-        : say("folder.added", { name }),
-    );
-    this.refreshSoon();
-  }
-
-  folderRemoved({ path }: Folder): void {
-    if (this.search.query === folderQuery(path)) this.show("");
-    this.refreshSoon();
-  }
-
   async findSimilar(): Promise<void> {
     const photo = this.focusedPhoto;
     if (!photo) return;
@@ -198,7 +232,7 @@ export class Workspace {
   async findSimilarTo(file: File): Promise<void> {
     try {
       const picture = await sendPicture(file);
-      this.settings.isOpen = false;
+      this.pages.leave();
       this.isViewing = false;
       this.active = "similar";
       await this.similar.openPicture(picture);
@@ -224,17 +258,21 @@ export class Workspace {
     await grid?.focusPhoto();
   }
 
+  /** The photos that an edit touches: in the viewer the one on the screen, whatever is selected. */
   async target(selection = this.selection): Promise<TagTarget> {
+    const shown = this.isViewing ? selection.focusedPhoto : undefined;
+    if (shown) return { ids: [shown.id], known: [shown] };
     return { ids: await selection.targetIds(), known: selection.targetPhotos() };
   }
 
   /** Opens the tag box at an element, or at the focused photo. */
-  openTagging(anchor?: HTMLElement): void {
+  openTagging(mode: "add" | "remove", anchor?: HTMLElement): void {
     if (this.selection.targetCount === 0) return;
     const rect = this.#focusedRect();
     this.tagging = {
       anchor: anchor ?? { getBoundingClientRect: () => rect },
       side: anchor ? "top" : "bottom",
+      mode,
       selection: this.selection,
     };
     this.hold();
@@ -243,6 +281,11 @@ export class Workspace {
   closeTagging(): void {
     this.tagging = undefined;
     this.hold();
+  }
+
+  /** Asks how a label is to become a tag. */
+  makeTagOf(source: LabelSource): void {
+    this.dialog = { labelTag: source };
   }
 
   /** Asks about the selected photos, or the focused one. */
@@ -258,25 +301,13 @@ export class Workspace {
     }
   }
 
-  async removeTag(tag: string): Promise<void> {
+  /** Adds a tag to the selected photos, or the focused one, or removes it. */
+  async editTag(how: "add" | "remove", tag: string): Promise<void> {
     const { tagEdits, notices } = this.library;
     try {
-      await tagEdits.remove(tag, await this.target());
+      await tagEdits[how](tag, await this.target());
     } catch (error) {
       notices.fail(error);
-    }
-  }
-
-  async copyPaths(): Promise<void> {
-    const { notices } = this.library;
-    const paths = this.selection.targetPhotos().map(({ path }) => path);
-    if (paths.length === 0) return;
-    try {
-      await navigator.clipboard.writeText(paths.join("\n"));
-      notices.show(say("copy.done", { count: paths.length }));
-    } catch {
-      // A browser refuses without saying why.
-      notices.show(say("copy.failed"));
     }
   }
 
@@ -302,6 +333,9 @@ export class Workspace {
     this.library.notices.show(say("connection.back"));
     if (!this.main.isLoaded) void this.start();
     else this.refreshSoon();
+    this.library.tags.refreshSoon();
+    this.library.albums.refreshSoon();
+    this.library.mirror.refreshSoon();
     this.settings.load();
   }
 }

@@ -57,6 +57,16 @@ test("what was done is listed, undone and redone by separate commands", SLOW, as
   );
 });
 
+test("the history is searched by its words and by who did it", SLOW, async () => {
+  const found = await semblance(["history", "--find", "ADDED", ...library()]);
+  const own = await semblanceJson<JournalPage>(["history", "--by", "itself", ...library()]);
+  const wrong = await semblance(["history", "--by", "somebody", ...library()]);
+
+  expect(found.stdout).toMatch(/^.*Added the tag Lisbon to 2 photos\n$/);
+  expect(own.entries).toEqual([]);
+  expect(wrong.code).toBe(2);
+});
+
 test(
   "an entry that a later one builds on is refused by name, and nothing changes",
   SLOW,

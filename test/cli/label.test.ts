@@ -106,3 +106,35 @@ test("words that mean nothing are no label to judge", async () => {
   expect(code).toBe(1);
   expect(stderr).toMatch(/expected a label such as dog .* but got "unicorn"/);
 });
+
+test("a label becomes a tag after a dry run that says what would change, and undo takes it back", async () => {
+  const names = await search("label:fruit>0.2");
+  const rejected = names.find((name) => name.startsWith("Orange"))!;
+  await semblanceJson(["label", "reject", "fruit", path.join(photos, rejected), ...library()]);
+  const rest = names.filter((name) => name !== rejected);
+  const tagging = ["label", "tag", "fruit", "Food/Fruit", "--at-least", "0.2", ...library()];
+
+  const dry = await semblance([...tagging, "--query", "name:Banana", "--dry-run"]);
+  expect(dry.stdout).toMatch(/^Would add Food\/Fruit to \d photos?\n$/);
+  expect(await semblanceJson(tagging)).toEqual({
+    adds: rest.length,
+    have: 0,
+    rejected: 1,
+    atLeast: 0.2,
+    entry: expect.any(Number),
+  });
+  expect(await search("tag:Food")).toEqual(rest);
+
+  await semblanceJson(["undo", ...library()]);
+  expect(await search("tag:Food")).toEqual([]);
+});
+
+test("a confidence beyond 1 is refused", async () => {
+  const args = ["label", "tag", "fruit", "Fruit", "--at-least", "2", ...library()];
+  const { code, stderr } = await semblance(args);
+
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining("Expected a number from 0 to 1."),
+  });
+});

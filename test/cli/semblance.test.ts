@@ -354,13 +354,13 @@ describe("tag and folder", () => {
       where,
     );
 
-    expect(all).toContainEqual({ tag: "Places/New York", count: 2 });
+    expect(all).toContainEqual({ tag: "Places/New York", count: 2, below: 2 });
     // Some of the photos came with keywords.
-    expect(all).toContainEqual({ tag: "raptors", count: 1 });
+    expect(all).toContainEqual({ tag: "raptors", count: 1, below: 1 });
     expect({ tagged, one, removed }).toEqual({
-      tagged: { changed: 2 },
-      one: [{ tag: "Places/New York", count: 2 }],
-      removed: { changed: 2 },
+      tagged: { changed: 2, entry: expect.any(Number) as number },
+      one: [{ tag: "Places/New York", count: 2, below: 2 }],
+      removed: { changed: 2, entry: expect.any(Number) as number },
     });
     expect(found.photos.map(({ tags }) => tags)).toEqual([
       ["Places/New York"],

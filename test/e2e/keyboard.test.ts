@@ -28,6 +28,11 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
     await page.keyboard.press("Enter");
 
     await photoGrid(page).waitFor();
+    // A new library asks where tags are kept.
+    await page.getByRole("region", { name: "Your tags" }).waitFor();
+    await tabTo(page, "Done");
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: "Your tags" }).waitFor({ state: "hidden" });
     await waitForIndexing(page);
   });
 
@@ -75,7 +80,13 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
       "Open",
       "Find similar",
       "Add tag",
+      "Recent tags",
+      "Rating",
+      "Flag",
+      "Colour",
       "Move capture time…",
+      "Add to album",
+      "Add to target album",
       "Copy path",
       "Export…",
       "Details",

@@ -163,6 +163,13 @@ describe.skipIf(!hasChromium)(`what the window says about labels${skipReason}`, 
     await host[Symbol.asyncDispose]();
   });
 
+  /** By the keyboard alone, from where the focus is. */
+  async function tabTo(name: string): Promise<void> {
+    for (let stops = 0; stops < 10 && (await focusedName(page)) !== name; stops++)
+      await page.keyboard.press("Tab");
+    expect(await focusedName(page)).toBe(name);
+  }
+
   test("senses of a word stand apart, and a line says what was taken and what else there is", async () => {
     await searchBox(page).focus();
     await page.keyboard.type("label:cra");
@@ -176,10 +183,7 @@ describe.skipIf(!hasChromium)(`what the window says about labels${skipReason}`, 
     await page.getByText("large long-necked wading bird").waitFor();
     await expectClean(page);
 
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-    await eventually(() => focusedName(page), "crane (machine) instead, 0 photos");
+    await tabTo("crane (machine) instead, 0 photos");
     await page.keyboard.press("Enter");
 
     await page.getByRole("button", { name: "Edit label: crane (machine)" }).waitFor();
@@ -231,10 +235,6 @@ describe.skipIf(!hasChromium)(`what the window says about labels${skipReason}`, 
     await right.press("Space");
     await details(page).getByText("Right", { exact: true }).waitFor({ state: "hidden" });
     await notice(page).getByText("Took back what was said of tabby cat on IMG_0001.jpg.").waitFor();
-    await page.keyboard.press("Control+z");
-    await details(page).getByText("Right", { exact: true }).waitFor();
-    await right.press("Space");
-    await details(page).getByText("Right", { exact: true }).waitFor({ state: "hidden" });
   });
 
   test("the menu of a line rejects a wider word, and takes it back", async () => {
@@ -244,7 +244,7 @@ describe.skipIf(!hasChromium)(`what the window says about labels${skipReason}`, 
     await page.getByRole("menuitem", { name: "This is no cat" }).waitFor();
     await eventually(
       async () => (await page.getByRole("menuitem").allTextContents()).map((text) => text.trim()),
-      ["Show photos", "Right", "Wrong", "This is no cat", "This is no animal"],
+      ["Show photos", "Right", "Wrong", "This is no cat", "This is no animal", "Make it a tag"],
     );
     await expectClean(page);
     await page.getByRole("menuitem", { name: "This is no cat" }).press("Enter");

@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)(`a library in the browser${skipReason}`, () => {
       .getByText("Tagged 2 photos with fruit bowl.")
       .waitFor();
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "fruit bowl, 2 photos" }).click();
+    await page.getByRole("treeitem", { name: "fruit bowl, 2 photos" }).click();
     await eventually(
       async () => (await photoNames(photoGrid(page))).toSorted(),
       ["Orange_001.jpg", "Orange_006.jpg"],
@@ -131,7 +131,7 @@ describe.skipIf(!hasChromium)(`a library in the browser${skipReason}`, () => {
     await app.restart();
     page = await app.openPage(TALL);
 
-    await page.getByRole("button", { name: "fruit bowl, 2 photos" }).click();
+    await page.getByRole("treeitem", { name: "fruit bowl, 2 photos" }).click();
 
     await eventually(() => photoGrid(page).getByRole("gridcell").count(), 2);
   });

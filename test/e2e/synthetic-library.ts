@@ -9,10 +9,14 @@ import type {
   PhotoId,
   TopLabel,
 } from "../../electron/contract/photo.ts";
+import type { JournalEntry } from "../../electron/contract/journal.ts";
 import type { Segment } from "../../electron/contract/query.ts";
 import type { RequestInput } from "../../electron/contract/requests.ts";
 import type { Band, SimilarPage } from "../../electron/contract/similar.ts";
+import type { TagBranch } from "../../electron/contract/tag.ts";
+import { historyPage } from "./synthetic-history.ts";
 import { SyntheticSettings } from "./synthetic-settings.ts";
+import { statesOf, suggestOf, treeOf } from "./synthetic-tags.ts";
 
 type SimilarQuestion = RequestInput<"similar.search">;
 
@@ -49,6 +53,7 @@ const glosses: Readonly<Record<string, string>> = {
   crane: "large long-necked wading bird of marshes and plains in many parts of the world",
   cat: "feline mammal usually having thick soft fur and no ability to roar: domestic cats; wildcats",
 };
+const NO_VALUES = { rating: null, flag: null, colourLabel: null, title: null, caption: null };
 const NEWEST = Date.UTC(2024, 5, 30, 12);
 const DAY_MS = 86_400_000;
 
@@ -57,6 +62,9 @@ export class SyntheticLibrary {
   /** How often the page said that the user is busy. */
   stepBacks = 0;
   readonly photos: Photo[];
+  /** Tags besides those of the photos. */
+  invented: readonly TagBranch[] = [];
+  history: readonly JournalEntry[] = [];
   readonly settings = new SyntheticSettings();
   readonly #daysApart: number;
   /** What was said of labels, by photo and label. */
@@ -71,7 +79,11 @@ export class SyntheticLibrary {
     const handlers: Record<string, () => unknown> = {
       "library.status": () => this.#status(),
       "folder.list": () => this.#folders(),
+      "album.list": () => [],
       "tag.list": () => this.#tags(),
+      "tag.states": () => statesOf(this.photos, input as RequestInput<"tag.states">),
+      "tag.suggest": () => suggestOf(this.#tagCounts(), input as RequestInput<"tag.suggest">),
+      "tag.tree": () => treeOf(this.#tagCounts(), this.invented),
       "photo.segments": () => this.#segments(String(input.query)),
       "photo.page": () =>
         this.#page(String(input.query), Number(input.cursor ?? 0), Number(input.limit)),
@@ -81,6 +93,8 @@ export class SyntheticLibrary {
           .map(({ id }) => id),
       "photo.get": () => this.#detail(Number(input.id)),
       "similar.search": () => this.#similar(input as unknown as SimilarQuestion),
+      "history.list": () => historyPage(this.history, input as RequestInput<"history.list">),
+      "mirror.status": () => [],
       "photo.hurry": () => ({}),
       "machine.stepBack": () => {
         this.stepBacks++;
@@ -128,6 +142,8 @@ export class SyntheticLibrary {
       takenAt: new Date(NEWEST - at * this.#daysApart * DAY_MS).toISOString().slice(0, 19),
       durationSeconds: null,
       rating: at % 11 === 3 ? 4 : 0,
+      flag: null,
+      colourLabel: null,
       tags: at % 9 === 2 ? ["Lisbon"] : [],
       labels: [{ name: labels[at % labels.length]!, wnid: null, confidence: 0.91 }],
     };
@@ -140,7 +156,7 @@ export class SyntheticLibrary {
     const untagged = this.photos.filter(({ tags }) => tags.length === 0).length;
     return {
       folders: this.#folders(),
-      counts: { photos: length, indexed: length - failed, failed, missing, untagged },
+      counts: { photos: length, indexed: length - failed, failed, missing, untagged, review: 0 },
       progress: { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 },
       indexing: { isPaused: false, share: "full" },
       notices: [],
@@ -154,16 +170,20 @@ export class SyntheticLibrary {
     const { length } = this.photos;
     if (length === 0) return [];
     return [
-      { id: 1, path: "/home/ada/Pictures", state: "watching", photoCount: length },
-      { id: 2, path: "/media/archive/Scans", state: "offline", photoCount: 0 },
+      { id: 1, path: "/home/ada/Pictures", state: "watching", photoCount: length, mirrors: false },
+      { id: 2, path: "/media/archive/Scans", state: "offline", photoCount: 0, mirrors: false },
     ];
   }
 
   #tags(): unknown {
+    return [...this.#tagCounts()].map(([tag, count]) => ({ tag, count, below: count }));
+  }
+
+  #tagCounts(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const tag of this.photos.flatMap(({ tags }) => tags))
       counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    return [...counts].map(([tag, count]) => ({ tag, count }));
+    return counts;
   }
 
   #matching(query: string): readonly Photo[] {
@@ -226,6 +246,8 @@ export class SyntheticLibrary {
       takenFrom: "exif",
       title: null,
       caption: null,
+      entered: NO_VALUES,
+      fromFile: NO_VALUES,
       importedTags: [],
       latitude: 38.7139,
       longitude: -9.1334,
@@ -242,6 +264,7 @@ export class SyntheticLibrary {
         photo.state === "failed"
           ? { path: photo.path, code: "image-corrupt", message: "expected a JPEG but got noise" }
           : null,
+      mirror: { state: "off", reason: null, conflicts: [], sidecar: null },
     };
   }
 
@@ -313,7 +336,7 @@ export class SyntheticLibrary {
       if (verdict === null) this.#verdicts.delete(key);
       else this.#verdicts.set(key, verdict as "confirmed" | "rejected");
     }
-    return { changed };
+    return { changed, entry: null };
   }
 
   #similar({ examples, offset = 0, limit }: SimilarQuestion): SimilarPage {
@@ -350,7 +373,7 @@ export class SyntheticLibrary {
       if (tags.length !== photo.tags.length) changed++;
       this.photos[at] = { ...photo, tags };
     }
-    return { changed };
+    return { changed, entry: null };
   }
 }
 

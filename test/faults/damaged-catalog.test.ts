@@ -20,7 +20,19 @@ import {
   type LibraryPaths,
 } from "../../electron/engine/catalog/open-catalog.ts";
 import { insertPhoto } from "../../electron/engine/catalog/photos.ts";
-import { addTag, listTags, removeTag } from "../../electron/engine/tags/photo-tags.ts";
+import { describeTag } from "../../electron/engine/tags/describe-tag.ts";
+import { listTags, readTagTree } from "../../electron/engine/tags/list-tags.ts";
+import { addToAlbum, removeFromAlbum } from "../../electron/engine/albums/album-photos.ts";
+import {
+  createAlbum,
+  createSmartAlbum,
+  deleteAlbum,
+  listAlbums,
+  renameAlbum,
+} from "../../electron/engine/albums/albums.ts";
+import { readMembers } from "../../electron/engine/albums/read-members.ts";
+import { addTag, removeTag } from "../../electron/engine/tags/photo-tags.ts";
+import { renameTag } from "../../electron/engine/tags/rename-tag.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { countPages, overwritePage, pageOf, seeded } from "./damage.ts";
 
@@ -138,6 +150,31 @@ test("what was entered since the backup comes from the damaged catalog, removals
   expect(isWhole(db)).toBe(true);
 });
 
+test("what was done to tags themselves since the backup is done again", async () => {
+  await using folder = await tempFolder();
+  const paths = libraryPaths(folder.path);
+  await makeLibrary(paths);
+  {
+    using db = await openCatalog(paths);
+    await backUp(db.connection, paths.backups);
+    renameTag(db, "all", "Everything/All");
+    addTag(db, "all", [1 as PhotoId], text);
+    renameTag(db, "tag 0", "tag 10");
+    describeTag(db, "tag 20", { synonyms: ["two"], favourite: 2 });
+  }
+  overwritePage(paths.catalog, pageOf(paths.catalog, "photo"), seeded(3));
+
+  using db = (await openSoundCatalog(paths)).db;
+
+  const tree = new Map(readTagTree(db).map(({ tag, ...rest }) => [tag, rest]));
+  expect(tree.get("Everything")).toMatchObject({ count: 0, below: PHOTOS });
+  expect(tree.get("Everything/All")).toMatchObject({ count: PHOTOS });
+  expect(tree.get("tag 20")).toMatchObject({ synonyms: ["two"], key: 2 });
+  expect(tree.get("all")).toMatchObject({ count: 1 });
+  expect([tree.has("tag 0"), tree.get("tag 10")?.count]).toEqual([false, 2]);
+  expect(isWhole(db)).toBe(true);
+});
+
 test("a damaged backup is passed over for the one before it", async () => {
   await using folder = await tempFolder();
   const paths = libraryPaths(folder.path);
@@ -202,7 +239,7 @@ test("tags whose names cannot be read keep their photos under a name of their ow
 
   using db = (await openSoundCatalog(paths)).db;
 
-  expect(listTags(db)).toEqual([{ tag: "recovered 1", count: 3 }]);
+  expect(listTags(db)).toEqual([{ tag: "recovered 1", count: 3, below: 3 }]);
 });
 
 test("what can be read of nothing is an empty library, and the file is kept", async () => {
@@ -245,4 +282,56 @@ test("a catalog of a newer version is refused and left as it is, not restored", 
 
   await expect(openSoundCatalog(paths)).rejects.toMatchObject({ code: "library-unreadable" });
   expect(kept(paths)).toEqual([]);
+});
+
+test("albums come from the backup, and what was done with them since from the damaged catalog, in their order", async () => {
+  await using folder = await tempFolder();
+  const paths = libraryPaths(folder.path);
+  await makeLibrary(paths);
+  const photos = [5, 3, 9, 7] as PhotoId[];
+  {
+    using db = await openCatalog(paths);
+    const { id } = createAlbum(db, "Best", photos.slice(0, 3)).album;
+    const gone = createAlbum(db, "Gone", photos).album.id;
+    await backUp(db.connection, paths.backups);
+    renameAlbum(db, id, "Best of all");
+    addToAlbum(db, id, { photos: photos.slice(3), before: photos[0]! });
+    removeFromAlbum(db, id, [photos[1]!]);
+    deleteAlbum(db, gone);
+    createAlbum(db, "Best", [photos[1]!]);
+    createSmartAlbum(db, "Tagged", "tag:all");
+  }
+  overwritePage(paths.catalog, pageOf(paths.catalog, "photo"), seeded(3));
+
+  using db = (await openSoundCatalog(paths)).db;
+
+  const albums = listAlbums(db).map(({ id, name }) => [
+    name,
+    readMembers(db, id).map((one) => one.id),
+  ]);
+  expect(albums).toEqual([
+    ["Best", [3]],
+    ["Best of all", [7, 5, 9]],
+    ["Tagged", []],
+  ]);
+  expect(isWhole(db)).toBe(true);
+});
+
+test("without a backup albums are read row by row, and photos of an album that could not be read are in a substitute", async () => {
+  await using folder = await tempFolder();
+  const paths = libraryPaths(folder.path);
+  await makeLibrary(paths);
+  {
+    using db = await openCatalog(paths);
+    createAlbum(db, "Best", [5, 3, 9] as PhotoId[]);
+  }
+  overwritePage(paths.catalog, pageOf(paths.catalog, "album"), seeded(3));
+
+  using db = (await openSoundCatalog(paths)).db;
+
+  const albums = listAlbums(db).map(({ id, name }) => [
+    name,
+    readMembers(db, id).map((one) => one.id),
+  ]);
+  expect(albums).toEqual([["recovered 1", [5, 3, 9]]]);
 });

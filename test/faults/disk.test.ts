@@ -67,7 +67,9 @@ test.skipIf(!canMount)(
 
     await until("the notice to go", async () => (await status(engine)).notices.length === 0);
     expect((await status(engine)).counts).toMatchObject({ photos: PHOTOS + 1, failed: 0 });
-    expect(await engine.client.request("tag.list", {})).toEqual([{ tag: "Lisbon", count: 1 }]);
+    expect(await engine.client.request("tag.list", {})).toEqual([
+      { tag: "Lisbon", count: 1, below: 1 },
+    ]);
   },
   180_000,
 );

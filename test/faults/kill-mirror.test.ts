@@ -7,6 +7,7 @@ import { readSidecar } from "../../electron/engine/tags/mirror/sidecar-fields.ts
 import { ENTRY, semblanceJson } from "../support/semblance.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/until.ts";
+import { killWhileMirroring } from "./kill-automatic-mirror.ts";
 
 const PHOTOS = 300;
 const SOME = 40;
@@ -42,3 +43,18 @@ test("killed in the middle of writing sidecars, every one is whole or not there,
   const [tag] = await semblanceJson<{ count: number }[]>(["tag", "list", ...library]);
   expect(tag).toMatchObject({ tag: "Places/Lisbon", count: PHOTOS });
 }, 120_000);
+
+test("killed while it writes sidecars by itself, every one is whole, none is written twice, and the next start writes the rest", async () => {
+  await using temp = await tempFolder();
+
+  const result = await killWhileMirroring(temp, { photos: 80, some: 20, kills: 1 });
+
+  expect(result).toMatchObject({
+    sidecars: 80,
+    damaged: [],
+    writtenAgain: [],
+    tagged: 80,
+    entries: 1,
+  });
+  expect(result.written[0]).toBeLessThan(80);
+}, 300_000);

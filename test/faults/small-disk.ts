@@ -25,6 +25,12 @@ export function mountSmallDisk(
   return { [Symbol.dispose]: () => void spawnSync("umount", ["--lazy", folder]) };
 }
 
+/** Lets a mounted disk be written to from now on, or not. */
+export function remount(folder: string, options: "ro" | "rw"): void {
+  const { status } = spawnSync("mount", ["-o", `remount,${options}`, folder]);
+  if (status !== 0) throw new Error(`expected ${folder} to be mounted anew as ${options}`);
+}
+
 /** Whether this machine lets a test mount one: containers often do not. */
 export const canMount = tryMount();
 

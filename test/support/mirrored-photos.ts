@@ -4,16 +4,21 @@ import type { PhotoId } from "../../electron/contract/photo.ts";
 import type { MirroredPhoto } from "../../electron/contract/mirror.ts";
 import { record } from "../../electron/engine/catalog/journal/journal.ts";
 import { settleValues } from "../../electron/engine/catalog/photo-facts.ts";
-import { saveSidecar, xmpFilesOf } from "../../electron/engine/catalog/photo-files.ts";
+import {
+  saveCompanions,
+  saveSidecar,
+  xmpFilesOf,
+} from "../../electron/engine/catalog/photo-files.ts";
 import { getPhoto, insertPhoto } from "../../electron/engine/catalog/photos.ts";
 import { saveFacts } from "../../electron/engine/indexing/photo-facts.ts";
 import { readMetadata } from "../../electron/engine/metadata/read-metadata.ts";
 import { mirrorPhotos } from "../../electron/engine/tags/mirror/mirror-photos.ts";
-import { addTag, listTags, removeTag } from "../../electron/engine/tags/photo-tags.ts";
+import { listTags } from "../../electron/engine/tags/list-tags.ts";
+import { addTag, removeTag } from "../../electron/engine/tags/photo-tags.ts";
 import { tempFolder } from "./temp-folder.ts";
 import { openTestCatalog, testReconciler } from "./test-catalog.ts";
 
-type Field = "rating" | "title" | "caption";
+type Field = "rating" | "title" | "caption" | "flag" | "colour_label";
 
 /** A catalog in memory over real files that are no pictures, with everything that the user and another program do to a photo. */
 export async function mirroredPhotos() {
@@ -52,11 +57,24 @@ export async function mirroredPhotos() {
             .map(({ field, value }) => [field, value]),
         ),
       rating: () => getRating(id),
+      /** What holds. */
+      labels: () =>
+        db.get<{ flag: string | null; colour: string | null }>(
+          "SELECT flag, colour_label AS colour FROM photo WHERE id = ?",
+          [id],
+        )!,
       /** Another program writes the sidecar; nobody has told the catalog yet. */
       write: async (content: string | Buffer, name = path.basename(sidecar())) => {
         await writeFile(temp.at(name), content);
       },
       xmp: async () => readFile(sidecar(), "utf8"),
+      /** A scan finds the sidecar as it is now, or that it is gone; nothing is read yet. */
+      scan: async () => {
+        const file = `${temp.at(name)}.xmp`;
+        const found = await stampOf(file).catch(() => undefined);
+        const sidecar = { name: path.basename(file), role: "sidecar" } as const;
+        saveCompanions(db, id, found ? [{ ...sidecar, ...found }] : []);
+      },
       /** A scan finds the sidecar, and what the files say is read. */
       read: async (names?: readonly string[]) => {
         for (const each of names ?? [path.basename(sidecar())])
@@ -93,6 +111,8 @@ export async function mirroredPhotos() {
   return {
     temp,
     db,
+    folderId,
+    reconciler,
     text,
     add,
     [Symbol.asyncDispose]: () => temp[Symbol.asyncDispose](),

@@ -19,6 +19,37 @@ export class OtherProgram {
     await this.#change((text) => text.replace(/xmp:Rating="\d"/, `xmp:Rating="${stars}"`));
   }
 
+  /** digiKam keeps the label up beside its number; "flat" is darktable here, which leaves the label as it was. */
+  async colour(style: Style, colour: string): Promise<void> {
+    const name = `${colour[0]!.toUpperCase()}${colour.slice(1)}`;
+    const list = `<rdf:Seq><rdf:li>${DARKTABLE_COLOURS.indexOf(colour)}</rdf:li></rdf:Seq>`;
+    await this.#change((text) => {
+      if (style === "lightroom") return withAttribute(text, "xmp:Label", name);
+      if (style === "digikam")
+        return withAttribute(
+          withAttribute(text, "xmp:Label", name),
+          "digiKam:ColorLabel",
+          String(DIGIKAM_COLOURS.indexOf(colour)),
+        );
+      return text
+        .replace(/<darktable:colorlabels[^>]*>[^]*?<\/darktable:colorlabels>/, "")
+        .replace(/<rdf:Description([^>]*)\/>/, "<rdf:Description$1></rdf:Description>")
+        .replace(
+          "</rdf:Description>",
+          `<darktable:colorlabels xmlns:darktable="http://darktable.sf.net/">${list}</darktable:colorlabels></rdf:Description>`,
+        );
+    });
+  }
+
+  async flag(style: "lightroom" | "digikam", flag: "pick" | "reject"): Promise<void> {
+    const isPick = flag === "pick";
+    await this.#change((text) =>
+      style === "lightroom"
+        ? withAttribute(text, "xmpDM:pick", isPick ? "1" : "-1")
+        : withAttribute(text, "digiKam:PickLabel", isPick ? "3" : "1"),
+    );
+  }
+
   async tag(style: Style, tag: string, isGiven: boolean): Promise<void> {
     const levels = tag.split("/");
     const leaf = levels.at(-1)!;
@@ -64,12 +95,47 @@ export class OtherProgram {
       tagsList: (lists["digiKam:TagsList"] ?? []).toSorted(),
       rating: Number(/xmp:Rating="(\d)"/.exec(text)?.[1]),
       note: /other:note="([^"]*)"/.exec(text)?.[1],
+      label: attributeOf(text, "xmp:Label")?.toLowerCase() ?? null,
+      colorLabel: DIGIKAM_COLOURS[Number(attributeOf(text, "digiKam:ColorLabel") ?? 0)] ?? null,
+      colorlabels:
+        DARKTABLE_COLOURS[
+          Number(/<darktable:colorlabels[^]*?<rdf:li>(\d)/.exec(text)?.[1] ?? Number.NaN)
+        ] ?? null,
+      pick: { "1": "pick", "-1": "reject" }[attributeOf(text, "xmpDM:pick") ?? ""] ?? null,
+      pickLabel:
+        { "3": "pick", "1": "reject" }[attributeOf(text, "digiKam:PickLabel") ?? ""] ?? null,
     };
   }
 
   async #change(change: (text: string) => string): Promise<void> {
     await writeFile(this.#file, change(await readFile(this.#file, "utf8")));
   }
+}
+
+const DIGIKAM_COLOURS: readonly (string | null)[] = [
+  null,
+  "red",
+  "orange",
+  "yellow",
+  "green",
+  "blue",
+  "purple",
+];
+const DARKTABLE_COLOURS: readonly string[] = ["red", "yellow", "green", "blue", "purple"];
+
+function attributeOf(text: string, name: string): string | undefined {
+  return new RegExp(` ${name}="([^"]*)"`).exec(text)?.[1];
+}
+
+/** An attribute that is there, or a new one, whose prefix this element may declare already. */
+function withAttribute(text: string, name: string, value: string): string {
+  if (attributeOf(text, name) !== undefined)
+    return text.replace(new RegExp(` ${name}="[^"]*"`), ` ${name}="${value}"`);
+  const prefix = name.split(":")[0]!;
+  const [element] = /<rdf:Description[^>]*/.exec(text)!;
+  const declaration = ` xmlns:${prefix}="${ADDRESSES[prefix]!}"`;
+  const added = `${element.includes(` xmlns:${prefix}=`) ? "" : declaration} ${name}="${value}"`;
+  return text.replace(/<rdf:Description rdf:about=""/, `$&${added}`);
 }
 
 const KINDS: Record<string, string> = {
@@ -82,6 +148,8 @@ const ADDRESSES: Record<string, string> = {
   dc: "http://purl.org/dc/elements/1.1/",
   lr: "http://ns.adobe.com/lightroom/1.0/",
   digiKam: "http://www.digikam.org/ns/1.0/",
+  xmp: "http://ns.adobe.com/xap/1.0/",
+  xmpDM: "http://ns.adobe.com/xmp/1.0/DynamicMedia/",
 };
 
 function readLists(text: string): Record<string, string[]> {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import type { EngineMessage } from "../../electron/contract/messages.ts";
 import { RequestChannel } from "../../electron/contract/request-channel.ts";
-import { engineEnvironment } from "../../electron/main/engine-environment.ts";
+import { ENGINE_FLAGS, engineEnvironment } from "../../electron/main/engine-environment.ts";
 
 export const ENGINE_ENTRY = fileURLToPath(
   new URL("../../electron/engine/engine-process.ts", import.meta.url),
@@ -20,11 +20,18 @@ export interface SpawnedEngine extends AsyncDisposable {
 
 /** Starts an engine exactly as the shell does: a process of its own, JSON over IPC. */
 export async function spawnEngine(libraryFolder: string): Promise<SpawnedEngine> {
-  const child = spawn(process.execPath, [ENGINE_ENTRY, "--library", libraryFolder], {
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-    serialization: "json",
-    env: engineEnvironment(process.env, availableParallelism()),
-  });
+  const child = spawn(
+    process.execPath,
+    [...ENGINE_FLAGS, ENGINE_ENTRY, "--library", libraryFolder],
+    {
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
+      serialization: "json",
+      env: {
+        ...engineEnvironment(process.env, availableParallelism()),
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      },
+    },
+  );
   const channel = new RequestChannel((message) => void child.send(message));
   const welcome = Promise.withResolvers<void>();
   child.on("message", (message: EngineMessage) => {

@@ -4,7 +4,8 @@ import type { FolderId } from "../../electron/contract/folder.ts";
 import type { PhotoId } from "../../electron/contract/photo.ts";
 import type { FollowOptions } from "../../electron/engine/indexing/follow-folder.ts";
 import { FollowedFolders } from "../../electron/engine/indexing/followed-folders.ts";
-import { addTag, listTags } from "../../electron/engine/tags/photo-tags.ts";
+import { listTags } from "../../electron/engine/tags/list-tags.ts";
+import { addTag } from "../../electron/engine/tags/photo-tags.ts";
 import { tempFolder } from "./temp-folder.ts";
 import { openTestCatalog, testReconciler } from "./test-catalog.ts";
 

@@ -6,9 +6,10 @@ import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
 import { resolvePath } from "../paths.ts";
 import { addIgnoreCommand } from "./folder-ignore-command.ts";
+import { addFolderMirrorCommand } from "./folder-mirror-command.ts";
 import { addMoveCommands } from "./folder-move-commands.ts";
 
-/** `folder list|add|remove|ignore|relocate|forget`. */
+/** `folder list|add|remove|ignore|mirror|relocate|forget`. */
 export function addFolderCommand(program: Command): Command[] {
   const folder = program
     .command("folder")
@@ -29,7 +30,8 @@ export function addFolderCommand(program: Command): Command[] {
     .description("Stop watching a folder. Its photos' tags are kept and come back with it.")
     .argument("<folder>")
     .action(removeFolder);
-  return [list, add, remove, addIgnoreCommand(folder), ...addMoveCommands(folder)];
+  const others = [addIgnoreCommand(folder), addFolderMirrorCommand(folder)];
+  return [list, add, remove, ...others, ...addMoveCommands(folder)];
 }
 
 async function listFolders(options: CommonOptions & { removed?: true }): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import type { JournalEntry } from "../../contract/journal.ts";
 import { atLeastOne } from "../numbers.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
@@ -10,6 +10,13 @@ export function addHistoryCommands(program: Command): Command[] {
     .command("history")
     .description("List what was done, newest first.")
     .option("--limit <n>", "entries at most", atLeastOne, 20)
+    .option("--find <text>", "only entries whose sentence has this in it")
+    .addOption(
+      new Option("--by <who>", "only what you did, or what the program did by itself").choices([
+        "me",
+        "itself",
+      ]),
+    )
     .option("--before <entry>", "only entries before this one", atLeastOne)
     .action(listHistory);
   const undo = program
@@ -29,15 +36,20 @@ export function addHistoryCommands(program: Command): Command[] {
   return [history, undo, redo];
 }
 
-async function listHistory({
-  limit,
-  before,
-  ...options
-}: CommonOptions & { readonly limit: number; readonly before?: number }): Promise<void> {
+interface ListOptions extends CommonOptions {
+  readonly limit: number;
+  readonly before?: number;
+  readonly find?: string;
+  readonly by?: "me" | "itself";
+}
+
+async function listHistory({ limit, before, find, by, ...options }: ListOptions): Promise<void> {
   await using library = await openClient(options);
   const page = await library.client.request("history.list", {
     limit,
     ...(before !== undefined && { before }),
+    ...(find !== undefined && { text: find }),
+    ...(by !== undefined && { origin: by === "me" ? "user" : "disk" }),
   });
   if (options.json) {
     await printJson(page);

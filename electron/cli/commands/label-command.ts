@@ -9,8 +9,9 @@ import { findPhotos } from "../find-photos.ts";
 import { atLeastOne } from "../numbers.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
+import { addLabelTagCommand } from "./label-tag-command.ts";
 
-/** `label suggest|explain|confirm|reject|forget|precision`: words for labels, and the user's verdicts on them. */
+/** `label suggest|explain|confirm|reject|forget|tag|precision`: words for labels, and the user's verdicts on them. */
 export function addLabelCommand(program: Command): Command[] {
   const label = program
     .command("label")
@@ -31,7 +32,7 @@ export function addLabelCommand(program: Command): Command[] {
     .command("precision")
     .description("Say how often labels were right, by your own verdicts.")
     .action(listPrecision);
-  return [suggest, explain, ...addVerdictCommands(label), precision];
+  return [suggest, explain, ...addVerdictCommands(label), addLabelTagCommand(label), precision];
 }
 
 function addVerdictCommands(label: Command): Command[] {

@@ -20,7 +20,7 @@ export function addMirrorCommand(tag: Command): Command {
   return tag
     .command("mirror")
     .description(
-      "Write your tags, ratings, titles and captions into .xmp files beside the photos, and take over what other programs wrote there.",
+      "Write your tags, ratings, flags, colour labels, titles and captions into .xmp files beside the photos, and take over what other programs wrote there.",
     )
     .argument("[folders...]", "watched folders, or folders inside of them (default: all)")
     .option("--dry-run", "only tell what would change")

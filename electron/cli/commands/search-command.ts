@@ -1,11 +1,10 @@
 import type { Command } from "commander";
-import type { Client } from "../../contract/client.ts";
 import type { Photo } from "../../contract/photo.ts";
-import { MAX_PAGE, type PhotoPage } from "../../contract/query.ts";
 import { atLeastOne } from "../numbers.ts";
 import { noteUnknownLabels } from "../unknown-labels.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { note, printJson, printLine } from "../output.ts";
+import { readPages } from "../read-pages.ts";
 
 /** `search QUERY`: what the search box of the app finds. */
 export function addSearchCommand(program: Command): Command {
@@ -32,26 +31,8 @@ async function search(
   note(`${photos.length} of ${total}`);
 }
 
-/** A limit beyond a page is read page by page. */
-async function readPages(client: Client<"cli">, query: string, limit: number) {
-  const photos: Photo[] = [];
-  let cursor: string | null = null;
-  let total: number;
-  do {
-    const page: PhotoPage = await client.request("photo.page", {
-      query,
-      limit: Math.min(MAX_PAGE, limit - photos.length),
-      ...(cursor !== null && { cursor }),
-    });
-    photos.push(...page.photos);
-    total = page.total;
-    cursor = page.next;
-  } while (cursor !== null && photos.length < limit);
-  return { total, photos };
-}
-
-function toResult({ path, takenAt, labels, tags, rating }: Photo) {
-  return { path, takenAt, labels, tags, rating };
+function toResult({ path, takenAt, labels, tags, rating, flag, colourLabel }: Photo) {
+  return { path, takenAt, labels, tags, rating, flag, colourLabel };
 }
 
 function describe({ path, takenAt, labels, tags }: Photo): string {

@@ -9,6 +9,7 @@ import {
 } from "../originals.ts";
 import { Fingerprint, Label, Photo, PhotoDetail, PhotoId } from "../photo.ts";
 import { Cursor, Grouping, MAX_PAGE, PhotoIds, PhotoPage, QueryText, Segments } from "../query.ts";
+import { QueryGroup } from "../query-tree.ts";
 import { AbsolutePath, Limit, Nothing, Changed } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
@@ -20,6 +21,12 @@ export const photoRequests = {
     callers: ["renderer", "cli"],
     input: z.object({ query: QueryText, cursor: Cursor.optional(), limit: Limit }),
     output: PhotoPage,
+  },
+  /** What a search is made of, for a form. */
+  "query.read": {
+    callers: ["renderer"],
+    input: z.object({ query: QueryText }),
+    output: QueryGroup,
   },
   "photo.segments": {
     callers: ["renderer"],

@@ -1,62 +1,50 @@
-/** @file What the user says of photos: tags, verdicts on labels, and the history of it all. See requests.ts. */
+/** @file What the user says of photos: values, verdicts on labels, and the history of it all. See requests.ts. */
 import { z } from "zod";
-import { JournalEntry, JournalPage, ReviewDecision } from "../journal.ts";
+import {
+  HistoryDirection,
+  HistoryFilter,
+  HistoryWeighing,
+  JournalEntry,
+  JournalPage,
+  ReviewDecision,
+} from "../journal.ts";
 import { LabelExplanation, LabelPrecision, LabelSuggestion, LabelVerdict } from "../label.ts";
-import { TagCount } from "../library.ts";
-import { MirrorReport } from "../mirror.ts";
-import { PhotoId } from "../photo.ts";
-import { PhotoIds } from "../query.ts";
-import { AbsolutePath, Limit, Nothing, Changed } from "./request-parts.ts";
+import { LabelToTag } from "../label-tag.ts";
+import { PhotoIds, QueryText } from "../query.ts";
+import { TagText } from "../tag.ts";
+import { ValueChange } from "../values.ts";
+import { Limit, Nothing, Changed } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
-const TagText = z.string().min(1).max(500);
 const LabelText = z.string().min(1).max(200);
+/** `entry`: of the history; null where nothing changed. */
+const Journaled = Changed.extend({ entry: JournalEntry.shape.id.nullable() });
 const EntryChoice = z.object({ entry: JournalEntry.shape.id.optional() });
 const Reverted = Changed.extend({ entry: JournalEntry.shape.id, sentence: z.string() });
 
 export const userRequests = {
-  /** All tags with their number of photos, or those of one photo. */
-  "tag.list": {
+  /** Gives photos stars, a flag, a colour label, a title or a caption. */
+  "photo.set": {
     callers: ["renderer", "cli"],
-    input: z.object({ photo: PhotoId.optional() }),
-    output: z.array(TagCount),
+    input: ValueChange.extend({ photos: PhotoIds }),
+    output: Journaled,
   },
-  "tag.add": {
-    callers: ["renderer", "cli"],
-    input: z.object({ tag: TagText, photos: PhotoIds }),
-    output: Changed,
-  },
-  "tag.remove": {
-    callers: ["renderer", "cli"],
-    input: z.object({ tag: TagText, photos: PhotoIds }),
-    output: Changed,
-  },
-  /**
-   * Writes what the user entered into XMP files beside the photos, and takes over what other programs wrote there; some photos at a
-   * time. Without folders the whole library; a folder may be inside of a watched one.
-   */
-  "tag.mirror": {
-    callers: ["cli"],
-    input: z.object({
-      folders: z.array(AbsolutePath),
-      /** The `next` of the answer before. */
-      after: PhotoId.optional(),
-      /** Only tells what would change. */
-      isDryRun: z.boolean().default(false),
-    }),
-    output: MirrorReport,
-  },
-
-  /** Everything that was done, newest first. */
+  /** Everything that was done, newest first; its photos are what the search `entry:` and its number finds. */
   "history.list": {
     callers: ["renderer", "cli"],
-    input: z.object({ before: JournalEntry.shape.id.optional(), limit: Limit }),
+    input: HistoryFilter.extend({ before: JournalEntry.shape.id.optional(), limit: Limit }),
     output: JournalPage,
   },
   /** Without `entry`: what the user did last. */
   "history.undo": { callers: ["renderer", "cli"], input: EntryChoice, output: Reverted },
   /** Without `entry`: what was undone last. */
   "history.redo": { callers: ["renderer", "cli"], input: EntryChoice, output: Reverted },
+  /** Changes nothing; tells why an undo or redo was refused. */
+  "history.weigh": {
+    callers: ["renderer"],
+    input: EntryChoice.extend({ direction: HistoryDirection }),
+    output: HistoryWeighing,
+  },
   /** Of photos that `is:review` finds: whose file was replaced by one that looks like another photo. */
   "review.decide": {
     callers: ["renderer", "cli"],
@@ -78,7 +66,26 @@ export const userRequests = {
   "label.judge": {
     callers: ["renderer", "cli"],
     input: z.object({ photos: PhotoIds, label: LabelText, verdict: LabelVerdict.nullable() }),
-    output: Changed,
+    output: Journaled,
+  },
+  /**
+   * Makes a label the user's tag on the photos that `label:` finds with the confidence, the user's word going before the
+   * model's: one entry of the history, and nothing else is changed.
+   */
+  "label.toTag": {
+    callers: ["renderer", "cli"],
+    input: z.object({
+      label: LabelText,
+      tag: TagText,
+      /** Without it, the threshold of the model's card. */
+      atLeast: z.number().min(0).max(1).optional(),
+      /** Only photos that it finds, or only these. */
+      query: QueryText.default(""),
+      photos: PhotoIds.optional(),
+      /** Only tells what would change. */
+      isDryRun: z.boolean().default(false),
+    }),
+    output: LabelToTag,
   },
   /** Of every label that was judged; those with most judgements first. */
   "label.precision": {

@@ -1,28 +1,62 @@
+import type { FolderId } from "../../contract/folder.ts";
 import type { Counts } from "../../contract/library.ts";
+import type { CatalogReader } from "./catalog-reader.ts";
 import type { Database } from "./database.ts";
+import { FOR_REVIEW } from "./former-files.ts";
 
 /** Of the whole library, removed folders left out. */
 export function readCounts(db: Database): Counts {
-  const row = db.get<{ photos: number; indexed: number; missing: number }>(
-    `SELECT count(*) FILTER (WHERE missing_since_ms IS NULL) AS photos,
-       count(*) FILTER (WHERE missing_since_ms IS NULL AND indexed_by IS NOT NULL) AS indexed,
-       count(*) FILTER (WHERE missing_since_ms IS NOT NULL) AS missing
-     FROM photo WHERE ${IN_LIBRARY}`,
-  )!;
+  // CROSS JOIN: from the few that failed to their photos.
   const { failed } = db.get<{ failed: number }>(
-    `SELECT count(*) AS failed FROM failure JOIN photo ON photo.id = photo_id
+    `SELECT count(*) AS failed FROM failure CROSS JOIN photo ON photo.id = photo_id
      WHERE missing_since_ms IS NULL AND ${IN_LIBRARY}`,
   )!;
-  const { tagged } = db.get<{ tagged: number }>(
-    `SELECT count(DISTINCT photo_id) AS tagged FROM photo_tag JOIN photo ON photo.id = photo_id
-     WHERE missing_since_ms IS NULL AND ${IN_LIBRARY}`,
+  const { review } = db.get<{ review: number }>(
+    `SELECT count(*) AS review FROM photo
+     WHERE id IN (${FOR_REVIEW}) AND missing_since_ms IS NULL AND ${IN_LIBRARY}`,
   )!;
-  return {
-    ...row,
-    indexed: row.indexed + countReadVideos(db),
-    failed,
-    untagged: row.photos - tagged,
-  };
+  const { waiting: _queue, ...kept } = readKeptCounts(db);
+  return { ...kept, indexed: kept.indexed + countReadVideos(db), failed, review };
+}
+
+/** What triggers count, whatever the library's size. */
+export interface KeptCounts extends Omit<Counts, "failed" | "review"> {
+  /** Photos that wait to be indexed. */
+  readonly waiting: number;
+}
+
+/** Of the whole library, or of some folders; removed ones are left out. `indexed`: known to a model, so without videos. */
+export function readKeptCounts(catalog: CatalogReader, folders?: readonly FolderId[]): KeptCounts {
+  return catalog.get<KeptCounts>(
+    `SELECT coalesce(sum(present), 0) AS photos, coalesce(sum(indexed), 0) AS indexed,
+       coalesce(sum(waiting), 0) AS waiting, coalesce(sum(present - tagged), 0) AS untagged,
+       coalesce(sum(missing), 0) AS missing
+     FROM photo_count WHERE ${IN_LIBRARY}
+       ${folders ? "AND folder_id IN (SELECT value FROM json_each(?))" : ""}`,
+    folders ? [JSON.stringify(folders)] : [],
+  )!;
+}
+
+/** A folder's photos whose files are there. */
+export function countPhotos(db: Database, id: FolderId): number {
+  return (
+    db.get<{ present: number }>("SELECT present FROM photo_count WHERE folder_id = ?", [id])
+      ?.present ?? 0
+  );
+}
+
+/** Counts everything anew: after rows were copied from another catalog, which triggers do not see. */
+export function recount(db: Database): void {
+  db.run("DELETE FROM photo_count");
+  db.run(
+    `INSERT INTO photo_count (folder_id, present, indexed, waiting, tagged, missing)
+     SELECT folder_id, sum(missing_since_ms IS NULL), sum(missing_since_ms IS NULL AND indexed_by IS NOT NULL),
+       sum(missing_since_ms IS NULL AND indexed_by IS NULL AND has_failed = 0
+         AND (kind = 'photo' OR format IS NULL OR fingerprint IS NULL)),
+       sum(missing_since_ms IS NULL AND id IN (SELECT photo_id FROM photo_tag)),
+       sum(missing_since_ms IS NOT NULL)
+     FROM photo GROUP BY folder_id`,
+  );
 }
 
 /** Videos have no embedding: nothing is left to be done for one when its facts are read. */

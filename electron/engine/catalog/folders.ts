@@ -12,6 +12,8 @@ export interface FolderRow {
   readonly volumePath: string | null;
   /** Patterns that the user leaves out, one a line. */
   readonly ignored: string;
+  /** 1 where XMP files are written beside its photos by themselves. */
+  readonly mirrors: 0 | 1;
 }
 
 /** What was found out about a folder's root. */
@@ -25,7 +27,8 @@ export interface KnownFile {
   readonly modifiedAtUs: number;
 }
 
-const COLUMNS = "id, path, root_key AS rootKey, volume, volume_path AS volumePath, ignored";
+const COLUMNS =
+  "id, path, root_key AS rootKey, volume, volume_path AS volumePath, ignored, mirrors";
 
 /** The folders that the user has not removed, by path. */
 export function listFolders(db: Database): FolderRow[] {
@@ -82,13 +85,6 @@ export function sampleFiles(db: Database, id: FolderId, limit: number): KnownFil
      ORDER BY missing_since_ms IS NOT NULL, photo.id * 2654435761 % 4294967296 LIMIT ?`,
     [id, limit],
   );
-}
-
-export function countPhotos(db: Database, id: FolderId): number {
-  return db.get<{ count: number }>(
-    "SELECT count(*) AS count FROM photo WHERE folder_id = ? AND missing_since_ms IS NULL",
-    [id],
-  )!.count;
 }
 
 /** Ids of a folder's photos that are there and indexed. */

@@ -68,7 +68,8 @@ export function findReplaced(db: Database, fingerprint: string): PhotoId[] {
 export const FOR_REVIEW = `SELECT photo_id FROM former_file WHERE similarity < ${SAME_PHOTO} AND (
   EXISTS (SELECT 1 FROM photo_tag WHERE photo_tag.photo_id = former_file.photo_id AND origin = 'user')
   OR EXISTS (SELECT 1 FROM user_value WHERE user_value.photo_id = former_file.photo_id)
-  OR EXISTS (SELECT 1 FROM label_verdict WHERE label_verdict.photo_id = former_file.photo_id))`;
+  OR EXISTS (SELECT 1 FROM label_verdict WHERE label_verdict.photo_id = former_file.photo_id)
+  OR EXISTS (SELECT 1 FROM album_photo WHERE album_photo.photo_id = former_file.photo_id))`;
 
 /** Those of a JSON array of ids that wait for the user's decision. */
 export function listForReview(db: Database, ids: string): PhotoId[] {

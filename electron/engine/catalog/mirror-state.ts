@@ -5,6 +5,7 @@ import type { FolderId } from "../../contract/folder.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "./database.ts";
 import type { FileFacts } from "./photo-facts.ts";
+import { readEntered } from "./photo-values.ts";
 
 /** The user's single values that a sidecar has, too. */
 export interface MirroredValues {
@@ -12,6 +13,10 @@ export interface MirroredValues {
   readonly rating?: number | null;
   readonly title?: string | null;
   readonly caption?: string | null;
+  /** `pick`, `reject`. */
+  readonly flag?: string | null;
+  /** One of {@link colourLabels}. */
+  readonly colourLabel?: string | null;
 }
 
 export interface MirrorState {
@@ -29,7 +34,7 @@ export interface MirrorState {
   readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
-const FIELDS = ["rating", "title", "caption"] as const;
+const FIELDS = ["rating", "title", "caption", "flag", "colourLabel"] as const;
 
 export function readMirrorState(db: Database, id: PhotoId): MirrorState {
   const row = db.get<{ state: string }>("SELECT state FROM mirror_state WHERE photo_id = ?", [id]);
@@ -50,18 +55,14 @@ export function saveMirrorState(db: Database, id: PhotoId, state: MirrorState): 
 export function withoutMirrored<F extends FileFacts>(db: Database, id: PhotoId, facts: F): F {
   const state = readMirrorState(db, id);
   const said = db.get<Required<MirroredValues>>(
-    "SELECT rating, title, caption FROM file_value WHERE photo_id = ?",
+    "SELECT rating, title, caption, flag, colour_label AS colourLabel FROM file_value WHERE photo_id = ?",
     [id],
   );
-  const entered = new Set(
-    db
-      .all<{ field: string }>("SELECT field FROM user_value WHERE photo_id = ?", [id])
-      .map(({ field }) => field),
-  );
+  const given = readEntered(db, id);
   const changes = FIELDS.map((field) => {
     const value = facts[field] ?? null;
     const isOurs = value !== null && value === state.agreed?.[field];
-    const isNews = said !== undefined && !isOurs && value !== said[field] && entered.has(field);
+    const isNews = said !== undefined && !isOurs && value !== said[field] && given[field] !== null;
     const isKept = isNews && !(field in (state.before ?? {})) && !(field in (state.agreed ?? {}));
     return { field, isOurs, isKept };
   });
@@ -98,12 +99,35 @@ export function settleReadTags(db: Database, id: PhotoId, read: readonly string[
   saveMirrorState(db, id, { ...state, agreed: { ...state.agreed, ...settled } });
 }
 
+/**
+ * Paths of tags that the photo has from its sidecar and keeps though that is gone: where the folder mirrors, what both sides agreed on is the
+ * library's as well, and is written again with the next edit.
+ */
+export function keptWithoutSidecar(db: Database, id: PhotoId): string[] {
+  return db
+    .all<{ path: string }>(
+      `SELECT tag.path FROM photo_tag JOIN tag ON tag.id = tag_id
+       JOIN mirror_state USING (photo_id) JOIN photo ON photo.id = photo_id
+       JOIN folder ON folder.id = folder_id AND mirrors = 1
+       WHERE photo_id = ? AND origin = 'file' AND key IN (SELECT value FROM json_each(state, '$.agreed.tags'))`,
+      [id],
+    )
+    .map(({ path }) => path);
+}
+
 /** A folder, or a directory in it with everything below. */
 export interface MirrorScope {
   readonly folderId: FolderId;
   /** '/' between parts; '' is the whole folder. */
   readonly directory: string;
 }
+
+/** SQL: the user entered something for this `photo`, or took away what was imported, or its sidecar was written before. */
+export const HAS_SAY_IN_SIDECAR = `(EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND origin = 'user')
+  OR EXISTS (SELECT 1 FROM user_value WHERE photo_id = photo.id AND field <> 'taken_at')
+  OR EXISTS (SELECT 1 FROM mirror_state WHERE photo_id = photo.id)
+  OR EXISTS (SELECT 1 FROM imported_tag WHERE photo_id = photo.id AND key NOT IN (
+    SELECT tag.key FROM photo_tag JOIN tag ON tag.id = tag_id WHERE photo_tag.photo_id = photo.id)))`;
 
 /**
  * Photos that the user entered something for, or whose sidecar was written before, in the order of their ids. Their files are
@@ -123,11 +147,7 @@ export function listMirrored(
        SELECT 1 FROM json_each(?2) AS scope WHERE folder_id = scope.value ->> 'folderId'
          AND (scope.value ->> 'directory' = '' OR directory = scope.value ->> 'directory'
            OR substr(directory, 1, length(scope.value ->> 'directory') + 1) = scope.value ->> 'directory' || '/'))
-       AND (EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND origin = 'user')
-         OR EXISTS (SELECT 1 FROM user_value WHERE photo_id = photo.id AND field IN ('rating', 'title', 'caption'))
-         OR EXISTS (SELECT 1 FROM mirror_state WHERE photo_id = photo.id)
-         OR EXISTS (SELECT 1 FROM imported_tag WHERE photo_id = photo.id AND key NOT IN (
-           SELECT tag.key FROM photo_tag JOIN tag ON tag.id = tag_id WHERE photo_tag.photo_id = photo.id)))
+       AND ${HAS_SAY_IN_SIDECAR}
      ORDER BY photo.id LIMIT ?3`,
     [after, JSON.stringify(scopes), limit],
   );

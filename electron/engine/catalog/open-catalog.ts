@@ -10,6 +10,7 @@ import { Database } from "./database.ts";
 import { catalogVersion, migrate, readMigrations } from "./migrate.ts";
 import { recoverCatalog, type Recovery } from "./recover-catalog.ts";
 import { finishReplacement } from "./replace-catalog.ts";
+import { buildTagTree, isTagTreeMissing } from "./tag-tree.ts";
 
 /** Where a library keeps each thing; the only place that knows. */
 export function libraryPaths(folder: string) {
@@ -43,7 +44,9 @@ export async function openCatalog(
     const version = catalogVersion(connection);
     if (!isNew && version > 0 && version < newest) await backUp(connection, paths.backups);
     migrate(connection, migrations);
-    return new Database(connection);
+    const db = new Database(connection);
+    if (isTagTreeMissing(db)) buildTagTree(db);
+    return db;
   } catch (error) {
     connection.close();
     throw toCatalogError(error, paths.catalog);

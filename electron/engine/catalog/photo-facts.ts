@@ -2,6 +2,7 @@
  * @file What files say of themselves and what the user entered over it, kept apart, and what holds of the two.
  */
 import type { PhotoId, TakenFrom } from "../../contract/photo.ts";
+import type { ColourLabel, Flag } from "../../contract/value-names.ts";
 import type { Database, SqlValue } from "./database.ts";
 
 /** What a file and what belongs to it say, as the catalog keeps it; tags are imported by tags/import-tags.ts. */
@@ -21,6 +22,8 @@ export interface FileFacts {
   readonly title?: string;
   readonly caption?: string;
   readonly rating?: number;
+  readonly flag?: Flag;
+  readonly colourLabel?: ColourLabel;
 }
 
 /** Puts what a reader of this version found in the place of what was found before. */
@@ -48,11 +51,13 @@ export function writeFileFacts(
       id,
     ],
   );
-  const { takenAt, takenFrom, rating, title, caption } = facts;
-  const said: SqlValue[] = [takenAt, takenFrom, rating, title, caption].map((one) => one ?? null);
+  const { takenAt, takenFrom, rating, title, caption, flag, colourLabel } = facts;
+  const said: SqlValue[] = [takenAt, takenFrom, rating, title, caption, flag, colourLabel].map(
+    (one) => one ?? null,
+  );
   db.run(
-    `INSERT OR REPLACE INTO file_value (photo_id, taken_at, taken_from, rating, title, caption)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO file_value (photo_id, taken_at, taken_from, rating, title, caption, flag, colour_label)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     [id, ...said],
   );
   settleValues(db, [id]);
@@ -65,17 +70,21 @@ export function writeFileFacts(
 export function settleValues(db: Database, ids: readonly PhotoId[]): void {
   db.run(
     `UPDATE photo SET taken_at = held.taken_at, taken_from = held.taken_from, rating = held.rating,
+       flag = nullif(held.flag, 'none'), colour_label = nullif(held.colour_label, 'none'),
        sort_at_ms = coalesce(
          unixepoch(substr(held.taken_at, 1, 19)) * 1000,
          unixepoch(modified_at_us / 1000000, 'unixepoch', 'localtime') * 1000 + modified_at_us / 1000 % 1000)
      FROM (
        SELECT wanted.value AS id, coalesce(time.value, file.taken_at) AS taken_at,
          iif(time.value IS NULL, file.taken_from, 'user') AS taken_from,
-         coalesce(stars.value, file.rating, 0) AS rating
+         coalesce(stars.value, file.rating, 0) AS rating,
+         coalesce(flag.value, file.flag) AS flag, coalesce(colour.value, file.colour_label) AS colour_label
        FROM json_each(?) AS wanted
        LEFT JOIN file_value AS file ON file.photo_id = wanted.value
        LEFT JOIN user_value AS time ON time.photo_id = wanted.value AND time.field = 'taken_at'
        LEFT JOIN user_value AS stars ON stars.photo_id = wanted.value AND stars.field = 'rating'
+       LEFT JOIN user_value AS flag ON flag.photo_id = wanted.value AND flag.field = 'flag'
+       LEFT JOIN user_value AS colour ON colour.photo_id = wanted.value AND colour.field = 'colour_label'
      ) AS held WHERE photo.id = held.id`,
     [JSON.stringify(ids)],
   );
@@ -98,7 +107,10 @@ export interface StalePosition {
   readonly id: number;
 }
 
-/** The next photos whose metadata a reader older than `version` read. Their files are there, as far as is known. */
+/**
+ * The next photos whose metadata a reader older than `version` read. Their files are there, as far as is known. Those that wait for
+ * their mirror are left out until it has merged what another program wrote: what is read first cannot be undone.
+ */
 export function listStaleMetadata(
   db: Database,
   { version, after, limit }: { version: number; after: StalePosition; limit: number },
@@ -107,6 +119,7 @@ export function listStaleMetadata(
     `SELECT photo.id, metadata_version AS version FROM photo INDEXED BY photo_by_metadata
      JOIN folder ON folder.id = folder_id AND removed_at_ms IS NULL
      WHERE metadata_version IS NOT NULL AND missing_since_ms IS NULL
+       AND photo.id NOT IN (SELECT photo_id FROM mirror_queue WHERE attempts = 0)
        AND metadata_version < ?1 AND (metadata_version, photo.id) > (?2, ?3)
      ORDER BY metadata_version, photo.id LIMIT ?4`,
     [version, after.version, after.id, limit],

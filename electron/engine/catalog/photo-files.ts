@@ -7,6 +7,7 @@ import type { PhotoFile, PhotoId } from "../../contract/photo.ts";
 import { fileKind } from "../support/file-kind.ts";
 import type { CatalogReader } from "./catalog-reader.ts";
 import type { Database } from "./database.ts";
+import { queueMerge } from "./mirror-queue.ts";
 import { absolutePath, markChanged, movePhoto, type FileStamp, type PhotoPlace } from "./photos.ts";
 
 /** What a file is beside the one that is shown. */
@@ -106,7 +107,7 @@ export function saveSidecar(
   );
 }
 
-/** Replaces a photo's companions. */
+/** Replaces a photo's companions, as a scan found them. Sidecars that another program wrote are merged where the folder mirrors. */
 export function saveCompanions(db: Database, id: PhotoId, companions: readonly Companion[]): void {
   db.run("DELETE FROM photo_file WHERE photo_id = ?", [id]);
   for (const { name, role, sizeBytes, modifiedAtUs, fileKey } of companions) {
@@ -116,6 +117,7 @@ export function saveCompanions(db: Database, id: PhotoId, companions: readonly C
       [id, name, role, sizeBytes, modifiedAtUs, fileKey],
     );
   }
+  if (companions.some(({ role }) => role === "sidecar")) queueMerge(db, id);
 }
 
 /** The entry shows another of its files from now on. Nothing that was read from the other holds; what the user entered stays. */

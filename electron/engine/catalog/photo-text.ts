@@ -17,6 +17,8 @@ interface TextSource {
   readonly directory: string;
   readonly camera: string | null;
   readonly tags: string | null;
+  /** Other words for the tags and for those above them. */
+  readonly synonyms: string | null;
   /** Title and caption. */
   readonly written: string | null;
   readonly labels: string | null;
@@ -72,6 +74,16 @@ export function markStale(db: Database, ids: readonly PhotoId[]): void {
   );
 }
 
+/** The same for all photos with a tag or one below it. */
+export function markTagStale(db: Database, tag: number): void {
+  db.run(
+    `INSERT OR IGNORE INTO stale_text (photo_id)
+     SELECT DISTINCT photo_id FROM tag_above CROSS JOIN photo_tag ON photo_tag.tag_id = tag_above.tag_id
+     WHERE above_id = ?`,
+    [tag],
+  );
+}
+
 /** Writes what can be searched about a photo, from its row, tags and labels as they are now. */
 export function refreshText(db: Database, id: PhotoId, options: TextOptions): void {
   const source = db.get<TextSource>(
@@ -79,6 +91,8 @@ export function refreshText(db: Database, id: PhotoId, options: TextOptions): vo
         WHERE photo_id = photo.id), '') AS name, folder.path AS root, photo.directory, photo.camera,
        (SELECT group_concat(tag.path, ' ') FROM photo_tag JOIN tag ON tag.id = tag_id
         WHERE photo_id = photo.id) AS tags,
+       (SELECT group_concat(word, ' ') FROM photo_tag CROSS JOIN tag_above USING (tag_id)
+        CROSS JOIN tag_synonym ON tag_synonym.tag_id = above_id WHERE photo_id = photo.id) AS synonyms,
        (SELECT group_concat(coalesce(entered.value, said.text), ' ')
         FROM (SELECT 'title' AS field, title AS text FROM file_value WHERE photo_id = photo.id
               UNION ALL SELECT 'caption', caption FROM file_value WHERE photo_id = photo.id) AS said
@@ -100,7 +114,9 @@ export function refreshText(db: Database, id: PhotoId, options: TextOptions): vo
   if (!source) return;
   const labels = [source.labels, source.confirmed].filter((words) => words !== null).join(" ");
   // Title and caption are words of people's own, as tags are; FTS5 has no way to add a column to an index.
-  const tags = [source.tags, source.written].filter((words) => words !== null).join(" ");
+  const tags = [source.tags, source.synonyms, source.written]
+    .filter((words) => words !== null)
+    .join(" ");
   // Only the folder's own name and what is below it: "home" or "mnt" in every photo would help nobody.
   const folder = `${path.basename(source.root)}/${source.directory}`;
   db.run(

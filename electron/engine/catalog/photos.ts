@@ -203,7 +203,8 @@ export function deletePhoto(db: Database, id: PhotoId): void {
 /** SQL over a row of photo: the user entered something about it. */
 export const HAS_USER_DATA = `(EXISTS (SELECT 1 FROM user_value WHERE photo_id = photo.id)
   OR EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND origin = 'user')
-  OR EXISTS (SELECT 1 FROM label_verdict WHERE photo_id = photo.id))`;
+  OR EXISTS (SELECT 1 FROM label_verdict WHERE photo_id = photo.id)
+  OR EXISTS (SELECT 1 FROM album_photo WHERE photo_id = photo.id))`;
 
 export function hasUserData(db: Database, id: PhotoId): boolean {
   const row = db.get<{ has: number }>(`SELECT ${HAS_USER_DATA} AS has FROM photo WHERE id = ?`, [
@@ -263,13 +264,6 @@ export function listWaiting(db: Database, limit: number): PhotoId[] {
     [limit],
   );
   return rows.map((row) => row.id);
-}
-
-export function countWaiting(db: Database, folders?: readonly FolderId[]): number {
-  return db.get<{ count: number }>(
-    `SELECT count(*) AS count ${WAITING} AND (?1 IS NULL OR folder_id IN (SELECT value FROM json_each(?1)))`,
-    [folders ? JSON.stringify(folders) : null],
-  )!.count;
 }
 
 export function isWaiting(db: Database, id: PhotoId): boolean {

@@ -1,8 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
+import { recount } from "./counts.ts";
 import { Database } from "./database.ts";
 import { openReadableCopy } from "./readable-copy.ts";
 import { readRows, type Row } from "./read-rows.ts";
 import { replayJournal } from "./replay-journal.ts";
+import { asideKey, buildTagTree } from "./tag-tree.ts";
 
 /** What indexing makes again. Every other table, also of a later version, is taken for the user's. */
 const DERIVED = new Set([
@@ -15,6 +17,9 @@ const DERIVED = new Set([
   "failure",
   "worker_death",
   "stale_text",
+  "tag_above",
+  "tag_count",
+  "photo_count",
 ]);
 
 /** Copied act by act instead of row by row. */
@@ -41,6 +46,7 @@ export interface Salvage {
 export function salvage(damaged: string, connection: DatabaseSync): Salvage {
   return fromDamaged(damaged, connection, (source, db) => {
     const isWhole = copyTables(source, connection, { accepts: () => true });
+    buildTagTree(db);
     db.run("UPDATE photo SET indexed_by = NULL, has_failed = 0");
     db.run("INSERT OR IGNORE INTO stale_text SELECT id FROM photo");
     return isWhole;
@@ -60,6 +66,7 @@ export function addNewer(damaged: string, connection: DatabaseSync, sinceMs: num
         return time === undefined || Number(row[time]) >= sinceMs;
       },
     });
+    buildTagTree(db);
     const touched = replayJournal(source, db);
     db.run(
       `INSERT OR IGNORE INTO stale_text SELECT id FROM photo
@@ -78,6 +85,7 @@ function fromDamaged(
   using source = openReadableCopy(damaged, `${connection.location()!}.source`);
   const db = new Database(connection);
   const isWhole = source.db !== undefined && work(source.db, db);
+  db.transaction(() => recount(db));
   const { count } = db.get<{ count: number }>("SELECT count(*) AS count FROM photo")!;
   return { photos: count, isWhole };
 }
@@ -97,7 +105,7 @@ function copyTables(
   for (const table of tables) {
     const insert = inserter(db, table);
     const visit = (row: Row) => {
-      if (accepts(table, row)) insert(row);
+      if (accepts(table, row)) insert(table === "tag" ? besideNamesake(db, row) : row);
     };
     const lastKey = table === "photo" ? undefined : lastPhoto(db, table);
     const wasRead = readRows(source, table, { visit, lastKey });
@@ -134,6 +142,13 @@ function lastPhoto(db: DatabaseSync, table: string): number | undefined {
   return Number(db.prepare("SELECT coalesce(max(id), 0) AS last FROM photo").get()?.last);
 }
 
+/** A backup may still have the name for a tag that was renamed since: until that is done again, the new one is set aside. */
+function besideNamesake(db: DatabaseSync, row: Row): Row {
+  const { id, key } = row;
+  const namesake = db.prepare("SELECT 1 FROM tag WHERE key = ? AND id <> ?").get(key!, id!);
+  return namesake ? { ...row, key: asideKey({ id: Number(id), key: String(key) }) } : row;
+}
+
 /** Columns that the other version of the table does not have are left out. */
 function inserter(db: DatabaseSync, table: string): (row: Row) => void {
   const info = db.prepare(`PRAGMA table_info("${table}")`).all();
@@ -160,6 +175,9 @@ function replaceLost(db: DatabaseSync): void {
     INSERT OR IGNORE INTO tag (id, path, key)
       SELECT DISTINCT tag_id, 'recovered ' || tag_id, 'recovered ' || tag_id FROM photo_tag
       WHERE tag_id NOT IN (SELECT id FROM tag);
+    INSERT OR IGNORE INTO album (id, name, key)
+      SELECT DISTINCT album_id, 'recovered ' || album_id, 'recovered ' || album_id FROM album_photo
+      WHERE album_id NOT IN (SELECT id FROM album);
     INSERT OR IGNORE INTO folder (id, path, added_at_ms)
       SELECT folder_id, '/recovered folder ' || folder_id, min(added_at_ms) FROM photo
       WHERE folder_id NOT IN (SELECT id FROM folder) GROUP BY folder_id;

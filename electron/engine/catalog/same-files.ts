@@ -48,7 +48,8 @@ export function describeUserData(db: Database, id: PhotoId): string {
        (SELECT json_group_array(tag_id ORDER BY tag_id) FROM photo_tag
         WHERE photo_id = ?1 AND origin = 'user'),
        (SELECT json_group_array(json_array(field, value) ORDER BY field) FROM user_value WHERE photo_id = ?1),
-       (SELECT json_group_array(json_array(label, verdict) ORDER BY label) FROM label_verdict WHERE photo_id = ?1)
+       (SELECT json_group_array(json_array(label, verdict) ORDER BY label) FROM label_verdict WHERE photo_id = ?1),
+       (SELECT json_group_array(album_id ORDER BY album_id) FROM album_photo WHERE photo_id = ?1)
      ) AS data`,
     [id],
   )!.data;

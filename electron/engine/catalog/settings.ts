@@ -14,6 +14,8 @@ export type SettingName =
   | "similar-background"
   /** There after a restore: the vector table may lack what the catalog calls indexed. */
   | "check-vectors"
+  /** How an XMP file that is not there yet is called: contract/mirror.ts, SidecarName. */
+  | "sidecar-name"
   /** JSON of contract/library.ts: IndexingChoice. */
   | "indexing"
   /** JSON of the notice that the catalog was restored, until the user dismisses it. */

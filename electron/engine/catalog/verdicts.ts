@@ -5,7 +5,7 @@ import type { LabelVerdict } from "../../contract/label.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { CatalogReader } from "./catalog-reader.ts";
 import type { Database } from "./database.ts";
-import { photosInWords, record } from "./journal/journal.ts";
+import { photosInWords, record, type Recorded } from "./journal/journal.ts";
 import { markStale } from "./photo-text.ts";
 
 /** A label as a verdict is kept under it. */
@@ -38,14 +38,14 @@ export function judge(
     readonly verdict: LabelVerdict | null;
     readonly modelKey: string;
   },
-): PhotoId[] {
+): Recorded {
   const ids = JSON.stringify(photos);
   const keys = [label.key, ...(verdict === "confirmed" ? label.above : label.below)];
   const touches = [
     { kind: "verdict", photos, keys: verdict === null ? [label.key] : keys },
   ] as const;
   return db.durably(() => {
-    const { changed } = record(db, { touches, sentence: sentenceOf(label, verdict) }, () => {
+    const recorded = record(db, { touches, sentence: sentenceOf(label, verdict) }, () => {
       if (verdict === null) {
         db.run(`DELETE FROM label_verdict WHERE label = ? AND photo_id IN ${IDS}`, [
           label.key,
@@ -63,8 +63,8 @@ export function judge(
         [label.key, verdict, modelKey, Date.now(), ids],
       );
     });
-    markStale(db, changed);
-    return changed;
+    markStale(db, recorded.changed);
+    return recorded;
   });
 }
 

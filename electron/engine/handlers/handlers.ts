@@ -1,7 +1,9 @@
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
+import { albumHandlers } from "./album-handlers.ts";
 import { careHandlers } from "./care-handlers.ts";
 import { evaluateHandlers } from "./evaluate-handlers.ts";
+import { exportHandlers, importHandlers } from "./exchange-handlers.ts";
 import { fileHandlers } from "./file-handlers.ts";
 import { folderHandlers } from "./folder-handlers.ts";
 import { folderMoveHandlers } from "./folder-move-handlers.ts";
@@ -18,6 +20,7 @@ import { Places } from "./places.ts";
 import { similarHandlers } from "./similar-handlers.ts";
 import { tagHandlers } from "./tag-handlers.ts";
 import { timeHandlers } from "./time-handlers.ts";
+import { valueHandlers } from "./value-handlers.ts";
 
 /** Every answer the engine can give, over one set of rooms. */
 export function createHandlers(parts: Parts): Handlers {
@@ -31,8 +34,12 @@ export function createHandlers(parts: Parts): Handlers {
     ...photoHandlers(parts),
     ...fileHandlers(parts),
     ...tagHandlers(parts),
+    ...albumHandlers(parts),
     ...mirrorHandlers(parts),
+    ...exportHandlers(parts),
+    ...importHandlers(parts),
     ...timeHandlers(parts),
+    ...valueHandlers(parts),
     ...similarHandlers(parts),
     ...evaluateHandlers(parts),
     ...labelHandlers(parts),

@@ -1,13 +1,14 @@
-import { listEntries } from "../catalog/journal/journal.ts";
+import type { JournalEntry } from "../../contract/journal.ts";
+import { findEntry, listEntries } from "../catalog/journal/journal.ts";
 import { review } from "../catalog/review.ts";
-import { redo, undo, type Reverted } from "../catalog/journal/undo.ts";
+import { redo, undo, weigh, type Reverted } from "../catalog/journal/undo.ts";
 import { listPaths } from "../catalog/photos.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 
 type HistoryHandlers = Pick<
   Handlers,
-  "history.list" | "history.undo" | "history.redo" | "review.decide"
+  "history.list" | "history.undo" | "history.redo" | "history.weigh" | "review.decide"
 >;
 
 export function historyHandlers(parts: Parts): HistoryHandlers {
@@ -20,6 +21,8 @@ export function historyHandlers(parts: Parts): HistoryHandlers {
       if (!told.has(id)) feed.report({ kind: "tagged", id, path });
     }
     feed.reportHistory();
+    feed.reportAlbums();
+    feed.reportTags();
     labelUpkeep.refreshTexts();
     // A file that is an entry of its own again waits to be indexed.
     if (happened.length > 0) indexer.wake();
@@ -31,14 +34,22 @@ export function historyHandlers(parts: Parts): HistoryHandlers {
     return { entry, sentence, changed: report(reverted) };
   }
 
+  function toEntry(id: number | undefined): JournalEntry | null {
+    return (id === undefined ? undefined : findEntry(db, id)) ?? null;
+  }
+
   return {
-    "history.list": ({ before, limit }) => {
-      const entries = listEntries(db, { before, limit: limit + 1 });
+    "history.list": ({ limit, ...question }) => {
+      const entries = listEntries(db, { ...question, limit: limit + 1 });
       const page = entries.slice(0, limit);
       return { entries: page, next: entries.length > limit ? page.at(-1)!.id : null };
     },
     "history.undo": ({ entry }) => toAnswer(undo(db, entry)),
     "history.redo": ({ entry }) => toAnswer(redo(db, entry)),
+    "history.weigh": ({ direction, entry }) => {
+      const weighed = weigh(db, direction, entry);
+      return { entry: toEntry(weighed.entry), obstacle: toEntry(weighed.obstacle) };
+    },
     "review.decide": ({ photos, decision }) => ({ changed: report(review(db, photos, decision)) }),
   };
 }

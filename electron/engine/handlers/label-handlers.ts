@@ -1,17 +1,22 @@
 import { LibraryError } from "../../contract/errors.ts";
-import type { PhotoId } from "../../contract/photo.ts";
+import { photosInWords, type Recorded } from "../catalog/journal/journal.ts";
 import { listPaths } from "../catalog/photos.ts";
 import { judge, type JudgedLabel } from "../catalog/verdicts.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
+import { foldText } from "../support/fold-text.ts";
+import { countTagged, giveTag, toOwnPath } from "../tags/photo-tags.ts";
 
 type LabelHandlers = Pick<
   Handlers,
-  "label.suggest" | "label.explain" | "label.judge" | "label.precision"
+  "label.suggest" | "label.explain" | "label.judge" | "label.toTag" | "label.precision"
 >;
 
+/** As many as a preview has room for. */
+const MOST_SHOWN = 7;
+
 export function labelHandlers(parts: Parts): LabelHandlers {
-  const { db, feed, search, labelUpkeep } = parts;
+  const { db, feed, search, labelUpkeep, reconciler } = parts;
 
   function toJudge(text: string): JudgedLabel {
     const label = search.labels.toJudge(text);
@@ -24,10 +29,10 @@ export function labelHandlers(parts: Parts): LabelHandlers {
     );
   }
 
-  function report(ids: readonly PhotoId[]): { changed: number } {
-    for (const { id, path } of listPaths(db, ids)) feed.report({ kind: "tagged", id, path });
-    if (ids.length > 0) feed.reportHistory();
-    return { changed: ids.length };
+  function report({ changed, entry }: Recorded) {
+    for (const { id, path } of listPaths(db, changed)) feed.report({ kind: "tagged", id, path });
+    if (changed.length > 0) feed.reportHistory();
+    return { changed: changed.length, entry: entry ?? null };
   }
 
   return {
@@ -35,9 +40,26 @@ export function labelHandlers(parts: Parts): LabelHandlers {
     "label.explain": ({ word }) => search.labels.explain(word),
     "label.judge": ({ photos, label, verdict }) => {
       const modelKey = parts.current().model.key;
-      const changed = judge(db, photos, { label: toJudge(label), verdict, modelKey });
+      const judged = judge(db, photos, { label: toJudge(label), verdict, modelKey });
       labelUpkeep.refreshTexts();
-      return report(changed);
+      return report(judged);
+    },
+    "label.toTag": ({ label, tag, query, photos, isDryRun, ...input }) => {
+      const path = toOwnPath(db, tag);
+      const { name } = toJudge(label);
+      const { atLeast = parts.current().model.labelThreshold } = input;
+      const { ids, rejected } = search.labelled({ label, atLeast, query, photos });
+      const have = countTagged(db, path, ids);
+      const answer = { adds: ids.length - have, have, rejected, atLeast, leastSure: [] };
+      if (isDryRun) {
+        const leastSure = search.leastSure({ label, atLeast }, { ids, limit: MOST_SHOWN });
+        return { ...answer, leastSure, entry: null };
+      }
+      const as = foldText(path) === foldText(name) ? "a tag" : `the tag ${path}`;
+      const sentence = (count: number) => `Made the label ${name} ${as} on ${photosInWords(count)}`;
+      const given = report(giveTag(db, { path, photos: ids, sentence }, reconciler.text));
+      labelUpkeep.refreshTexts();
+      return { ...answer, adds: given.changed, entry: given.entry };
     },
     "label.precision": () => search.labels.precision(),
   };

@@ -2,9 +2,9 @@ import { LibraryError } from "../../contract/errors.ts";
 import type { FolderId } from "../../contract/folder.ts";
 import type { LibraryInspection, LibraryStatus } from "../../contract/library.ts";
 import type { Failure } from "../../contract/photo.ts";
-import { readCounts } from "../catalog/counts.ts";
+import { readCounts, readKeptCounts } from "../catalog/counts.ts";
 import { listFailures } from "../catalog/failures.ts";
-import { absolutePath, countWaiting } from "../catalog/photos.ts";
+import { absolutePath } from "../catalog/photos.ts";
 import { getSetting, setSetting } from "../catalog/settings.ts";
 import { indexFolders } from "../indexing/index-folders.ts";
 import type { Parts } from "../parts.ts";
@@ -52,6 +52,7 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
       // A live engine goes on behind; a command that ends with this answer must not leave it half done.
       if (!parts.live) {
         await parts.modelSwitch.settled();
+        await parts.mirrorUpkeep.settled();
         await parts.metadataUpkeep.settled();
         await parts.catalogCare.backUpIfDue();
       }
@@ -74,7 +75,7 @@ function status(parts: Parts): LibraryStatus {
   return {
     folders: folders.list(),
     counts: readCounts(db),
-    progress: meter.read(countWaiting(db), folders.scanning),
+    progress: meter.read(readKeptCounts(db).waiting, folders.scanning),
     indexing: parts.indexingControl.choice,
     notices: parts.notices.list(),
     model: model.key,

@@ -3,11 +3,13 @@ import type { PhotoId } from "../../contract/photo.ts";
 import { absolutePath, getPhoto, type PhotoRow } from "../catalog/photos.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
+import { readTree } from "../search/read-tree.ts";
 import { findPathInLibrary } from "./find-path.ts";
 
 type PhotoHandlers = Pick<
   Handlers,
   | "photo.page"
+  | "query.read"
   | "photo.segments"
   | "photo.ids"
   | "photo.get"
@@ -31,6 +33,7 @@ export function photoHandlers(parts: Parts): PhotoHandlers {
 
   return {
     "photo.page": (input) => search.page(input),
+    "query.read": ({ query }) => readTree(query),
     "photo.segments": (input) => search.segments(input),
     "photo.ids": (input) => search.ids(input),
     "photo.get": ({ id }) => search.detail(get(id).id),

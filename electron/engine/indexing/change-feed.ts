@@ -13,17 +13,33 @@ const MAX_CHANGES = 500;
 
 /** A download or a switch of models is a matter of minutes. */
 const MODELS_EVERY_MS = 250;
+/** Hundreds of XMP files a second may be waiting. */
+const MIRROR_EVERY_MS = 250;
+
+/** After these, tags may have other numbers of photos; what is imported is reported by itself. */
+const COUNTED: ReadonlySet<PhotoChange["kind"]> = new Set([
+  "tagged",
+  "missing",
+  "returned",
+  "moved",
+  "removed",
+]);
 
 /** What happens in the engine, gathered into events and handed to whoever listens. */
 export class ChangeFeed implements Disposable {
   readonly #listeners = new Set<EventListener>();
   readonly #throttle = new Throttle(EVERY_MS, () => this.#flush());
   readonly #modelThrottle = new Throttle(MODELS_EVERY_MS, () => this.#flushModels());
+  readonly #mirrorThrottle = new Throttle(MIRROR_EVERY_MS, () =>
+    this.#emit({ name: "mirror.changed", payload: {} }),
+  );
   #changes: PhotoChange[] = [];
   #isClosed = false;
   #readModels: (() => Promise<ModelList>) | undefined;
   #readProgress: (() => Progress) | undefined;
   #isHistoryNew = false;
+  #areAlbumsNew = false;
+  #areTagsNew = false;
 
   subscribe(listener: EventListener): () => void {
     this.#listeners.add(listener);
@@ -32,6 +48,7 @@ export class ChangeFeed implements Disposable {
 
   report(change: PhotoChange): void {
     this.#changes.push(change);
+    this.#areTagsNew ||= COUNTED.has(change.kind);
     this.#throttle.request();
   }
 
@@ -45,6 +62,23 @@ export class ChangeFeed implements Disposable {
   reportHistory(): void {
     this.#isHistoryNew = true;
     this.#throttle.request();
+  }
+
+  /** There are other tags, or other photos have them. */
+  reportTags(): void {
+    this.#areTagsNew = true;
+    this.#throttle.request();
+  }
+
+  /** There are other albums, or they hold other photos. */
+  reportAlbums(): void {
+    this.#areAlbumsNew = true;
+    this.#throttle.request();
+  }
+
+  /** Photos stand to their XMP files in another way, or more of them wait. */
+  reportMirror(): void {
+    if (!this.#isClosed) this.#mirrorThrottle.request();
   }
 
   reportNotices(notices: LibraryNotice[]): void {
@@ -76,6 +110,7 @@ export class ChangeFeed implements Disposable {
     this.#isClosed = true;
     this.#throttle[Symbol.dispose]();
     this.#modelThrottle[Symbol.dispose]();
+    this.#mirrorThrottle[Symbol.dispose]();
   }
 
   #flush(): void {
@@ -89,6 +124,10 @@ export class ChangeFeed implements Disposable {
     }
     if (this.#isHistoryNew) this.#emit({ name: "history.changed", payload: {} });
     this.#isHistoryNew = false;
+    if (this.#areAlbumsNew) this.#emit({ name: "album.changed", payload: {} });
+    this.#areAlbumsNew = false;
+    if (this.#areTagsNew) this.#emit({ name: "tag.changed", payload: {} });
+    this.#areTagsNew = false;
     const readProgress = this.#readProgress;
     this.#readProgress = undefined;
     if (readProgress) this.#emit({ name: "indexing.progress", payload: readProgress() });

@@ -3,9 +3,9 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
 import type { Folder, FolderId, Relocation, RemovedFolder } from "../../contract/folder.ts";
+import { countPhotos } from "../catalog/counts.ts";
 import {
   addFolder,
-  countPhotos,
   getFolder,
   listFolders,
   readPatterns,
@@ -13,6 +13,7 @@ import {
   setIgnored,
   type FolderRow,
 } from "../catalog/folders.ts";
+import { setMirrors } from "../catalog/mirror-queue.ts";
 import { forgetFolder, listRemoved, relocateFolder } from "../catalog/removed-folders.ts";
 import { inBackground } from "../support/in-background.ts";
 import { log } from "../support/log.ts";
@@ -47,6 +48,12 @@ export class FollowedFolders implements AsyncDisposable {
 
   get scanning(): number {
     return [...this.#followers.values()].filter((follower) => follower.state === "scanning").length;
+  }
+
+  /** Those that cannot be reached. */
+  get offline(): FolderId[] {
+    const followers = [...this.#followers.values()].filter(({ state }) => state === "offline");
+    return followers.map(({ folder }) => folder.id);
   }
 
   list(): Folder[] {
@@ -107,6 +114,14 @@ export class FollowedFolders implements AsyncDisposable {
     assertIgnorePatterns(patterns);
     setIgnored(this.#options.reconciler.db, folder.id, patterns);
     return this.#toFolder(await this.#followAnew(folder.id));
+  }
+
+  /** Whether XMP files are written beside its photos by themselves. */
+  mirror(id: FolderId, isOn: boolean): Folder {
+    const follower = this.#get(id);
+    setMirrors(this.#options.reconciler.db, id, isOn);
+    this.#options.onStateChanged();
+    return this.#toFolder(follower);
   }
 
   /** The folder is at another path now; see `checkRelocation`. The scan there is the caller's to start. */
@@ -211,6 +226,7 @@ export class FollowedFolders implements AsyncDisposable {
       path: folder.path,
       state,
       photoCount: countPhotos(this.#options.reconciler.db, folder.id),
+      mirrors: getFolder(this.#options.reconciler.db, folder.id)?.mirrors === 1,
       ...(rescanReason && { rescanReason }),
       ...(foundRoot && { foundAt: foundRoot.path }),
       ...(ignored.length > 0 && { ignored }),

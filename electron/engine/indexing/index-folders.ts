@@ -3,7 +3,7 @@ import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "../catalog/database.ts";
 import { clearUnreadable } from "../catalog/failures.ts";
 import { listIndexed } from "../catalog/folders.ts";
-import { countWaiting } from "../catalog/photos.ts";
+import { readKeptCounts } from "../catalog/counts.ts";
 import type { ChangeFeed } from "./change-feed.ts";
 import type { FollowedFolders } from "./followed-folders.ts";
 import type { HeldVanished } from "./held-vanished.ts";
@@ -42,7 +42,7 @@ export async function indexFolders(parts: RunParts, paths: readonly string[]): P
       await vanished.release();
       indexer.wake();
       await indexer.idle();
-    } while (countWaiting(db, ids) > 0);
+    } while (readKeptCounts(db, ids).waiting > 0);
     await vanished.release(); // A file that was found to have vanished only when it was to be read.
     feed.flush();
   } finally {

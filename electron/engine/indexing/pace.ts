@@ -70,9 +70,14 @@ export class Pace implements Disposable {
     return this.#onBattery ? "battery" : "mains";
   }
 
+  /** The user is busy in the app, or something is being measured. */
+  get isHeld(): boolean {
+    return this.#holds > 0 || this.#now() < this.#until;
+  }
+
   /** How many photos that nobody is waiting for may be on their way. */
   get unhurriedAtOnce(): number {
-    if (this.isPaused || this.#holds > 0 || this.#now() < this.#until) return 0;
+    if (this.isPaused || this.isHeld) return 0;
     return this.#onBattery === true ? 1 : AT_ONCE[this.#choice.share];
   }
 

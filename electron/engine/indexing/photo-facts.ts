@@ -1,6 +1,6 @@
 import type { Database } from "../catalog/database.ts";
 import { STALE_METADATA, writeFileFacts } from "../catalog/photo-facts.ts";
-import { settleReadTags, withoutMirrored } from "../catalog/mirror-state.ts";
+import { keptWithoutSidecar, settleReadTags, withoutMirrored } from "../catalog/mirror-state.ts";
 import { xmpFilesOf, type PhotoFileRow } from "../catalog/photo-files.ts";
 import { refreshText } from "../catalog/photo-text.ts";
 import { absolutePath, type PhotoRow } from "../catalog/photos.ts";
@@ -35,7 +35,7 @@ export async function readFacts(
  * came, went or changed while they were read, they are read again soon.
  */
 export function saveFacts(
-  { db, text }: Pick<Reconciler, "db" | "text">,
+  { db, feed, text }: Pick<Reconciler, "db" | "feed" | "text">,
   photo: PhotoRow,
   { facts, sidecars }: ReadFacts,
 ): void {
@@ -43,8 +43,10 @@ export function saveFacts(
   const version = isCurrent ? METADATA_VERSION : STALE_METADATA;
   db.transaction(() => {
     writeFileFacts(db, photo.id, { facts: withoutMirrored(db, photo.id, facts), version });
-    importTags(db, photo.id, facts.tags ?? []);
-    settleReadTags(db, photo.id, (facts.tags ?? []).map(foldText));
+    const kept = sidecars.length === 0 ? keptWithoutSidecar(db, photo.id) : [];
+    const tags = [...(facts.tags ?? []), ...kept];
+    if (importTags(db, photo.id, tags)) feed.reportTags();
+    settleReadTags(db, photo.id, tags.map(foldText));
     refreshText(db, photo.id, text);
   });
 }

@@ -24,14 +24,22 @@ export function toTags(words: Keywords): string[] | undefined {
 /** The same without a limit of their number. */
 export function toTagPaths({ keywords, paths }: Keywords): string[] {
   const deep = paths.map(cleanLevels).filter((levels) => levels.length > 0);
-  const known = new Set(deep.flat().map(foldText));
-  const flat = keywords.map((word) => cleanLevels([word])).filter(([word]) => word !== undefined);
+  const known = deep.map(toBounded);
+  // One with a slash is more than its first level.
+  const isKnown = (levels: readonly string[]) =>
+    known.some((path) => path.includes(toBounded(levels)));
+  const flat = keywords.map((word) => cleanLevels([word])).filter((levels) => levels.length > 0);
   const tags = new Map<string, string>();
-  for (const levels of [...deep, ...flat.filter(([word]) => !known.has(foldText(word!)))]) {
+  for (const levels of [...deep, ...flat.filter((word) => !isKnown(word))]) {
     const tag = levels.join("/");
     if (tag.length <= MAX_TAG_LENGTH && !tags.has(foldText(tag))) tags.set(foldText(tag), tag);
   }
   return [...tags.values()];
+}
+
+/** Levels as they are compared, each between slashes. */
+function toBounded(levels: readonly string[]): string {
+  return foldText(`/${levels.join("/")}/`);
 }
 
 /** A slash inside a level begins another one: a tag has no other way to be written. */

@@ -1,7 +1,8 @@
 import type { TakenFrom } from "../../contract/photo.ts";
+import type { ColourLabel, Flag } from "../../contract/value-names.ts";
 
 /** Counts up when more or other facts are read, so that photos of an older reader are read again. */
-export const METADATA_VERSION = 1;
+export const METADATA_VERSION = 2;
 
 /** What a file, its sidecars and its name say; what none of them says is absent. */
 export interface PhotoFacts {
@@ -27,6 +28,8 @@ export interface PhotoFacts {
   readonly caption?: string;
   /** Stars, 0 to 5. */
   readonly rating?: number;
+  readonly flag?: Flag;
+  readonly colourLabel?: ColourLabel;
   /** Keywords as tag paths, `Places/Portugal/Lisbon`. */
   readonly tags?: readonly string[];
 }

@@ -43,6 +43,8 @@ export function resolveFacts(sources: FactSources): PhotoFacts {
     title: first(people, "title"),
     caption: first(people, "caption"),
     rating: first(people, "rating"),
+    flag: first(people, "flag"),
+    colourLabel: first(people, "colourLabel"),
     tags: gatherTags(people),
   });
 }

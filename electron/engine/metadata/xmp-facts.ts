@@ -1,8 +1,10 @@
+import { colourLabels, flags } from "../../contract/value-names.ts";
 import { joinCamera, toCaption, toText } from "./exif-text.ts";
 import { toTakenAt } from "./exif-time.ts";
 import { toTags } from "./keywords.ts";
 import { toPlace, withoutAbsent, type SourceFacts } from "./source-facts.ts";
 import { toStars } from "./stars.ts";
+import { chooseSpelling, readColours, readFlags } from "./xmp/label-values.ts";
 import { parseXmp } from "./xmp/parse-xmp.ts";
 import {
   AUX,
@@ -19,7 +21,7 @@ import { textOf, textsOf } from "./xmp/xmp-value.ts";
 
 /**
  * What an XMP packet or sidecar says. The properties are those of the XMP specification, part 2 (dc, xmp, photoshop, exif,
- * tiff), of Exif's for XMP (CIPA DC-010, exifEX), and the hierarchies of Lightroom and digiKam.
+ * tiff), of Exif's for XMP (CIPA DC-010, exifEX), the hierarchies of Lightroom and digiKam, and what label-values.ts lists.
  */
 export function readXmpFacts(bytes: Buffer): SourceFacts {
   const properties = parseXmp(bytes);
@@ -40,6 +42,8 @@ export function readXmpFacts(bytes: Buffer): SourceFacts {
     title: text(`${DC}title`),
     caption: toCaption(textOf(properties.get(`${DC}description`))),
     rating: toStars(text(`${XMP}Rating`)),
+    flag: flags.find((flag) => flag === chooseSpelling(readFlags(properties))),
+    colourLabel: colourLabels.find((one) => one === chooseSpelling(readColours(properties))),
     tags: toTags({
       keywords: texts(`${DC}subject`),
       paths: [

@@ -72,7 +72,8 @@ export async function clearDrafts(directory: string): Promise<void> {
   }
 }
 
-async function readPlainFile(file: string): Promise<Buffer | undefined> {
+/** The same without asking for a photo. */
+export async function readPlainFile(file: string): Promise<Buffer | undefined> {
   const stats = await lstat(file).catch((cause: unknown) => {
     if (codeOf(cause) === "ENOENT") return undefined;
     throw unreadable(file, cause);

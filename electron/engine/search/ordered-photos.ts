@@ -1,8 +1,9 @@
 /**
- * @file A query's photos in one of the two orders, whole or from a position on.
+ * @file A query's photos in one of its orders, whole or from a position on.
  */
 import { LibraryError } from "../../contract/errors.ts";
 import type { CatalogReader } from "../catalog/catalog-reader.ts";
+import type { Grouping } from "../../contract/query.ts";
 import type { PagePosition, PhotoOrder } from "./cursor.ts";
 import { photoTable, type PreparedQuery } from "./prepare-query.ts";
 import { allOf, sql, type Sql } from "./conditions/sql.ts";
@@ -12,6 +13,7 @@ const BY_TIME = "photo.sort_at_ms DESC, photo.id DESC";
 /** A SELECT of id, sort_at_ms, aspect (and, by directory, folder_path and directory) in order. */
 export function orderedPhotos(query: PreparedQuery, order: PhotoOrder, from: Sql = sql("1")): Sql {
   const where = allOf([query.where, from]);
+  if (order === "album") return albumPhotos(query, where);
   const text =
     order === "time"
       ? `SELECT photo.id, photo.sort_at_ms, photo.aspect FROM ${photoTable(query.walk)}
@@ -20,6 +22,22 @@ export function orderedPhotos(query: PreparedQuery, order: PhotoOrder, from: Sql
          FROM ${directoryTables(query)} WHERE ${where.text}
          ORDER BY folder.path, photo.directory, ${BY_TIME}`;
   return { text, values: where.values };
+}
+
+/** The order in which the query's photos come; see {@link PreparedQuery.album}. */
+export function orderOf(query: PreparedQuery, groupBy?: Grouping): PhotoOrder {
+  if (query.album !== undefined) return "album";
+  return groupBy === "folder" ? "directory" : "time";
+}
+
+/** With its place in the album where others have their time: what follows it, a cursor for instance, counts by that. */
+function albumPhotos({ album }: PreparedQuery, where: Sql): Sql {
+  return {
+    text: `SELECT photo.id, album_photo.place AS sort_at_ms, photo.aspect
+      FROM album_photo CROSS JOIN photo ON photo.id = album_photo.photo_id
+      WHERE album_photo.album_id = ? AND (${where.text}) ORDER BY album_photo.place, album_photo.photo_id`,
+    values: [album!, ...where.values],
+  };
 }
 
 /** The photo that ends a stretch of the timeline. */
@@ -50,6 +68,8 @@ export function nearPhotos(query: PreparedQuery, from: Sql, catalog: CatalogRead
 
 /** Condition for the photo at a position and all after it. */
 export function fromPosition({ order, sortAtMs, id }: PagePosition, catalog: CatalogReader): Sql {
+  if (order === "album")
+    return sql("(album_photo.place, album_photo.photo_id) >= (?, ?)", sortAtMs, id);
   if (order === "time") return sql("(photo.sort_at_ms, photo.id) <= (?, ?)", sortAtMs, id);
   const place = catalog.get<{ path: string; directory: string }>(
     "SELECT path, directory FROM photo JOIN folder ON folder.id = folder_id WHERE photo.id = ?",

@@ -12,7 +12,9 @@ const MAX_TERMS = 100;
  * Words are prefixes and are ANDed; "a phrase" is words in a row. Both are looked for in file name, folder,
  * tags, title, caption, labels and camera. `label:dog`, `label:"golden retriever">0.8`, `tag:"New York"` (any segment of a
  * tag's path and everything below it), `folder:` (a segment or the beginning of an absolute path), `camera:`,
- * `lens:`, `name:`, `taken:2023-05..2024-01`, `rating:>=3`, `is:untagged|missing|failed|review|indexed`, `is:photo`,
+ * `lens:`, `album:` (its name, that of a group, or `#` and its number), `name:`, `taken:2023-05..2024-01`, `rating:>=3`, `flag:pick|reject|none` (also
+ * `is:picked|rejected`), `colour:red|yellow|green|blue|purple|none` (also `color:`), `iso:>=800`, `aperture:<=2.8`,
+ * `is:untagged|missing|failed|review|conflict|unwritten|indexed`, `is:photo`,
  * `is:video` (also `type:`), `has:gps`.
  * `-` before a term excludes it, `OR` between terms is weaker than the AND of words, `( )` groups. Case never
  * matters except in `OR`. A colon makes a key only after two or more letters and not before `//`.

@@ -1,6 +1,8 @@
 import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
 import type { PhotoDetail, PhotoId } from "../../contract/photo.ts";
+import { readPhotoMirror } from "../catalog/mirror-standing.ts";
 import { filesOf } from "../catalog/photo-files.ts";
+import { readEntered, readFromFile } from "../catalog/photo-values.ts";
 import { readShownLabels, readTopLabels } from "./labels/photo-labels.ts";
 import type { SearchSource } from "./search-source.ts";
 import { PHOTO_COLUMNS, PHOTO_TABLES, readTags, toPhoto, type PhotoRow } from "./photo-row.ts";
@@ -10,8 +12,6 @@ const FACTS = [
   "sizeBytes",
   "format",
   "takenFrom",
-  "title",
-  "caption",
   "camera",
   "lens",
   "aperture",
@@ -31,16 +31,9 @@ interface DetailRow extends PhotoRow, Facts {
   readonly message: string | null;
 }
 
-/** What the user entered, else what the file says. */
-function held(field: "title" | "caption"): string {
-  return `coalesce((SELECT value FROM user_value WHERE photo_id = photo.id AND field = '${field}'),
-    (SELECT ${field} FROM file_value WHERE photo_id = photo.id))`;
-}
-
 const DETAIL = `SELECT ${PHOTO_COLUMNS}, size_bytes AS sizeBytes, modified_at_us AS modifiedAtUs, format, camera, lens,
   aperture, exposure_seconds AS exposureSeconds, iso, focal_length_mm AS focalLengthMm,
   focal_length_35_mm AS focalLength35Mm, latitude, longitude, altitude_m AS altitudeM, photo.taken_from AS takenFrom,
-  ${held("title")} AS title, ${held("caption")} AS caption,
   failure.code, failure.message FROM ${PHOTO_TABLES} WHERE photo.id = ?`;
 
 /** An id that the catalog does not have throws `photo-unknown`. */
@@ -53,9 +46,15 @@ export function photoDetail(id: PhotoId, source: SearchSource): PhotoDetail {
   const labels = readShownLabels(ids, source).get(id) ?? [];
   const photo = toPhoto(row, { tags, labels });
   const { code, message } = row;
+  const entered = readEntered(source.catalog, id);
+  const fromFile = readFromFile(source.catalog, id);
   return {
     ...photo,
     ...factsOf(row),
+    title: textOf(entered.title, fromFile.title),
+    caption: textOf(entered.caption, fromFile.caption),
+    entered,
+    fromFile,
     folderPath: row.folderPath,
     files: filesOf(source.catalog, id).map(({ role, name, path, sizeBytes }) => ({
       role,
@@ -68,7 +67,14 @@ export function photoDetail(id: PhotoId, source: SearchSource): PhotoDetail {
     topLabels: readTopLabels(id, source),
     labelThreshold: source.model.labelThreshold,
     failure: code === null || message === null ? null : { path: photo.path, code, message },
+    mirror: readPhotoMirror(source.catalog, id),
   };
+}
+
+/** An empty text is the user's word that there is none. */
+function textOf(entered: string | null, said: string | null): string | null {
+  const text = entered ?? said;
+  return text === "" ? null : text;
 }
 
 function factsOf(row: DetailRow): Facts {

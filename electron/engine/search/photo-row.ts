@@ -1,4 +1,5 @@
 import type { Photo, PhotoId, PhotoKind, PhotoState } from "../../contract/photo.ts";
+import type { ColourLabel, Flag } from "../../contract/value-names.ts";
 import { absolutePath } from "../catalog/photos.ts";
 import { readShownLabels, SHOWN_LABELS } from "./labels/photo-labels.ts";
 import type { SearchSource } from "./search-source.ts";
@@ -18,6 +19,8 @@ export interface PhotoRow {
   readonly colour: string | null;
   readonly takenAt: string | null;
   readonly rating: number;
+  readonly flag: Flag | null;
+  readonly colourLabel: ColourLabel | null;
   readonly kind: PhotoKind;
   readonly durationSeconds: number | null;
   /** Its facts are; a video need not have a size. */
@@ -28,6 +31,7 @@ export const PHOTO_COLUMNS = `photo.id, photo.name, folder.path AS folderPath, p
   photo.missing_since_ms IS NOT NULL AS isMissing, photo.indexed_by IS NOT NULL AS isIndexed,
   failure.photo_id IS NOT NULL AS hasFailed, photo.width_px AS widthPx, photo.height_px AS heightPx,
   photo.fingerprint, photo.colour, photo.taken_at AS takenAt, photo.rating,
+  photo.flag, photo.colour_label AS colourLabel,
   photo.kind, photo.duration_seconds AS durationSeconds, photo.format IS NOT NULL AS isRead`;
 
 export const PHOTO_TABLES = `photo JOIN folder ON folder.id = photo.folder_id
@@ -66,6 +70,8 @@ export function toPhoto(row: PhotoRow, { tags, labels }: Pick<Photo, "tags" | "l
     takenAt: row.takenAt,
     durationSeconds: row.durationSeconds,
     rating: row.rating,
+    flag: row.flag,
+    colourLabel: row.colourLabel,
     tags,
     labels: labels.slice(0, SHOWN_LABELS),
   };

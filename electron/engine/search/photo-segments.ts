@@ -2,7 +2,7 @@ import { BLOCK, type Grouping, type Segment } from "../../contract/query.ts";
 import { absolutePath } from "../catalog/photos.ts";
 import type { SearchSource } from "./search-source.ts";
 import { toCursor, type PhotoOrder } from "./cursor.ts";
-import { orderedPhotos } from "./ordered-photos.ts";
+import { orderedPhotos, orderOf } from "./ordered-photos.ts";
 import type { PreparedQuery } from "./prepare-query.ts";
 
 /** A result in order, one entry for each photo in each list. */
@@ -23,16 +23,25 @@ export function photoSegments(
   groupBy: Grouping,
   source: SearchSource,
 ): Segment[] {
-  const order = groupBy === "folder" ? "directory" : "time";
+  const order = orderOf(query, groupBy);
   const timeline = readTimeline(query, order, source);
-  const runs =
-    groupBy === "folder" ? directoryRuns(query, source) : timeRuns(timeline.times, groupBy);
+  const runs = readRuns(query, timeline, { order, groupBy, source });
   let start = 0;
   return runs.map((run) => {
     const segment = toSegment(run, { start, order, timeline });
     start += run.count;
     return segment;
   });
+}
+
+/** An album's own order is one run, whatever it would be grouped by. */
+function readRuns(
+  query: PreparedQuery,
+  { times }: Timeline,
+  how: { order: PhotoOrder; groupBy: Grouping; source: SearchSource },
+): Run[] {
+  if (how.order === "directory") return directoryRuns(query, how.source);
+  return timeRuns(times, how.order === "album" || how.groupBy === "folder" ? "none" : how.groupBy);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Query, Term } from "./language/query.ts";
 import { allOf, anyOf, not, sql, type Sql } from "./conditions/sql.ts";
-import { isIn, isMember, type IdSet } from "./conditions/id-set.ts";
+import { isAmong, isIn, isMember, type IdSet } from "./conditions/id-set.ts";
 import { matchIds, toTermSql, type SearchFacts } from "./conditions/term-sql.ts";
+import { expandAlbums } from "./smart-albums.ts";
 import { combineMatches, toMatch } from "./conditions/text-match.ts";
 
 /** A query in SQL. */
@@ -11,10 +12,11 @@ export interface PhotoSql {
   /** The same for a walk that tests few photos: no set of ids is made for it that can be done without. */
   readonly whereFew: Sql;
   /**
-   * Set where some term has an index of its own that everything in the result is in: counts, from indexes
-   * alone, how many photos it and its like leave. `isExact`: that is the size of the result.
+   * Set where some term has an index of its own that everything in the result is in: a SELECT of the `id`s that it and its
+   * like leave, from indexes alone, without missing photos and those of removed folders. `rest`: what else they must fulfil to be
+   * in the result; without it, they are the result.
    */
-  readonly bound?: { readonly count: Sql; readonly isExact: boolean };
+  readonly bound?: { readonly ids: Sql; readonly rest?: Sql };
 }
 
 /**
@@ -22,7 +24,10 @@ export interface PhotoSql {
  * OR that says `is:missing`, not in its other branches.
  */
 export function toPhotoSql(query: Query, facts: SearchFacts): PhotoSql {
-  const plain = normalise(query, false);
+  const plain = normalise(
+    expandAlbums(query, () => facts.albums()),
+    false,
+  );
   const removed = facts.removedFolderIds();
   const inLibrary =
     removed.length === 0 ? [] : [sql(`photo.folder_id NOT IN (${removed.join(", ")})`)];
@@ -105,18 +110,21 @@ function boundOf(query: Query, facts: SearchFacts): PhotoSql["bound"] {
   const [from, ...further] = idSets;
   if (!from) return undefined;
   const byIds = others.filter((term) => needsIdsOnly(term, facts));
+  const rest = others.filter((term) => !byIds.includes(term));
   const where = allOf([
-    ...further.map(isIn),
-    ...byIds.map((term) => condition(term, { facts, test: isIn })),
+    ...further.map(isAmong),
+    ...byIds.map((term) => condition(term, { facts, test: isAmong })),
     ...isVisible(facts),
   ]);
   return {
-    count: sql(
-      `SELECT count(*) AS count FROM (${from.text}) AS photo WHERE ${where.text}`,
+    ids: sql(
+      `SELECT photo.id FROM (${from.text}) AS photo WHERE ${where.text}`,
       ...from.values,
       ...where.values,
     ),
-    isExact: byIds.length === others.length,
+    ...(rest.length > 0 && {
+      rest: condition({ kind: "and", terms: rest }, { facts, test: isIn }),
+    }),
   };
 }
 

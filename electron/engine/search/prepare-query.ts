@@ -1,9 +1,12 @@
+import { readKeptCounts } from "../catalog/counts.ts";
 import type { SearchSource } from "./search-source.ts";
 import type { Query } from "./language/query.ts";
 import { parseQuery } from "./parse-query.ts";
-import { toPhotoSql } from "./photo-sql.ts";
+import { expandAlbums } from "./smart-albums.ts";
+import { toPhotoSql, type PhotoSql } from "./photo-sql.ts";
 import { readFacts } from "./read-facts.ts";
-import type { Sql } from "./conditions/sql.ts";
+import { allOf, sql, type Sql } from "./conditions/sql.ts";
+import { matchingTags } from "./conditions/term-sql.ts";
 
 /** A query that is ready to run. */
 export interface PreparedQuery {
@@ -16,21 +19,63 @@ export interface PreparedQuery {
    */
   readonly walk: "timeline" | "ids" | "free";
   readonly total: number;
+  /** Where the whole query is one album made by hand: its photos come in its own order. */
+  readonly album?: number;
 }
 
 /** Looking up one of the ids costs about as much as walking over this many entries of the timeline. */
 const WALK_RATIO = 32;
 
 export function prepareQuery(query: string | Query, source: SearchSource): PreparedQuery {
-  const parsed = typeof query === "string" ? parseQuery(query) : query;
-  const { where, whereFew, bound } = toPhotoSql(parsed, readFacts(source));
-  if (!bound) return { where, whereFew, walk: "free", total: countWhere("free", where, source) };
-  const size = count(bound.count, source);
-  const { largest } = source.catalog.get<{ largest: number | null }>(
+  const facts = readFacts(source);
+  const given = typeof query === "string" ? parseQuery(query) : query;
+  const parsed = expandAlbums(given, () => facts.albums());
+  const prepared = prepare(parsed, toPhotoSql(parsed, facts), source);
+  return parsed.kind === "members" ? { ...prepared, album: parsed.album } : prepared;
+}
+
+function prepare(
+  query: Query,
+  { where, whereFew, bound }: PhotoSql,
+  source: SearchSource,
+): PreparedQuery {
+  const kept = keptTotal(query, source);
+  if (!bound) {
+    const total = kept ?? countWhere("free", where, source);
+    return { where, whereFew, walk: "free", total };
+  }
+  const few = kept !== undefined && kept > mostFew(source) ? undefined : readFew(bound.ids, source);
+  if (!few) {
+    if (kept !== undefined) return { where, whereFew, walk: "timeline", total: kept };
+    const total = bound.rest
+      ? countWhere("timeline", where, source)
+      : count({ ...bound.ids, text: `SELECT count(*) AS count FROM (${bound.ids.text})` }, source);
+    return { where, whereFew, walk: "timeline", total };
+  }
+  // Words that most photos have take long to look up: once for the total, and not again for each page.
+  const known = sql("photo.id IN (SELECT value FROM json_each(?))", JSON.stringify(few));
+  const narrow = bound.rest ? allOf([known, bound.rest]) : known;
+  const total = bound.rest ? countWhere("ids", narrow, source) : few.length;
+  return { where: narrow, whereFew: narrow, walk: "ids", total };
+}
+
+/** The ids of a narrow result; undefined for one that is rather found by walking along the timeline. */
+function readFew({ text, values }: Sql, source: SearchSource): number[] | undefined {
+  const most = mostFew(source);
+  const { ids } = source.catalog.get<{ ids: string }>(
+    `SELECT json_group_array(id) AS ids FROM (${text} LIMIT ?)`,
+    [...values, most + 1],
+  )!;
+  const few = JSON.parse(ids) as number[];
+  return few.length > most ? undefined : few;
+}
+
+/** More than so many are found by walking along the timeline. */
+function mostFew({ catalog }: SearchSource): number {
+  const { largest } = catalog.get<{ largest: number | null }>(
     "SELECT max(id) AS largest FROM photo",
   )!;
-  const walk = size * WALK_RATIO > (largest ?? 0) ? "timeline" : "ids";
-  return { where, whereFew, walk, total: bound.isExact ? size : countWhere(walk, where, source) };
+  return Math.floor((largest ?? 0) / WALK_RATIO);
 }
 
 /** The table `photo` as it is to be walked. The names are of indexes in the catalog's schema. */
@@ -45,6 +90,14 @@ export function photoTable(walk: PreparedQuery["walk"]): string {
   }
 }
 
+/** How many photos the query finds, where the catalog knows without counting. */
+function keptTotal(query: Query, { catalog }: SearchSource): number | undefined {
+  if (query.kind === "and" && query.terms.length === 0) return readKeptCounts(catalog).photos;
+  if (query.kind === "is" && query.state === "untagged") return readKeptCounts(catalog).untagged;
+  if (query.kind === "tag") return keptTagTotal(matchingTags(query.path), catalog);
+  return undefined;
+}
+
 function countWhere(walk: PreparedQuery["walk"], where: Sql, source: SearchSource): number {
   const text = `SELECT count(*) AS count FROM ${photoTable(walk)} WHERE ${where.text}`;
   return count({ text, values: where.values }, source);
@@ -52,4 +105,21 @@ function countWhere(walk: PreparedQuery["walk"], where: Sql, source: SearchSourc
 
 function count({ text, values }: Sql, { catalog }: SearchSource): number {
   return catalog.get<{ count: number }>(text, values)!.count;
+}
+
+/** Of all that is below one tag. Several branches may share photos. */
+function keptTagTotal({ text, values }: Sql, catalog: SearchSource["catalog"]): number | undefined {
+  const branches = catalog.all<{ id: number }>(
+    `WITH found AS MATERIALIZED (${text})
+     SELECT id FROM found WHERE NOT EXISTS (
+       SELECT 1 FROM tag_above WHERE tag_id = found.id AND above_id <> found.id AND above_id IN (SELECT id FROM found))
+     LIMIT 2`,
+    values,
+  );
+  if (branches.length !== 1) return undefined;
+  return catalog.get<{ count: number }>(
+    `SELECT coalesce(sum(below), 0) AS count FROM tag_count
+     WHERE tag_id = ? AND folder_id IN (SELECT id FROM folder WHERE removed_at_ms IS NULL)`,
+    [branches[0]!.id],
+  )!.count;
 }

@@ -2,6 +2,7 @@ import { once } from "../support/once.ts";
 import type { Place } from "./conditions/match-places.ts";
 import { readLabelFacts } from "./labels/label-facts.ts";
 import type { SearchFacts } from "./conditions/term-sql.ts";
+import { readAlbums } from "./smart-albums.ts";
 import type { SearchSource } from "./search-source.ts";
 
 /** Each fact is read when it is first asked for; for one query, as the next one may find others. */
@@ -11,6 +12,7 @@ export function readFacts(source: SearchSource): SearchFacts {
     places: once(() => readPlaces(source)),
     removedFolderIds: once(() => readRemovedFolderIds(source)),
     hasMissing: once(() => readHasMissing(source)),
+    albums: once(() => readAlbums(source.catalog)),
   };
 }
 

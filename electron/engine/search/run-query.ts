@@ -1,13 +1,20 @@
+import { LibraryError } from "../../contract/errors.ts";
 import type { Photo, PhotoDetail, PhotoId } from "../../contract/photo.ts";
 import type { SummedFamilies } from "../catalog/label-sums.ts";
 import type { Grouping, PhotoPage, Segments } from "../../contract/query.ts";
 import { summedFamilies } from "./labels/summed-families.ts";
 import { LabelQuestions } from "./labels/label-questions.ts";
+import {
+  labelledPhotos,
+  leastSure,
+  type LabelledPhotos,
+  type LabelledQuestion,
+} from "./labels/labelled-photos.ts";
 import { sql, type Sql } from "./conditions/sql.ts";
 import { readVersion } from "./catalog-version.ts";
 import { createSearchSource, type SearchRooms, type SearchSource } from "./search-source.ts";
 import { fromCursor, toCursor, type PagePosition, type PhotoOrder } from "./cursor.ts";
-import { fromPosition, nearPhotos, orderedPhotos } from "./ordered-photos.ts";
+import { fromPosition, nearPhotos, orderedPhotos, orderOf } from "./ordered-photos.ts";
 import { photoDetail } from "./photo-detail.ts";
 import { photosById } from "./photo-row.ts";
 import { photoSegments } from "./photo-segments.ts";
@@ -19,6 +26,13 @@ const REMEMBERED = 32;
 interface FoundPhoto {
   readonly id: PhotoId;
   readonly sort_at_ms: number;
+}
+
+/** A page of a result. */
+interface Finding {
+  readonly order: PhotoOrder;
+  readonly from: PagePosition | undefined;
+  readonly limit: number;
 }
 
 /** Every question about which photos there are. Bad query text throws `query-invalid`. */
@@ -38,8 +52,13 @@ export class PhotoSearch {
   page(input: { query: string; cursor?: string | undefined; limit: number }): PhotoPage {
     const query = this.#prepare(input.query);
     const from = input.cursor === undefined ? undefined : fromCursor(input.cursor);
-    const found = this.#find(query, from, input.limit + 1);
-    const order = from?.order ?? "time";
+    const order = from?.order ?? orderOf(query);
+    if (order === "album" && query.album === undefined)
+      throw new LibraryError(
+        "request-invalid",
+        "expected a cursor of this query but got an album's",
+      );
+    const found = this.#find(query, { order, from, limit: input.limit + 1 });
     const next = found[input.limit];
     return {
       photos: this.byId(found.slice(0, input.limit).map(({ id }) => id)),
@@ -62,8 +81,8 @@ export class PhotoSearch {
     limit: number;
     groupBy?: Grouping | undefined;
   }): PhotoId[] {
-    const order: PhotoOrder = input.groupBy === "folder" ? "directory" : "time";
-    const { text, values } = orderedPhotos(this.#prepare(input.query), order);
+    const query = this.#prepare(input.query);
+    const { text, values } = orderedPhotos(query, orderOf(query, input.groupBy));
     const { ids } = this.#source.catalog.get<{ ids: string }>(
       `SELECT json_group_array(id) AS ids FROM (${text} LIMIT ? OFFSET ?)`,
       [...values, input.limit, input.offset],
@@ -87,6 +106,19 @@ export class PhotoSearch {
     return rows.map(({ id }) => id);
   }
 
+  /** Photos that have a label. Words that mean nothing find none. */
+  labelled(question: LabelledQuestion): LabelledPhotos {
+    return labelledPhotos(question, this.#source);
+  }
+
+  /** Of photos that have a label, those that the model is least sure of, the least sure one first. */
+  leastSure(
+    question: Pick<LabelledQuestion, "label" | "atLeast">,
+    among: { readonly ids: readonly PhotoId[]; readonly limit: number },
+  ): Photo[] {
+    return this.byId(leastSure(question, among, this.#source));
+  }
+
   /** Changes with every write to the catalog and with the model that answers. */
   get version(): string {
     return readVersion(this.#source);
@@ -107,9 +139,8 @@ export class PhotoSearch {
     return summedFamilies(this.#source);
   }
 
-  #find(query: PreparedQuery, from: PagePosition | undefined, limit: number): FoundPhoto[] {
+  #find(query: PreparedQuery, { order, from, limit }: Finding): FoundPhoto[] {
     const { catalog } = this.#source;
-    const order = from?.order ?? "time";
     const position = from && fromPosition(from, catalog);
     const read = ({ text, values }: Sql) =>
       catalog.all<FoundPhoto>(`${text} LIMIT ?`, [...values, limit]);

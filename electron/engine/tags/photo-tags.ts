@@ -1,26 +1,51 @@
-import type { TagCount } from "../../contract/library.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "../catalog/database.ts";
-import { photosInWords, record } from "../catalog/journal/journal.ts";
+import {
+  photosInWords,
+  record,
+  type Recorded,
+  type Recording,
+} from "../catalog/journal/journal.ts";
 import { refreshTexts, type TextOptions } from "../catalog/photo-text.ts";
-import { foldText } from "../support/fold-text.ts";
+import { ensureTag, findBySynonym, findTag, type TagRow } from "../catalog/tags.ts";
 import { toTagPath } from "./tag-name.ts";
 
 /**
- * Gives the tag to the photos, as one entry of the journal; the spelling of the first use is kept. Answers with the
- * photos that did not have it as the user's own: an imported one becomes the user's. On the disk when this returns.
+ * Gives the tag to the photos, as one entry of the journal; the spelling of the first use is kept, and a synonym stands
+ * for its tag. Answers with the photos that did not have it as the user's own: an imported one becomes the user's. On the disk when this returns.
  */
 export function addTag(
   db: Database,
   tag: string,
   photos: readonly PhotoId[],
   text: TextOptions,
-): PhotoId[] {
+): Recorded {
+  const path = toOwnPath(db, tag);
+  const sentence = (count: number) => `Added the tag ${path} to ${photosInWords(count)}`;
+  return giveTag(db, { path, photos, sentence }, text);
+}
+
+/** The path of a tag that is typed; a synonym stands for its tag. */
+export function toOwnPath(db: Database, tag: string): string {
   const path = toTagPath(tag);
+  return findBySynonym(db, path)?.path ?? path;
+}
+
+/** What is to be given to photos; `path` as {@link toTagPath} has it. */
+export interface TagGift extends Pick<Recording, "sentence"> {
+  readonly path: string;
+  readonly photos: readonly PhotoId[];
+}
+
+/** The same with a sentence of its own. */
+export function giveTag(
+  db: Database,
+  { path, photos, sentence }: TagGift,
+  text: TextOptions,
+): Recorded {
   return db.durably(() => {
     const tagId = ensureTag(db, path);
-    const sentence = (count: number) => `Added the tag ${path} to ${photosInWords(count)}`;
-    const { changed } = record(
+    const recorded = record(
       db,
       { touches: [{ kind: "tag", keys: [tagId], photos }], sentence },
       () =>
@@ -32,9 +57,22 @@ export function addTag(
           [tagId, Date.now(), JSON.stringify(photos)],
         ),
     );
-    refreshTexts(db, changed, text);
-    return changed;
+    if (recorded.entry !== undefined)
+      db.run("UPDATE tag SET used_at_ms = ? WHERE id = ?", [Date.now(), tagId]);
+    refreshTexts(db, recorded.changed, text);
+    return recorded;
   });
+}
+
+/** How many of the photos have the tag as the user's own. */
+export function countTagged(db: Database, path: string, photos: readonly PhotoId[]): number {
+  const tagId = findTag(db, path)?.id;
+  if (tagId === undefined) return 0;
+  return db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM photo_tag
+     WHERE tag_id = ? AND origin = 'user' AND photo_id IN (SELECT value FROM json_each(?))`,
+    [tagId, JSON.stringify(photos)],
+  )!.count;
 }
 
 /** Takes the tag from the photos that have it and answers with them; the rest is as with {@link addTag}. */
@@ -43,13 +81,13 @@ export function removeTag(
   tag: string,
   photos: readonly PhotoId[],
   text: TextOptions,
-): PhotoId[] {
-  const path = toTagPath(tag);
-  const tagId = findTag(db, path);
-  if (tagId === undefined) return [];
+): Recorded {
+  const known = findNamed(db, toTagPath(tag));
+  if (!known) return { entry: undefined, changed: [] };
+  const { id: tagId, path } = known;
   return db.durably(() => {
     const sentence = (count: number) => `Removed the tag ${path} from ${photosInWords(count)}`;
-    const { changed } = record(
+    const recorded = record(
       db,
       { touches: [{ kind: "tag", keys: [tagId], photos }], sentence },
       () =>
@@ -58,34 +96,12 @@ export function removeTag(
           [tagId, JSON.stringify(photos)],
         ),
     );
-    refreshTexts(db, changed, text);
-    return changed;
+    refreshTexts(db, recorded.changed, text);
+    return recorded;
   });
 }
 
-/** Every tag with the number of photos that have it, or the tags of one photo; by name. */
-export function listTags(db: Database, photo?: PhotoId): TagCount[] {
-  return db.all<TagCount>(
-    `SELECT tag.path AS tag, count(photo.id) AS count FROM tag
-     JOIN photo_tag ON photo_tag.tag_id = tag.id
-     JOIN photo ON photo.id = photo_id JOIN folder ON folder.id = folder_id
-     WHERE removed_at_ms IS NULL
-       AND (?1 IS NULL OR tag.id IN (SELECT tag_id FROM photo_tag WHERE photo_id = ?1))
-     GROUP BY tag.id ORDER BY tag.key`,
-    [photo ?? null],
-  );
-}
-
-function findTag(db: Database, path: string): number | undefined {
-  return db.get<{ id: number }>("SELECT id FROM tag WHERE key = ?", [foldText(path)])?.id;
-}
-
-/** A tag that no photo has is remembered for the journal, but not how it was spelled. */
-function ensureTag(db: Database, path: string): number {
-  db.run(
-    `INSERT INTO tag (path, key) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET path = excluded.path
-     WHERE NOT EXISTS (SELECT 1 FROM photo_tag WHERE tag_id = tag.id)`,
-    [path, foldText(path)],
-  );
-  return findTag(db, path)!;
+/** The tag of this path, or the one that it is a synonym of. */
+export function findNamed(db: Database, path: string): TagRow | undefined {
+  return findTag(db, path) ?? findBySynonym(db, path);
 }

@@ -65,6 +65,21 @@ export class HeldTable {
     await Promise.allSettled(this.#reading);
   }
 
+  /**
+   * Opens the table anew, through a new connection: whatever its caches are told, LanceDB keeps some 70 KB of each append until
+   * the connection is closed. To be called in the lane of writes. Reads that are under way end as they began.
+   */
+  async renew(): Promise<void> {
+    const old = await this.#opening;
+    if (!old) return;
+    const connection = this.#file.disconnect();
+    this.#opening = this.#openFile();
+    await this.#opening;
+    await this.readsEnded();
+    old.table.close();
+    connection?.close();
+  }
+
   async close(): Promise<void> {
     await this.readsEnded();
     (await this.#opening)?.table.close();

@@ -25,6 +25,8 @@ export interface IndexPolicy {
   readonly mostCopyBytes: number;
   /** From so many rows on a table is folded in a process of its own. */
   readonly largeRows: number;
+  /** Appends after which the table is opened anew; see {@link HeldTable.renew}. */
+  readonly renewEvery: number;
   /** The copy is given back when nobody has asked anything for this long. */
   readonly keepCopyMs: number;
 }
@@ -44,6 +46,7 @@ export const DEFAULT_POLICY: IndexPolicy = {
   mostCopyBytes: 96e6,
   // A process with LanceDB in it takes 110 MB and a quarter of a second: below, a fold takes less than that.
   largeRows: 20_000,
+  renewEvery: 200,
   keepCopyMs: 10 * 60_000,
 };
 

@@ -50,6 +50,13 @@ export class TableFile {
     return (await this.#connect()).createTable(this.name, rows);
   }
 
+  /** The next table is opened through a new connection; the old one is the caller's to close. */
+  disconnect(): Connection | undefined {
+    const connection = this.#connection;
+    this.#connection = undefined;
+    return connection;
+  }
+
   /** Out of the way but not deleted: somebody may want to know what happened to it. */
   async setAside(): Promise<string> {
     const aside = `${this.path}.damaged-${Date.now()}`;

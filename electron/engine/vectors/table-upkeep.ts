@@ -59,8 +59,10 @@ export class TableUpkeep implements AsyncDisposable {
   async appended(): Promise<void> {
     this.#appends += 1;
     this.#unfolded += 1;
+    const { held, policy } = this.#options;
+    if (this.#appends % policy.renewEvery === 0 && !this.#tending) await held.renew();
     if (this.#unfolded % FOLD_BUSY !== 0) return;
-    const rows = (await (await this.#options.held.open())?.table.countRows()) ?? 0;
+    const rows = (await (await held.open())?.table.countRows()) ?? 0;
     if (this.#unfolded >= Math.min(MOST_BUSY, rows / 10 / BATCH_ROWS)) await this.#fold();
   }
 

@@ -1,11 +1,13 @@
 import { untrack } from "svelte";
 import type { Client } from "../../../electron/contract/client.ts";
 import type { PhotoDetail, PhotoId, TopLabel } from "../../../electron/contract/photo.ts";
+import type { ValueChange } from "../../../electron/contract/values.ts";
 import { toShownError } from "../errors/show-error.ts";
 import type { LibraryContext } from "../library/context.ts";
 import type { LabelEdits } from "../library/label-edits.ts";
+import { withValues } from "../library/value-edits.ts";
 import { labelTerm } from "./label-term.ts";
-import { labelId, saidOf, withVerdict, type LineVerdict } from "./label-verdicts.ts";
+import { labelId, withVerdict, type LineVerdict } from "./label-verdicts.ts";
 
 /** Everything about the photo in the panel, read again when the photo changes. */
 export class DetailController {
@@ -19,7 +21,12 @@ export class DetailController {
   #judging = 0;
 
   constructor(
-    { client, state, labelEdits }: Pick<LibraryContext, "client" | "state" | "labelEdits">,
+    {
+      client,
+      state,
+      labelEdits,
+      valueEdits,
+    }: Pick<LibraryContext, "client" | "state" | "labelEdits" | "valueEdits">,
     photoId: () => PhotoId | undefined,
   ) {
     this.#client = client;
@@ -30,7 +37,13 @@ export class DetailController {
       untrack(() => void this.#read(id));
     });
     $effect(() => state.onChanges((changes) => this.#changed(changes.map(({ id }) => id))));
+    $effect(() =>
+      this.#client.subscribe(({ name }) => {
+        if (name === "mirror.changed") void this.#read(photoId());
+      }),
+    );
     $effect(() => labelEdits.onJudged((id) => this.#changed([id])));
+    $effect(() => valueEdits.onSet((ids, change) => this.#valuesSet(ids, change)));
   }
 
   /** Shows at once what the user says of a label. */
@@ -45,7 +58,6 @@ export class DetailController {
       word: line.family ?? line.label.name,
       label: line.family ?? labelId(line.label),
       verdict: line.verdict,
-      before: saidOf(detail.topLabels),
     });
     this.#judging--;
     await this.#read(this.#photoId());
@@ -59,6 +71,15 @@ export class DetailController {
     } catch {
       return label.name;
     }
+  }
+
+  /** Shows at once what the photo is given, and what the library has when it was given. */
+  #valuesSet(ids: ReadonlySet<PhotoId>, change: ValueChange | undefined): void {
+    const { detail } = this;
+    if (!detail || !ids.has(detail.id)) return;
+    if (!change) return this.#changed([detail.id]);
+    this.#asked++;
+    this.detail = withValues(detail, change);
   }
 
   #changed(ids: readonly PhotoId[]): void {

@@ -1,16 +1,21 @@
 import type { TopLabel } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
-import { CheckIcon, CloseIcon, PhotosIcon, UndoIcon } from "../ui/icons.ts";
+import { CheckIcon, CloseIcon, PhotosIcon, TagIcon, UndoIcon } from "../ui/icons.ts";
 import type { Icon, MenuItem } from "../ui/menu-item.ts";
 import type { LineVerdict } from "./label-verdicts.ts";
 
 export interface LabelMenuActions {
   readonly show: () => void;
   readonly judge: (line: LineVerdict) => void;
+  /** Makes it a tag of the user's. */
+  readonly makeTag: () => void;
 }
 
 /** What the menu of a label's line offers. What cannot apply is absent. */
-export function labelMenu(label: TopLabel, { show, judge }: LabelMenuActions): readonly MenuItem[] {
+export function labelMenu(
+  label: TopLabel,
+  { show, judge, makeTag }: LabelMenuActions,
+): readonly MenuItem[] {
   const { verdict, families } = label;
   const items: MenuItem[] = [
     action(say("menu.show-photos"), PhotosIcon, show),
@@ -31,6 +36,10 @@ export function labelMenu(label: TopLabel, { show, judge }: LabelMenuActions): r
   } else {
     items.push({ kind: "separator" });
     items.push(action(say("label.take-back"), UndoIcon, () => judge({ label, verdict: null })));
+  }
+  if (verdict !== "rejected") {
+    items.push({ kind: "separator" });
+    items.push(action(say("menu.make-tag"), TagIcon, makeTag));
   }
   return items;
 }

@@ -1,6 +1,5 @@
 import type { LabelVerdict } from "../../../electron/contract/label.ts";
 import type { TopLabel } from "../../../electron/contract/photo.ts";
-import type { Said } from "../library/label-edits.ts";
 
 /** What is said of one line: of its label, or of one of its wider words. */
 export interface LineVerdict {
@@ -13,13 +12,6 @@ export interface LineVerdict {
 /** A label as the engine is told it: a name may belong to two classes ("crane"), an id does not. */
 export function labelId({ wnid, name }: TopLabel): string {
   return wnid ?? name;
-}
-
-/** Everything that was said on the photo. */
-export function saidOf(labels: readonly TopLabel[]): readonly Said[] {
-  return labels
-    .filter(({ verdict }) => verdict !== null)
-    .map((label) => ({ label: labelId(label), verdict: label.verdict }));
 }
 
 /** The labels as the engine will show them when it has heard of it: what is no cat is not asked to be a tabby. */

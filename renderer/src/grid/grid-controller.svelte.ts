@@ -62,6 +62,10 @@ export class GridController implements Follower {
   readonly #library: GridSource["library"];
   /** Photos that arrived above the window since it was last at the top. */
   arrivedAbove = $state(0);
+  /** The photo that a tag is dragged over; −1 for none. */
+  dropIndex = $state(-1);
+  /** Before this photo dragged ones would go; -1 for none. */
+  insertIndex = $state(-1);
   #anchor: Anchor | undefined;
   #hasFocus = false;
   #element: HTMLElement | undefined;
@@ -179,6 +183,14 @@ export class GridController implements Follower {
   /** Keeps the focused photo where it is while the size of the rows changes. */
   anchorFocus(): void {
     this.#anchor = this.#focusAnchor() ?? this.#topAnchor();
+  }
+
+  /** Whether a dragged tag would go to the photo: to the one under it, or to the selection with it. */
+  isDropTarget(index: number): boolean {
+    if (this.dropIndex < 0) return false;
+    return (
+      index === this.dropIndex || (this.selection.has(this.dropIndex) && this.selection.has(index))
+    );
   }
 
   focusCame(): void {

@@ -2,6 +2,7 @@
  * @file Every key of the window, in one table. It binds them, prints them in menus and fills the list
  * behind `?`, so that none of the three can say something else.
  */
+import { markNextRows, markRows, type MarkCommand } from "./mark-keys.ts";
 import type { MessageKey } from "../messages/say.ts";
 
 const directions = {
@@ -21,6 +22,10 @@ const directions = {
 
 export type KeyDirection = keyof typeof directions;
 
+/** The numbers that a favourite tag may have, by which its key adds and removes it. */
+export const favourites = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+type Favourite = (typeof favourites)[number];
+
 export type Command =
   | `move.${KeyDirection}`
   | `extend.${KeyDirection}`
@@ -33,11 +38,16 @@ export type Command =
   | "find-similar"
   | "add-tag"
   | "remove-tag"
+  | "target-album"
+  | "save-search"
+  | `favourite.${Favourite}`
+  | MarkCommand
   | "copy-path"
   | "show-in-folder"
   | "export"
   | "trash"
   | "undo"
+  | "redo"
   | "menu"
   | "details"
   | "sidebar"
@@ -49,7 +59,8 @@ export type Command =
   | "add-folder"
   | "settings"
   | "help"
-  | "back";
+  | "back"
+  | "go-back";
 
 /** `photos`: while the focus is in a grid or the viewer. `window`: anywhere; bare keys not in a field. */
 export type Scope = "photos" | "window";
@@ -115,6 +126,16 @@ const peekRows: readonly KeyRow[] = arrows.map((name) => ({
   text: "keys.peek",
 }));
 
+/** On macOS ⌥ writes signs with digits, so the key counts and not what it writes. */
+const favouriteRows: readonly KeyRow[] = favourites.map((key) => ({
+  command: `favourite.${key}`,
+  strokes: [`Alt+Digit${key}`],
+  scope: "photos",
+  group: "photos",
+  text: "keys.favourite",
+  isListed: key === 1,
+}));
+
 function withShift(stroke: string): string {
   const at = stroke.lastIndexOf("+") + 1;
   return `${stroke.slice(0, at)}Shift+${stroke.slice(at)}`;
@@ -177,6 +198,15 @@ export const keyTable: readonly KeyRow[] = [
     group: "photos",
     text: "keys.remove-tag",
   },
+  ...favouriteRows,
+  {
+    command: "target-album",
+    strokes: ["b"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.target-album",
+  },
+  ...markRows,
   {
     command: "copy-path",
     strokes: ["Mod+c"],
@@ -231,6 +261,8 @@ export const keyTable: readonly KeyRow[] = [
   },
   { command: "larger", strokes: ["=", "+"], scope: "photos", group: "window", text: "keys.size" },
   { command: "smaller", strokes: ["-"], scope: "photos", group: "window", text: "keys.size" },
+  // After the signs: where Shift and a digit write one, the sign is meant.
+  ...markNextRows,
   {
     command: "search",
     strokes: ["/", "Mod+f"],
@@ -238,7 +270,22 @@ export const keyTable: readonly KeyRow[] = [
     group: "window",
     text: "keys.search",
   },
+  {
+    command: "save-search",
+    strokes: ["Mod+s"],
+    scope: "window",
+    group: "window",
+    text: "keys.save-search",
+  },
   { command: "undo", strokes: ["Mod+z"], scope: "window", group: "window", text: "keys.undo" },
+  {
+    command: "redo",
+    strokes: ["Shift+Mod+z", "Ctrl+y"],
+    mac: ["Shift+Meta+z"],
+    scope: "window",
+    group: "window",
+    text: "keys.redo",
+  },
   {
     command: "add-folder",
     strokes: ["Mod+o"],
@@ -266,6 +313,14 @@ export const keyTable: readonly KeyRow[] = [
     scope: "window",
     group: "window",
     text: "keys.regions",
+  },
+  {
+    command: "go-back",
+    strokes: ["Alt+ArrowLeft"],
+    mac: ["Meta+["],
+    scope: "window",
+    group: "window",
+    text: "keys.go-back",
   },
   { command: "help", strokes: ["?", "F1"], scope: "window", group: "window", text: "keys.help" },
   { command: "back", strokes: ["Escape"], scope: "window", group: "window", text: "keys.back" },

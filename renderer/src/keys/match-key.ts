@@ -3,8 +3,10 @@ import {
   type Command,
   type KeyDirection,
   type KeyGroup,
+  type KeyRow,
   type Scope,
 } from "./key-table.ts";
+import { markOf, withNext } from "./mark-keys.ts";
 import { isStroke, strokeAria, strokeLabel, type KeyPress } from "./stroke.ts";
 import type { MessageKey } from "../messages/say.ts";
 
@@ -22,13 +24,20 @@ export function matchKey(
 ): Command | undefined {
   const isText = isTyping && !press.ctrlKey && !press.metaKey && !isFunctionKey(press.key);
   if (isText) return undefined;
-  const row = keyTable.find(
-    (candidate) =>
-      candidate.scope === scope &&
-      strokesOf(candidate, isMac).some((stroke) => isStroke(press, stroke, isMac)),
+  const row = findRow(press, scope, isMac);
+  if (!row) return undefined;
+  // Undo and redo inside a field belong to its text.
+  if (isTyping && (row.command === "undo" || row.command === "redo")) return undefined;
+  // On some keyboards Shift and a digit write "/", which is for the window.
+  if (markOf(row.command)?.isNext && findRow(press, "window", isMac)) return undefined;
+  return press.getModifierState?.("CapsLock") ? withNext(row.command) : row.command;
+}
+
+function findRow(press: KeyPress, scope: Scope, isMac: boolean): KeyRow | undefined {
+  return keyTable.find(
+    (row) =>
+      row.scope === scope && strokesOf(row, isMac).some((stroke) => isStroke(press, stroke, isMac)),
   );
-  // Undo inside a field belongs to its text.
-  return isTyping && row?.command === "undo" ? undefined : row?.command;
 }
 
 /** What a menu prints beside a command. */

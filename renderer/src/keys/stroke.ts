@@ -1,12 +1,17 @@
-/** @file Keys as text: "Mod+A", "Shift+F10", "?". Mod is ⌘ on macOS and Ctrl elsewhere. */
+/**
+ * @file Keys as text: "Mod+A", "Shift+F10", "?". Mod is ⌘ on macOS and Ctrl elsewhere. "Digit1" is the key that has the 1
+ * on most keyboards, whatever its layout and modifiers make of it.
+ */
 
 /** What a keyboard event tells; a part of KeyboardEvent. */
 export interface KeyPress {
   readonly key: string;
+  readonly code?: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  getModifierState?(key: string): boolean;
 }
 
 interface Stroke {
@@ -19,7 +24,9 @@ interface Stroke {
 
 export function isStroke(press: KeyPress, text: string, isMac: boolean): boolean {
   const stroke = parse(text, isMac);
-  const hasKey = press.key.toLowerCase() === stroke.key.toLowerCase();
+  const hasKey = isDigitKey(stroke.key)
+    ? press.code === stroke.key
+    : press.key.toLowerCase() === stroke.key.toLowerCase();
   const hasModifiers =
     press.ctrlKey === stroke.ctrl && press.metaKey === stroke.meta && press.altKey === stroke.alt;
   // Which signs need Shift depends on the keyboard's layout, so it does not count for them.
@@ -29,7 +36,7 @@ export function isStroke(press: KeyPress, text: string, isMac: boolean): boolean
 /** As a menu or the key list prints it: "Ctrl+A", "⌘A". */
 export function strokeLabel(text: string, isMac: boolean): string {
   const { key, ctrl, meta, alt, shift } = parse(text, isMac);
-  const name = keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  const name = keyNames[key] ?? nameOf(key);
   if (isMac)
     return `${ctrl ? "⌃" : ""}${alt ? "⌥" : ""}${shift ? "⇧" : ""}${meta ? "⌘" : ""}${name}`;
   return [ctrl && "Ctrl", alt && "Alt", shift && "Shift", name].filter(Boolean).join("+");
@@ -38,7 +45,7 @@ export function strokeLabel(text: string, isMac: boolean): string {
 /** As `aria-keyshortcuts` wants it: "Control+A". */
 export function strokeAria(text: string, isMac: boolean): string {
   const { key, ctrl, meta, alt, shift } = parse(text, isMac);
-  const name = key === " " ? "Space" : key.length === 1 ? key.toUpperCase() : key;
+  const name = key === " " ? "Space" : nameOf(key);
   return [ctrl && "Control", meta && "Meta", alt && "Alt", shift && "Shift", name]
     .filter(Boolean)
     .join("+");
@@ -74,4 +81,13 @@ function parse(text: string, isMac: boolean): Stroke {
 
 function isSign(key: string): boolean {
   return key.length === 1 && key.toLowerCase() === key.toUpperCase() && key !== " ";
+}
+
+function isDigitKey(key: string): boolean {
+  return /^Digit\d$/.test(key);
+}
+
+function nameOf(key: string): string {
+  if (isDigitKey(key)) return key.slice(-1);
+  return key.length === 1 ? key.toUpperCase() : key;
 }

@@ -2,18 +2,14 @@ import type { Client } from "../../../electron/contract/client.ts";
 import type { LabelVerdict } from "../../../electron/contract/label.ts";
 import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
+import type { HistoryEdits } from "./history-edits.ts";
 import type { Notices } from "./notices.svelte.ts";
 
 /** What the user says of a label on a photo. */
-export interface Judgement extends Said {
+export interface Judgement {
   readonly photo: Pick<Photo, "id" | "name">;
   /** As the user reads it: "tabby". */
   readonly word: string;
-  /** What had been said on the photo, of this label and of others: a new word may take back older ones. */
-  readonly before: readonly Said[];
-}
-
-export interface Said {
   /** WordNet id, or a name or word. */
   readonly label: string;
   /** Null takes back what was said. */
@@ -23,6 +19,7 @@ export interface Said {
 export interface LabelEditContext {
   readonly client: Client<"renderer">;
   readonly notices: Notices;
+  readonly history: HistoryEdits;
   readonly refresh: () => void;
 }
 
@@ -37,7 +34,7 @@ export class LabelEdits {
     this.#context = context;
   }
 
-  /** Calls back with each photo of which something was said or taken back. */
+  /** Calls back with each photo of which something was said. */
   onJudged(listener: (photo: PhotoId) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -45,43 +42,22 @@ export class LabelEdits {
 
   /** A failure is told here; the photo's labels are then as they were. */
   async judge(judgement: Judgement): Promise<void> {
-    const { photo, word, label, verdict, before } = judgement;
-    const { notices } = this.#context;
+    const { photo, word, label, verdict } = judgement;
+    const { client, history, notices, refresh } = this.#context;
     try {
-      await this.#send(photo.id, [{ label, verdict }]);
+      const photos = [photo.id];
+      const { entry } = await client.request("label.judge", { photos, label, verdict });
       const text = say(verdict === null ? "label.taken-back" : sentences[verdict], {
         name: photo.name,
         label: word,
       });
-      const own = before.find((said) => said.label === label) ?? { label, verdict: null };
-      const others = before.filter((said) => said !== own);
-      const run = (): void => void this.#undo(photo.id, [own, ...others]);
-      notices.showUndoable(text, { label: say("action.undo"), run });
+      history.offerUndo(text, entry);
     } catch (error) {
       const run = (): void => void this.judge(judgement);
       notices.fail(error, { label: say("action.try-again"), run });
-    }
-  }
-
-  async #send(photo: PhotoId, said: readonly Said[]): Promise<void> {
-    const { client, refresh } = this.#context;
-    try {
-      for (const { label, verdict } of said) {
-        await client.request("label.judge", { photos: [photo], label, verdict });
-      }
     } finally {
-      for (const listener of this.#listeners) listener(photo);
+      for (const listener of this.#listeners) listener(photo.id);
       refresh();
-    }
-  }
-
-  async #undo(photo: PhotoId, said: readonly Said[]): Promise<void> {
-    const { notices } = this.#context;
-    try {
-      await this.#send(photo, said);
-      notices.show(say("tag.undone"));
-    } catch (error) {
-      notices.fail(error);
     }
   }
 }

@@ -1,20 +1,16 @@
 import type { Client } from "../../../electron/contract/client.ts";
 import type { EngineEvent, PhotoChange } from "../../../electron/contract/events.ts";
 import type { Folder } from "../../../electron/contract/folder.ts";
-import type {
-  Counts,
-  IndexingChoice,
-  LibraryNotice,
-  TagCount,
-} from "../../../electron/contract/library.ts";
+import type { Counts, IndexingChoice, LibraryNotice } from "../../../electron/contract/library.ts";
 import type { ModelSwitch } from "../../../electron/contract/model.ts";
 import type { Progress } from "../../../electron/contract/progress.ts";
+import type { TagCount } from "../../../electron/contract/tag.ts";
 import { Throttle } from "./throttle.ts";
 
 const REFRESH_MS = 500;
 /** Often enough that the engine, which steps back for a little longer, does not start between two of them. */
 const STEP_BACK_MS = 1000;
-const noCounts: Counts = { photos: 0, indexed: 0, failed: 0, missing: 0, untagged: 0 };
+const noCounts: Counts = { photos: 0, indexed: 0, failed: 0, missing: 0, untagged: 0, review: 0 };
 const idle: Progress = { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 };
 
 export type ChangesListener = (changes: readonly PhotoChange[]) => void;
@@ -96,8 +92,11 @@ export class LibraryState {
       case "library.noticed":
         this.notices = event.payload.notices;
         break;
+      case "album.changed":
       case "history.changed":
-        break; // Whoever shows the history listens for it.
+      case "mirror.changed":
+      case "tag.changed":
+        break; // Whoever shows them listens for it.
       case "model.changed":
         this.switching = event.payload.switching;
         this.refreshSoon();

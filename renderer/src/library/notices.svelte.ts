@@ -27,8 +27,6 @@ const ANNOUNCE_MS = 1_500;
 export class Notices {
   current = $state.raw<Notice | undefined>();
   announcement = $state("");
-  /** The last step that can be taken back, also after its toast has gone. */
-  #undo: NoticeAction | undefined;
   readonly #tell: (error: unknown) => ToldError;
   #lastId = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,17 +41,9 @@ export class Notices {
     this.#put({ text, severity: "done", action });
   }
 
-  /** A step that `undo` takes back. */
-  showUndoable(text: string, undo: NoticeAction): void {
-    const action = { label: undo.label, run: () => this.undo() };
-    this.#undo = undo;
-    this.#put({ text, severity: "done", action });
-  }
-
-  undo(): void {
-    const undo = this.#undo;
-    this.#undo = undefined;
-    undo?.run();
+  /** What was asked for is not done, for a good reason. */
+  refuse(text: string, action?: NoticeAction): void {
+    this.#put({ text, severity: "notice", action });
   }
 
   /** The one place where a failure of something that the user asked for is told. */

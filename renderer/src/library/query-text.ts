@@ -7,6 +7,11 @@ export function tagQuery(tag: string): string {
   return `tag:${quoteValue(tag)}`;
 }
 
+/** An album shows its photos in its own order. */
+export function albumQuery(name: string): string {
+  return `album:${quoteValue(name)}`;
+}
+
 export function labelQuery(label: string): string {
   return `label:${quoteValue(label)}`;
 }
@@ -15,6 +20,14 @@ export function folderQuery(path: string): string {
   return `folder:${quoteValue(path)}`;
 }
 
+/** Photos that an entry of the history changed. */
+export function entryQuery(entry: number): string {
+  return `entry:${entry}`;
+}
+
 export const UNTAGGED = "is:untagged";
 export const MISSING = "is:missing";
 export const FAILED = "is:failed";
+export const CONFLICT = "is:conflict";
+export const UNWRITTEN = "is:unwritten";
+export const REVIEW = "is:review";

@@ -1,10 +1,15 @@
 import type { Client } from "../../../electron/contract/client.ts";
+import type { JournalEntry } from "../../../electron/contract/journal.ts";
 import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
+import type { HistoryEdits } from "./history-edits.ts";
 import type { Notices } from "./notices.svelte.ts";
+import { tagId } from "./tag-path.ts";
 
 /** Most that one request takes. */
 const MOST_AT_ONCE = 100_000;
+/** What takes longer says that it is going on. */
+const PATIENCE_MS = 1_000;
 
 /** The photos that an edit touches, and what is known of them. */
 export interface TagTarget {
@@ -16,14 +21,27 @@ export interface TagTarget {
 export interface TagEditContext {
   readonly client: Client<"renderer">;
   readonly notices: Notices;
+  readonly history: Pick<HistoryEdits, "offerUndo" | "undo">;
   /** Shows the edit at once in everything that is on the screen. */
   readonly patch: (ids: ReadonlySet<PhotoId>, edit: (photo: Photo) => Photo) => void;
   readonly refresh: () => void;
 }
 
 type Edit = "tag.add" | "tag.remove";
+type EntryId = JournalEntry["id"];
 
-/** Adds or removes a tag, shows it at once and offers to take it back where that is exact. */
+/** What an edit did. */
+export interface TagEdit {
+  /** Photos that it really changed. */
+  readonly changed: number;
+  /** Of the history, the first one first: what takes the edit back exactly. */
+  readonly entries: readonly EntryId[];
+}
+
+const done = { "tag.add": "tag.added", "tag.remove": "tag.removed" } as const;
+const going = { "tag.add": "tag.adding", "tag.remove": "tag.removing" } as const;
+
+/** Adds or removes a tag, shows it at once and offers to take it back. */
 export class TagEdits {
   readonly #context: TagEditContext;
 
@@ -31,91 +49,69 @@ export class TagEdits {
     this.#context = context;
   }
 
-  add(tag: string, target: TagTarget): Promise<boolean> {
-    return this.#apply("tag.add", tag.trim(), target);
+  /** Undefined where it failed, which is told here, or where nothing was asked for. */
+  add(tag: string, target: Pick<TagTarget, "ids">): Promise<TagEdit | undefined> {
+    return this.#apply("tag.add", tag.trim(), target.ids);
   }
 
-  remove(tag: string, target: TagTarget): Promise<boolean> {
-    return this.#apply("tag.remove", tag, target);
+  /** The same. */
+  remove(tag: string, target: Pick<TagTarget, "ids">): Promise<TagEdit | undefined> {
+    return this.#apply("tag.remove", tag, target.ids);
   }
 
-  async #apply(edit: Edit, tag: string, target: TagTarget): Promise<boolean> {
-    if (tag === "" || target.ids.length === 0) return false;
-    const affected = affectedBy(edit, tag, target);
+  async #apply(edit: Edit, tag: string, ids: readonly PhotoId[]): Promise<TagEdit | undefined> {
+    if (tag === "" || ids.length === 0) return undefined;
+    const { notices, patch, refresh } = this.#context;
+    const tell = (): void => notices.show(say(going[edit], { tag, count: ids.length }));
+    const patience = setTimeout(tell, PATIENCE_MS);
     try {
-      const changed = await this.#send(edit, tag, target.ids);
-      this.#tell(edit, tag, changed, exactly(affected, changed, target));
-      return true;
+      const edited = await this.#send(edit, tag, ids);
+      patch(new Set(ids), (photo) => withEdit(photo, edit, tag));
+      this.#offerUndo(say(done[edit], { tag, count: edited.changed }), edited.entries);
+      return edited;
     } catch (error) {
-      const again = {
-        label: say("action.try-again"),
-        run: () => void this.#apply(edit, tag, target),
-      };
-      this.#context.notices.fail(error, again);
-      return false;
+      const run = (): void => void this.#apply(edit, tag, ids);
+      notices.fail(error, { label: say("action.try-again"), run });
+      return undefined;
+    } finally {
+      clearTimeout(patience);
+      refresh();
     }
   }
 
-  async #send(edit: Edit, tag: string, ids: readonly PhotoId[]): Promise<number> {
+  async #send(edit: Edit, tag: string, ids: readonly PhotoId[]): Promise<TagEdit> {
     let changed = 0;
+    const entries: EntryId[] = [];
     for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
       const photos = ids.slice(start, start + MOST_AT_ONCE);
-      changed += (await this.#context.client.request(edit, { tag, photos })).changed;
+      const answer = await this.#context.client.request(edit, { tag, photos });
+      changed += answer.changed;
+      if (answer.entry !== null) entries.push(answer.entry);
     }
-    this.#context.patch(new Set(ids), (photo) => withEdit(photo, edit, tag));
-    this.#context.refresh();
-    return changed;
+    return { changed, entries };
   }
 
-  #tell(edit: Edit, tag: string, count: number, undoable: readonly PhotoId[] | undefined): void {
-    const text = say(edit === "tag.add" ? "tag.added" : "tag.removed", { tag, count });
-    if (!undoable || undoable.length === 0) {
-      this.#context.notices.show(text);
-      return;
-    }
-    const run = (): void => void this.#undo(edit, tag, undoable);
-    this.#context.notices.showUndoable(text, { label: say("action.undo"), run });
-  }
-
-  async #undo(edit: Edit, tag: string, ids: readonly PhotoId[]): Promise<void> {
-    try {
-      await this.#send(edit === "tag.add" ? "tag.remove" : "tag.add", tag, ids);
-      this.#context.notices.show(say("tag.undone"));
-    } catch (error) {
-      this.#context.notices.fail(error);
+  #offerUndo(text: string, entries: readonly EntryId[]): void {
+    const { notices, history } = this.#context;
+    const [entry = null, ...others] = entries;
+    if (others.length === 0) history.offerUndo(text, entry);
+    else {
+      notices.show(text, { label: say("action.undo"), run: () => void this.#undo(entries) });
     }
   }
-}
 
-/** The known photos that the edit changes: those that lack the tag, or those that have it. */
-function affectedBy(edit: Edit, tag: string, { known }: TagTarget): readonly PhotoId[] {
-  return known
-    .filter((photo) => hasTag(photo, tag) === (edit === "tag.remove"))
-    .map(({ id }) => id);
-}
-
-/** The photos that the engine changed, where it is certain which they were. */
-export function exactly(
-  affected: readonly PhotoId[],
-  changed: number,
-  { ids, known }: TagTarget,
-): readonly PhotoId[] | undefined {
-  if (changed === ids.length) return ids;
-  return known.length === ids.length && affected.length === changed ? affected : undefined;
+  async #undo(entries: readonly EntryId[]): Promise<void> {
+    for (const entry of entries.toReversed()) {
+      if (!(await this.#context.history.undo(entry))) return;
+    }
+  }
 }
 
 export function withEdit(photo: Photo, edit: Edit, tag: string): Photo {
-  const others = photo.tags.filter((own) => !isSameTag(own, tag));
+  const isIt = (own: string): boolean => tagId(own) === tagId(tag);
+  const others = photo.tags.filter((own) => !isIt(own));
   if (edit === "tag.remove") return { ...photo, tags: others };
-  return hasTag(photo, tag)
+  return others.length < photo.tags.length
     ? photo
     : { ...photo, tags: [...others, tag].sort((a, b) => a.localeCompare(b)) };
-}
-
-function hasTag(photo: Photo, tag: string): boolean {
-  return photo.tags.some((own) => isSameTag(own, tag));
-}
-
-function isSameTag(a: string, b: string): boolean {
-  return a.localeCompare(b, undefined, { sensitivity: "accent" }) === 0;
 }

@@ -1,16 +1,19 @@
-import type { TagCount } from "../../../electron/contract/library.ts";
+import type { TagCount } from "../../../electron/contract/tag.ts";
 
 const MOST_SHOWN = 8;
+
+/** As much of a tag as is shown of it. */
+export type SuggestedTag = Pick<TagCount, "tag" | "count">;
 
 /**
  * Tags that fit what was typed: those that begin with it, then those with a part or a word that does.
  * Without a text, the most used ones.
  */
 export function matchingTags(
-  tags: readonly TagCount[],
+  tags: readonly SuggestedTag[],
   typed: string,
   leftOut: readonly string[] = [],
-): readonly TagCount[] {
+): readonly SuggestedTag[] {
   const wanted = typed.trim().toLowerCase();
   const offered = tags.filter(({ tag }) => !leftOut.includes(tag));
   const ranked = offered

@@ -3,7 +3,7 @@ export const enDetail = {
   "detail.title": "Details",
   "detail.none": "Select a photo to see its details.",
   "detail.several": "{count, plural, one {# photo selected} other {# photos selected}}",
-  "detail.several.text": "A tag added here goes to all of them.",
+  "detail.several.text": "What is set or added here goes to all of them.",
   "detail.taken.exif": "from the camera",
   "detail.taken.xmp": "from the XMP data",
   "detail.taken.iptc": "from the IPTC data",

@@ -22,6 +22,11 @@ export const enErrors = {
   "error.photo-unknown": "This photo is no longer in the library.",
   "error.photo-not-indexed": "This photo goes first. A moment.",
   "error.tag-invalid": "A tag needs a name without empty parts.",
+  "error.tag-unknown": "There is no such tag any more.",
+  "error.tag-into-itself": "A tag cannot be moved into itself.",
+  "error.album-unknown": "This album is no longer there.",
+  "error.album-invalid":
+    "This cannot be done. An album needs a name that no other has, without empty parts or quotation marks.",
   "error.undo-conflict": "A later change of the same photos is in the way. Undo that one first.",
   "error.undo-impossible": "This cannot be undone or redone.",
   "error.query-invalid": "This search is not complete.",

@@ -2,12 +2,19 @@
  * @file Every text of the window, in ICU message syntax. Present tense, plain words, no exclamation
  * marks; one sentence for what is, one for what to do.
  */
+import { enAlbums } from "./en-albums.ts";
 import { enDetail } from "./en-detail.ts";
 import { enErrors } from "./en-errors.ts";
+import { enHistory } from "./en-history.ts";
 import { enOriginals } from "./en-originals.ts";
+import { enQueryForm } from "./en-query-form.ts";
 import { enSearch } from "./en-search.ts";
+import { enSidecars } from "./en-sidecars.ts";
 import { enSettings } from "./en-settings.ts";
+import { enTagging } from "./en-tagging.ts";
+import { enTags } from "./en-tags.ts";
 import { enTime } from "./en-time.ts";
+import { enValues } from "./en-values.ts";
 
 export const en = {
   "app.cannot-start": "Semblance cannot start here.",
@@ -38,8 +45,6 @@ export const en = {
   "sidebar.failed": "Could not be shown",
   "sidebar.add-folder": "Add folder",
   "sidebar.count": "{name}, {count, plural, one {# photo} other {# photos}}",
-  "sidebar.more-tags": "Show all {count, number} tags",
-  "sidebar.fewer-tags": "Show fewer tags",
 
   "folder.menu": "Actions for {name}",
   "folder.check": "Check now",
@@ -124,7 +129,6 @@ export const en = {
   "tile.missing": "Missing",
   "tile.similarity": "{percent} similar",
   "tile.video": "Video",
-  "tile.stars": "{count, plural, one {# star} other {# stars}}",
   "scrubber.name": "Date",
   "scrubber.pill": "{title} · {count}",
 
@@ -132,7 +136,6 @@ export const en = {
   "menu.open": "Open",
   "menu.find-similar": "Find similar",
   "menu.add-tag": "Add tag",
-  "menu.remove-tag": "Remove tag",
   "menu.show-in-folder": "Show in folder",
   "menu.copy-path": "Copy path",
   "menu.details": "Details",
@@ -146,19 +149,6 @@ export const en = {
   "selection.announce":
     "{count, plural, =0 {Nothing selected.} one {# photo selected.} other {# photos selected.}}",
   "selection.clear": "Clear selection",
-
-  "tag.add": "Add tag",
-  "tag.placeholder": "Add tag",
-  "tag.title": "{count, plural, one {Tag # photo} other {Tag # photos}}",
-  "tag.title.one": "Tag {name}",
-  "tag.remove": "Remove tag {tag}",
-  "tag.imported": "From the file",
-  "tag.suggestions": "Tags",
-  "tag.added":
-    "{count, plural, =0 {Every photo has the tag {tag} already.} one {Tagged # photo with {tag}.} other {Tagged # photos with {tag}.}}",
-  "tag.removed":
-    "{count, plural, =0 {No photo had the tag {tag}.} one {Removed {tag} from # photo.} other {Removed {tag} from # photos.}}",
-  "tag.undone": "Undone.",
 
   "label.right": "Right",
   "label.wrong": "Wrong",
@@ -199,7 +189,8 @@ export const en = {
   "keys.remove-tag": "Remove tag",
   "keys.copy-path": "Copy path",
   "keys.show-in-folder": "Show in folder",
-  "keys.undo": "Undo the last tag or label",
+  "keys.undo": "Undo",
+  "keys.redo": "Redo",
   "keys.menu": "Menu of the focused photo",
   "keys.details": "Details",
   "keys.sidebar": "Sidebar",
@@ -291,12 +282,19 @@ export const en = {
   "time.minutes": "about {count, plural, one {# minute} other {# minutes}} left",
   "time.hours": "about {count, plural, one {# hour} other {# hours}} left",
 
+  ...enAlbums,
+  ...enQueryForm,
   ...enDetail,
   ...enErrors,
+  ...enHistory,
   ...enOriginals,
   ...enSearch,
   ...enSettings,
+  ...enSidecars,
+  ...enTags,
+  ...enTagging,
   ...enTime,
+  ...enValues,
 
   "notice.name": "Notice",
   "connection.lost": "The engine stopped and is starting again. Browsing still works.",

@@ -27,6 +27,17 @@ const time = new Intl.DateTimeFormat(LOCALE, {
   hour12: false,
 });
 const fileDay = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
+const dayName = new Intl.DateTimeFormat(LOCALE, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+const clock = new Intl.DateTimeFormat(LOCALE, {
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+});
 const fileTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
 
 export function formatNumber(value: number): string {
@@ -72,6 +83,16 @@ export function formatFileTime(modifiedAtMs: number): string {
 /** "Nov 18, 2024", where the user is. */
 export function formatFileDay(atMs: number): string {
   return fileDay.format(atMs);
+}
+
+/** "Monday, November 18, 2024", where the user is. */
+export function formatDayName(atMs: number): string {
+  return dayName.format(atMs);
+}
+
+/** "14:03", where the user is. */
+export function formatClock(atMs: number): string {
+  return clock.format(atMs);
 }
 
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

@@ -89,6 +89,11 @@ export class SearchController {
     void this.run();
   }
 
+  /** The query without one of its terms. */
+  without(at: number): string {
+    return joinQuery(this.terms.toSpliced(at, 1), this.text);
+  }
+
   remove(at: number): void {
     this.#become(this.terms.toSpliced(at, 1), this.text);
     void this.run();

@@ -1,12 +1,12 @@
+import type { Album } from "../../../electron/contract/album.ts";
 import type { Folder } from "../../../electron/contract/folder.ts";
 import type { LabelSuggestion } from "../../../electron/contract/label.ts";
-import type { TagCount } from "../../../electron/contract/library.ts";
 import { folderName } from "../library/folder-name.ts";
-import { matchingTags } from "../library/tag-suggestions.ts";
+import { matchingTags, type SuggestedTag } from "../library/tag-suggestions.ts";
 import { hasAlternatives, parseTerm, unquoted, type Field, type Term } from "./terms.ts";
 
 export interface Suggestion {
-  readonly kind: "tag" | "label" | "folder";
+  readonly kind: "tag" | "label" | "folder" | "album";
   readonly name: string;
   /** A wider word that tells a label's senses apart. */
   readonly family?: string | undefined;
@@ -15,8 +15,9 @@ export interface Suggestion {
 }
 
 export interface SuggestSources {
-  readonly tags: readonly TagCount[];
+  readonly tags: readonly SuggestedTag[];
   readonly folders: readonly Folder[];
+  readonly albums?: readonly Album[];
   /** Those that the engine offers for `labelText`. */
   readonly labels: readonly LabelSuggestion[];
 }
@@ -34,6 +35,7 @@ export function suggest(text: string, sources: SuggestSources): readonly Suggest
     ...(wants("label") ? labelRows(sources.labels) : []),
     ...(wants("tag") ? tagRows(sources.tags, typed) : []),
     ...(wants("folder") ? folderRows(sources.folders, typed) : []),
+    ...(wants("album") ? albumRows(sources.albums ?? [], typed) : []),
   ]
     .slice(0, MOST_SHOWN)
     .map((row) => ({ ...row, term: { ...row.term, isNegated } }));
@@ -73,7 +75,7 @@ function labelRows(labels: readonly LabelSuggestion[]): readonly Suggestion[] {
   }));
 }
 
-function tagRows(tags: readonly TagCount[], typed: string): readonly Suggestion[] {
+function tagRows(tags: readonly SuggestedTag[], typed: string): readonly Suggestion[] {
   return matchingTags(tags, typed)
     .slice(0, MOST_OF_A_KIND)
     .map(({ tag, count }) => row("tag", tag, count, tag));
@@ -85,6 +87,14 @@ function folderRows(folders: readonly Folder[], typed: string): readonly Suggest
     .filter(({ path }) => folderName(path).toLowerCase().includes(wanted))
     .slice(0, MOST_OF_A_KIND)
     .map(({ path, photoCount }) => row("folder", folderName(path), photoCount, path));
+}
+
+function albumRows(albums: readonly Album[], typed: string): readonly Suggestion[] {
+  const wanted = typed.toLowerCase();
+  return albums
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ name, count }) => row("album", name, count ?? 0, name));
 }
 
 function row(kind: Suggestion["kind"], name: string, count: number, value: string): Suggestion {

@@ -1,10 +1,10 @@
 import { formatNumber } from "../messages/format.ts";
 import { say } from "../messages/say.ts";
-import { FolderIcon, LabelIcon, TagIcon } from "../ui/icons.ts";
+import { AlbumIcon, FolderIcon, LabelIcon, TagIcon } from "../ui/icons.ts";
 import type { SuggestRow } from "../ui/suggest-row.ts";
 import type { Suggestion } from "./suggest.ts";
 
-const icons = { tag: TagIcon, label: LabelIcon, folder: FolderIcon } as const;
+const icons = { tag: TagIcon, label: LabelIcon, folder: FolderIcon, album: AlbumIcon } as const;
 
 /** A suggestion as the list draws it and a screen reader says it: "crane, bird, Label, 12 photos". */
 export function toSuggestRow({ kind, name, family, count, term }: Suggestion): SuggestRow {

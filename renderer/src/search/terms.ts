@@ -5,13 +5,19 @@ export const fields = [
   "label",
   "tag",
   "folder",
+  "album",
   "camera",
   "lens",
   "name",
   "taken",
   "rating",
+  "flag",
+  "colour",
+  "iso",
+  "aperture",
   "is",
   "has",
+  "entry",
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -69,6 +75,12 @@ export function parseTerm(token: string): Term | undefined {
 /** The word of a `label:` term, without the confidence that it asks for. */
 export function labelWord({ value }: Term): string {
   return value.replace(CONFIDENCE, "").trim();
+}
+
+/** The confidence that a `label:` term asks for; undefined where it leaves that to the model. */
+export function labelConfidence({ value }: Term): number | undefined {
+  const asked = Number(/>=?([\d.]+)$/.exec(value)?.[1] ?? NaN);
+  return asked >= 0 && asked <= 1 ? asked : undefined;
 }
 
 /** The same term for another word. */

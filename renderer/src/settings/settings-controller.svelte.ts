@@ -5,15 +5,19 @@ import { ModelsController } from "./models/models-controller.svelte.ts";
 export const settingsPages = ["models", "machine"] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
-/** Whether the settings are shown, and which page; the page is remembered while the window is open. */
+/** Which page of the settings is open; it is remembered while the window is. */
 export class SettingsController {
-  isOpen = $state(false);
   page = $state<SettingsPage>("models");
   readonly models: ModelsController;
   readonly machine: MachineController;
   #isSwitching = false;
+  readonly #isShown: () => boolean;
 
-  constructor(context: Pick<LibraryContext, "client" | "notices" | "shell">) {
+  constructor(
+    context: Pick<LibraryContext, "client" | "notices" | "shell">,
+    isShown: () => boolean,
+  ) {
+    this.#isShown = isShown;
     this.models = new ModelsController(context);
     this.machine = new MachineController(context);
     context.client.subscribe((event) => {
@@ -27,7 +31,6 @@ export class SettingsController {
 
   open(page = this.page): void {
     this.page = page;
-    this.isOpen = true;
     this.load();
   }
 
@@ -37,9 +40,9 @@ export class SettingsController {
     this.load();
   }
 
-  /** Reads what the page shows again. */
+  /** Reads what the page shows again, while it is shown. */
   load(): void {
-    if (!this.isOpen) return;
+    if (!this.#isShown()) return;
     void (this.page === "models" ? this.models.load() : this.machine.load());
   }
 }

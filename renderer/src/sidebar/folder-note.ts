@@ -1,4 +1,6 @@
 import type { Folder, RescanReason } from "../../../electron/contract/folder.ts";
+import type { FolderMirror } from "../../../electron/contract/mirror.ts";
+import { CONFLICT, UNWRITTEN } from "../library/query-text.ts";
 import { folderName } from "../library/folder-name.ts";
 import { say, type MessageKey } from "../messages/say.ts";
 
@@ -17,4 +19,23 @@ export function folderNote({ path, state, rescanReason, foundAt }: Folder): stri
   return foundAt === undefined
     ? say("folder.offline", { name })
     : say("folder.offline.found", { name, path: foundAt });
+}
+
+export interface MirrorTrouble {
+  readonly text: string;
+  /** Finds the photos, of all folders. */
+  readonly query: string;
+}
+
+/** What stands between a folder's photos and their XMP files; what only waits is no trouble. */
+export function mirrorTrouble(mirror: FolderMirror | undefined): readonly MirrorTrouble[] {
+  if (!mirror) return [];
+  const { conflicts, readOnly, failed } = mirror;
+  const stuck = readOnly + failed;
+  return [
+    ...(conflicts > 0
+      ? [{ text: say("sidecars.conflicts", { count: conflicts }), query: CONFLICT }]
+      : []),
+    ...(stuck > 0 ? [{ text: say("sidecars.stuck", { count: stuck }), query: UNWRITTEN }] : []),
+  ];
 }

@@ -7,6 +7,8 @@ export interface MenuAction {
   readonly kind: "action";
   readonly label: string;
   readonly icon?: Icon;
+  /** A colour, in the place of an icon. */
+  readonly dot?: string;
   /** As printed at the right: "Ctrl+C". */
   readonly keys?: string;
   /** As `aria-keyshortcuts` wants it: "Control+C". */
@@ -15,17 +17,26 @@ export interface MenuAction {
   readonly run: () => void;
 }
 
+/** Entries that have to be asked for; `waiting` stands in their place meanwhile. */
+export interface LateItems {
+  readonly waiting: string;
+  /** Told of its own failures, it answers without entries. */
+  readonly read: () => Promise<readonly MenuItem[]>;
+}
+
+export interface SubmenuItem {
+  readonly kind: "submenu";
+  readonly label: string;
+  readonly icon?: Icon;
+  readonly items: readonly MenuItem[] | LateItems;
+}
+
 /** What a menu shows, top to bottom. */
 export type MenuItem =
   | MenuAction
   | { readonly kind: "separator" }
   | { readonly kind: "heading"; readonly label: string }
-  | {
-      readonly kind: "submenu";
-      readonly label: string;
-      readonly icon?: Icon;
-      readonly items: readonly MenuItem[];
-    }
+  | SubmenuItem
   | {
       readonly kind: "choice";
       readonly label: string;

@@ -104,7 +104,7 @@ function judgeAll(
 ): void {
   const startedMs = performance.now();
   const judged = search.labels.toJudge(label)!;
-  const changed = judge(db, ids, { label: judged, verdict: "rejected", modelKey: MODEL.key });
+  const { changed } = judge(db, ids, { label: judged, verdict: "rejected", modelKey: MODEL.key });
   const tookMs = performance.now() - startedMs;
   process.stdout.write(
     `${label} rejected on ${changed.length} photos in ${tookMs.toFixed(0)} ms\n`,

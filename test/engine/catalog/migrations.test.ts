@@ -1,6 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { Database } from "../../../electron/engine/catalog/database.ts";
 import { migrate, readMigrations } from "../../../electron/engine/catalog/migrate.ts";
+import { buildTagTree, isTagTreeMissing } from "../../../electron/engine/catalog/tag-tree.ts";
+import { readTagTree } from "../../../electron/engine/tags/list-tags.ts";
 
 /** Every table with its rows; a table of the text index has none of its own. */
 function contents(db: DatabaseSync): Record<string, unknown[]> {
@@ -245,4 +248,139 @@ test("the table for what sidecars agreed on leaves a library of version 7 as it 
   );
 
   expect(contents(db)).toEqual({ ...before, mirror_state: [] });
+});
+
+test("flags and colour labels come with version 9, and what was entered before stays", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 9),
+  );
+  db.exec(`
+    PRAGMA foreign_keys = ON;
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
+    VALUES (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20), (4, 1, '', 'b.jpg', 5, 6, '7:9', 10, 150, 20);
+    INSERT INTO file_value (photo_id, rating, title) VALUES (3, 2, 'Boat');
+    INSERT INTO user_value (photo_id, field, value) VALUES (3, 'rating', 4), (3, 'title', 'Ferry'), (4, 'rating', 0);
+  `);
+  const { photo, file_value: said, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 9),
+  );
+
+  const none = { flag: null, colour_label: null };
+  expect(contents(db)).toEqual({
+    ...before,
+    photo: photo!.map((row) => ({ ...(row as object), ...none })),
+    file_value: said!.map((row) => ({ ...(row as object), ...none })),
+  });
+  db.exec("INSERT INTO user_value VALUES (4, 'flag', 'none')");
+  db.exec("DELETE FROM photo WHERE id = 4");
+  expect(db.prepare("SELECT count(*) AS count FROM user_value").get()).toEqual({ count: 2 });
+});
+
+test("tags of a library of version 9 know when they were given last, and what follows from them is made when it is opened", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 10),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
+    VALUES (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20), (4, 1, '', 'b.jpg', 5, 6, '7:9', 10, 150, 20);
+    INSERT INTO tag (id, path, key) VALUES (2, 'Work/Office', 'work/office'), (5, 'ferry', 'ferry');
+    INSERT INTO photo_tag (photo_id, tag_id, added_at_ms, origin)
+    VALUES (3, 2, 40, 'user'), (4, 2, 50, 'user'), (4, 5, 60, 'file');
+  `);
+  const { tag, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 10),
+  );
+  const migrated = contents(db);
+  const catalog = new Database(db);
+  const isMissing = isTagTreeMissing(catalog);
+  buildTagTree(catalog);
+
+  const [office, ferry] = tag as object[];
+  expect(migrated).toEqual({
+    ...before,
+    tag: [
+      { ...office, used_at_ms: 50, favourite: null },
+      { ...ferry, used_at_ms: null, favourite: null },
+    ],
+    tag_synonym: [],
+    tag_above: [],
+    tag_count: [],
+  });
+  expect([isMissing, isTagTreeMissing(catalog)]).toEqual([true, false]);
+  expect(readTagTree(catalog)).toMatchObject([
+    { tag: "ferry", count: 1, below: 1 },
+    { tag: "Work", count: 0, below: 2 },
+    { tag: "Work/Office", count: 2, below: 2 },
+  ]);
+});
+
+test("the tables of albums leave a library of version 10 as it was", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 11),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
+    VALUES (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20);
+    INSERT INTO tag (id, path, key) VALUES (2, 'Work', 'work');
+    INSERT INTO photo_tag (photo_id, tag_id, added_at_ms) VALUES (3, 2, 40);
+  `);
+  const before = contents(db);
+  expect(before).not.toHaveProperty("album");
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 11),
+  );
+
+  expect(contents(db)).toEqual({ ...before, album: [], album_photo: [] });
+});
+
+test("no folder of a library of version 11 mirrors by itself, and what is entered from then on waits for nothing", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 12),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
+    VALUES (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20);
+    INSERT INTO tag (id, path, key) VALUES (2, 'Work', 'work');
+    INSERT INTO photo_tag (photo_id, tag_id, added_at_ms) VALUES (3, 2, 40);
+    INSERT INTO mirror_state (photo_id, state) VALUES (3, '{}');
+  `);
+  const { folder, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 12),
+  );
+  db.exec("INSERT INTO user_value (photo_id, field, value) VALUES (3, 'rating', 4)");
+  db.exec("DELETE FROM user_value");
+
+  expect(contents(db)).toEqual({
+    ...before,
+    folder: folder!.map((row) => ({ ...(row as object), mirrors: 0 })),
+    mirror_queue: [],
+    mirror_trouble: [],
+  });
 });

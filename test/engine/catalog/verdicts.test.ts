@@ -56,7 +56,7 @@ function say(
   verdict: LabelVerdict | null,
   ids: readonly PhotoId[],
 ): PhotoId[] {
-  return judge(db, ids, { label, verdict, modelKey: "test" });
+  return judge(db, ids, { label, verdict, modelKey: "test" }).changed;
 }
 
 function verdictsOn(db: Database, id: PhotoId): string[] {

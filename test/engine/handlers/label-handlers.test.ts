@@ -40,7 +40,7 @@ test("a verdict is reported for the photos that it changed, like a tag", async (
   });
   feed.flush();
 
-  expect(answer).toEqual({ changed: 1 });
+  expect(answer).toEqual({ changed: 1, entry: expect.any(Number) });
   expect(changes).toEqual([{ kind: "tagged", id: b, path: "/photos/2.jpg" }]);
   expect(await handlers["label.precision"]({})).toEqual([
     { label: "tabby", confirmed: 0, rejected: 2 },

@@ -17,7 +17,7 @@ import { findVanished } from "../../../electron/engine/indexing/reconcile.ts";
 import { createStages, writeCommits } from "../../../electron/engine/indexing/stages.ts";
 import type { Inference, PhotoWorker } from "../../../electron/engine/photo-worker/photo-worker.ts";
 import type { Vectors } from "../../../electron/engine/vectors/vector-column.ts";
-import { listTags } from "../../../electron/engine/tags/photo-tags.ts";
+import { listTags } from "../../../electron/engine/tags/list-tags.ts";
 import { openTestCatalog, testReconciler } from "../../support/test-catalog.ts";
 
 const SIDE = 24;

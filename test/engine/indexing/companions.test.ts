@@ -11,7 +11,8 @@ import {
 import { relinkAppeared } from "../../../electron/engine/indexing/identity.ts";
 import { reconcileDirectory } from "../../../electron/engine/indexing/reconcile.ts";
 import { isLibraryName } from "../../../electron/engine/support/file-kind.ts";
-import { addTag, listTags } from "../../../electron/engine/tags/photo-tags.ts";
+import { listTags } from "../../../electron/engine/tags/list-tags.ts";
+import { addTag } from "../../../electron/engine/tags/photo-tags.ts";
 import { readDirectory } from "../../../electron/engine/watching/read-directory.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { openTestCatalog, testReconciler } from "../../support/test-catalog.ts";

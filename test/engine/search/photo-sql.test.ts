@@ -206,6 +206,44 @@ test("taken: compares capture times as the clock on the wall showed them", () =>
   expectFound(catalog, "-taken:2023", ["next.jpg", "old.jpg", "copied.jpg"]);
 });
 
+test("flags and colours are found by name, and those without one as none; missing photos are in no result", () => {
+  using catalog = catalogOf({
+    "pick.jpg": { flag: "pick", colourLabel: "red" },
+    "reject.jpg": { flag: "reject" },
+    "plain.jpg": {},
+    "gone.jpg": { flag: "pick", colourLabel: "red", isMissing: true },
+  });
+
+  expectFound(catalog, "flag:pick", ["pick.jpg"]);
+  expectFound(catalog, "is:rejected", ["reject.jpg"]);
+  expectFound(catalog, "flag:none", ["plain.jpg"]);
+  expectFound(catalog, "-flag:pick", ["plain.jpg", "reject.jpg"]);
+  expectFound(catalog, "-flag:none", ["pick.jpg", "reject.jpg"]);
+  expectFound(catalog, "colour:red", ["pick.jpg"]);
+  expectFound(catalog, "color:none", ["plain.jpg", "reject.jpg"]);
+  expectFound(catalog, "flag:pick OR colour:none", ["pick.jpg", "plain.jpg", "reject.jpg"]);
+  expectFound(catalog, "flag:pick colour:none", []);
+  expectFound(catalog, "colour:red is:missing", ["gone.jpg"]);
+});
+
+test("iso: and aperture: compare what the camera was set to, and find no photo that does not say", () => {
+  using catalog = catalogOf({
+    "fast.jpg": { iso: 3200, aperture: 2.79 },
+    "slow.jpg": { iso: 100, aperture: 8 },
+    "scan.jpg": {},
+  });
+
+  expectFound(catalog, "iso:>=800", ["fast.jpg"]);
+  expectFound(catalog, "iso:<800", ["slow.jpg"]);
+  expectFound(catalog, "iso:100", ["slow.jpg"]);
+  expectFound(catalog, "-iso:100", ["fast.jpg", "scan.jpg"]);
+  expectFound(catalog, "aperture:2.8", ["fast.jpg"]);
+  expectFound(catalog, "aperture:>=2.8", ["fast.jpg", "slow.jpg"]);
+  expectFound(catalog, "aperture:>2.8", ["slow.jpg"]);
+  expectFound(catalog, "aperture:<2.8", []);
+  expectFound(catalog, "aperture:<=2.8 iso:>=800", ["fast.jpg"]);
+});
+
 test("rating: compares stars", () => {
   using catalog = catalogOf({ "0.jpg": {}, "3.jpg": { rating: 3 }, "5.jpg": { rating: 5 } });
 

@@ -213,6 +213,8 @@ test("a photo of the grid has its path, state, tags in alphabetical order and it
       takenAt: "2023-05-14T12:00:00",
       durationSeconds: null,
       rating: 4,
+      flag: null,
+      colourLabel: null,
       tags: ["a", "b", "C"],
       labels: [
         { name: "tabby", wnid: null, confidence: 0.9 },
@@ -288,4 +290,25 @@ test("the detail of an unknown photo is refused", () => {
   expect(() => catalog.search.detail(7 as PhotoId)).toThrow(
     expect.objectContaining({ code: "photo-unknown" }),
   );
+});
+
+test("the detail tells apart what the user entered and what the file says; an empty text is none", () => {
+  using catalog = new TestCatalog();
+  const id = catalog.add();
+  catalog.db.run(
+    "INSERT INTO file_value (photo_id, rating, title, caption) VALUES (?, 3, 'Boat', 'Tejo')",
+    [id],
+  );
+  catalog.db.run(
+    "INSERT INTO user_value (photo_id, field, value) VALUES (?1, 'title', ''), (?1, 'flag', 'none')",
+    [id],
+  );
+
+  const none = { rating: null, flag: null, colourLabel: null, title: null, caption: null };
+  expect(catalog.search.detail(id)).toMatchObject({
+    title: null,
+    caption: "Tejo",
+    entered: { ...none, title: "", flag: "none" },
+    fromFile: { ...none, rating: 3, title: "Boat", caption: "Tejo" },
+  });
 });

@@ -23,6 +23,10 @@ export interface TestPhoto {
   readonly lens?: string;
   readonly latitude?: number;
   readonly rating?: number;
+  readonly flag?: "pick" | "reject";
+  readonly colourLabel?: string;
+  readonly iso?: number;
+  readonly aperture?: number;
   readonly tags?: readonly string[];
   readonly labels?: Readonly<Record<string, number>>;
 }
@@ -93,8 +97,8 @@ export class TestCatalog implements Disposable {
     const id = db.insert(
       `INSERT INTO photo (folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms,
          missing_since_ms, fingerprint, width_px, height_px, aspect, colour, format, taken_at, sort_at_ms, camera, lens,
-         latitude, longitude, rating, indexed_by)
-       VALUES (?, ?, ?, 1000, 1684065787123456, '1:2', 0, ?, ?, ?, ?, ?, ?, 'JPEG', ?, ?, ?, ?, ?, ?, ?, ?)`,
+         latitude, longitude, rating, flag, colour_label, iso, aperture, indexed_by)
+       VALUES (?, ?, ?, 1000, 1684065787123456, '1:2', 0, ?, ?, ?, ?, ?, ?, 'JPEG', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         folderId,
         directory,
@@ -112,6 +116,10 @@ export class TestCatalog implements Disposable {
         photo.latitude ?? null,
         photo.latitude ?? null,
         photo.rating ?? 0,
+        photo.flag ?? null,
+        photo.colourLabel ?? null,
+        photo.iso ?? null,
+        photo.aperture ?? null,
         photo.isIndexed === false ? null : "starter",
       ],
     ) as PhotoId;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { insertPhoto } from "../../../electron/engine/catalog/photos.ts";
 import { refreshText } from "../../../electron/engine/catalog/photo-text.ts";
-import { addTag, listTags, removeTag } from "../../../electron/engine/tags/photo-tags.ts";
+import { listTags } from "../../../electron/engine/tags/list-tags.ts";
+import { addTag, removeTag } from "../../../electron/engine/tags/photo-tags.ts";
 import { toTagPath } from "../../../electron/engine/tags/tag-name.ts";
 import { openTestCatalog } from "../../support/test-catalog.ts";
 
@@ -25,14 +26,14 @@ test("a tag keeps its first spelling, whatever case it is typed in later", () =>
   addTag(db, "Lisbon", [ids[0]!], text);
   addTag(db, "LISBON", [ids[1]!], text);
 
-  expect(listTags(db)).toEqual([{ tag: "Lisbon", count: 2 }]);
+  expect(listTags(db)).toEqual([{ tag: "Lisbon", count: 2, below: 2 }]);
 });
 
 test("adding says which photos did not have the tag yet", () => {
   const { db, ids } = openWithPhotos(3);
   addTag(db, "work", [ids[1]!], text);
 
-  expect(addTag(db, "work", ids, text)).toEqual([ids[0], ids[2]]);
+  expect(addTag(db, "work", ids, text).changed).toEqual([ids[0], ids[2]]);
   expect(listTags(db, ids[1]).map(({ tag }) => tag)).toEqual(["work"]);
 });
 
@@ -40,9 +41,9 @@ test("a tag that no photo has any more is forgotten", () => {
   const { db, ids } = openWithPhotos(2);
   addTag(db, "work", ids, text);
 
-  expect(removeTag(db, "Work", ids, text)).toEqual(ids);
+  expect(removeTag(db, "Work", ids, text).changed).toEqual(ids);
   expect(listTags(db)).toEqual([]);
-  expect(removeTag(db, "work", ids, text)).toEqual([]);
+  expect(removeTag(db, "work", ids, text)).toEqual({ entry: undefined, changed: [] });
 });
 
 test("words find a photo by its tags as soon as it is tagged, and no longer once it is not", () => {
@@ -62,7 +63,7 @@ test("words find a photo by its tags as soon as it is tagged, and no longer once
 test("an unknown photo is not tagged", () => {
   const { db } = openWithPhotos(0);
 
-  expect(addTag(db, "work", [99 as never], text)).toEqual([]);
+  expect(addTag(db, "work", [99 as never], text).changed).toEqual([]);
 });
 
 test.for([

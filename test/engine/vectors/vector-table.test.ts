@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
+import type { IndexPolicy } from "../../../electron/engine/vectors/index-policy.ts";
 import { VectorTable } from "../../../electron/engine/vectors/vector-table.ts";
 
 const folders: string[] = [];
@@ -17,13 +18,14 @@ function newFolder(): string {
 }
 
 interface OpenOptions {
+  readonly policy?: Partial<IndexPolicy>;
   readonly model?: string;
   readonly onLost?: () => void;
 }
 
 function open(folder: string, options: OpenOptions = {}): VectorTable {
-  const { model = "starter-fp32-0a1b2c3d", onLost = failOnLoss } = options;
-  return new VectorTable({ folder, model, onLost });
+  const { model = "starter-fp32-0a1b2c3d", onLost = failOnLoss, policy = {} } = options;
+  return new VectorTable({ folder, model, onLost, policy });
 }
 
 function failOnLoss(): never {
@@ -335,4 +337,21 @@ test("a sample is drawn from all over the table, each row once", async () => {
   expect(drawn).toEqual([25, 35, 45, 55, 65, 75, 85, 95]);
   expect(sample[0]).toEqual(row(25));
   expect(new Set((await vectors.sample(1000)).map((each) => each.fingerprint)).size).toBe(80);
+});
+
+test("a table that is opened anew between appends answers as one that is not, also those who are asking", async () => {
+  await using vectors = open(newFolder(), { policy: { renewEvery: 2 } });
+  const asked: Promise<unknown>[] = [];
+  for (let index = 0; index < 12; index++) {
+    await vectors.append([row(index)]);
+    asked.push(vectors.nearest(embedding(0), 1));
+  }
+
+  for (const found of await Promise.all(asked))
+    expect(found).toMatchObject([{ fingerprint: fingerprint(0) }]);
+  expect(await vectors.count()).toBe(12);
+  await vectors.append([row(3)]);
+  expect(await vectors.count()).toBe(12);
+  await vectors.delete([fingerprint(5)]);
+  expect(await vectors.has([fingerprint(5), fingerprint(6)])).toEqual(new Set([fingerprint(6)]));
 });

@@ -3,7 +3,6 @@ import type { TopLabel } from "../../../electron/contract/photo.ts";
 import {
   labelId,
   partLabels,
-  saidOf,
   withVerdict,
   type Settled,
 } from "../../../renderer/src/detail/label-verdicts.ts";
@@ -19,15 +18,6 @@ const doormat = label("doormat", { confidence: 0.05 });
 
 test("a class is named by its WordNet id, one without an id by its name", () => {
   expect([tabby, doormat].map(labelId)).toEqual(["n02123045", "doormat"]);
-});
-
-test("what was said on a photo is known from its lines", () => {
-  const labels = [tabby, { ...lynx, verdict: "confirmed" }, { ...doormat, verdict: "rejected" }];
-
-  expect(saidOf(labels as TopLabel[])).toEqual([
-    { label: "lynx", verdict: "confirmed" },
-    { label: "doormat", verdict: "rejected" },
-  ]);
 });
 
 test("a verdict shows on its own line", () => {

@@ -34,6 +34,13 @@ test.each([
   ["-", {}, "smaller"],
   ["=", {}, "larger"],
   ["+", { shiftKey: true }, "larger"],
+  ["3", { code: "Digit3" }, "mark.rating-3"],
+  ['"', { code: "Digit3" }, "mark.rating-3"],
+  ["-", { code: "Digit6" }, "mark.red"],
+  ["#", { code: "Digit3", shiftKey: true }, "mark-next.rating-3"],
+  ["=", { code: "Digit0", shiftKey: true }, "larger"],
+  ["p", {}, "mark.pick"],
+  ["X", { shiftKey: true }, "mark-next.reject"],
 ] as const)("%s with %o in a grid means %s", (key, modifiers, command) => {
   expect(matchKey(press(key, modifiers), photos)).toBe(command);
 });
@@ -49,6 +56,21 @@ test("⌘ takes the place of Ctrl on macOS", () => {
 test("a sign counts with Shift or without, as the keyboard's layout wants it", () => {
   expect(matchKey(press("?", { shiftKey: true }), anywhere)).toBe("help");
   expect(matchKey(press("/", { shiftKey: true }), anywhere)).toBe("search");
+});
+
+test("Caps Lock goes on to the next photo with every mark, and changes no other key", () => {
+  const locked = { getModifierState: (key: string) => key === "CapsLock" };
+
+  expect(matchKey(press("P", locked), photos)).toBe("mark-next.pick");
+  expect(matchKey(press("4", { code: "Digit4", ...locked }), photos)).toBe("mark-next.rating-4");
+  expect(matchKey(press("S", locked), photos)).toBe("find-similar");
+});
+
+test("a digit that writes / with Shift is for the search and no mark", () => {
+  const slash = press("/", { code: "Digit7", shiftKey: true });
+
+  expect(matchKey(slash, photos)).toBeUndefined();
+  expect(matchKey(slash, anywhere)).toBe("search");
 });
 
 test("bare keys in a field are text, others still work", () => {
@@ -85,4 +107,14 @@ test("the list has one line for each meaning and leaves out what this host canno
 test("movements know their direction and what they do to the selection", () => {
   expect(movementOf("extend.page-down")).toEqual({ direction: "page-down", gesture: "extend" });
   expect(movementOf("open")).toBeUndefined();
+});
+
+test("⌥ and Alt with a digit are a favourite tag, whatever the layout writes", () => {
+  expect(matchKey(press("4", { code: "Digit4", altKey: true }), photos)).toBe("favourite.4");
+  expect(matchKey(press("¢", { code: "Digit4", altKey: true }), { ...photos, isMac: true })).toBe(
+    "favourite.4",
+  );
+  expect(keyLabel("favourite.4", false)).toBe("Alt+4");
+  expect(keyLabel("favourite.4", true)).toBe("⌥4");
+  expect(keyAria("favourite.4", false)).toBe("Alt+4");
 });

@@ -1,24 +1,18 @@
 import { beforeEach, expect, test } from "vitest";
 import { createClient, type Reply } from "../../../electron/contract/client.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
+import type { HistoryEdits } from "../../../renderer/src/library/history-edits.ts";
 import { LabelEdits, type Judgement } from "../../../renderer/src/library/label-edits.ts";
 import type { Notices, NoticeAction } from "../../../renderer/src/library/notices.svelte.ts";
 
 const photo = { id: 5 as PhotoId, name: "IMG_5.jpg" };
-const noTabby: Judgement = {
-  photo,
-  word: "tabby",
-  label: "n02123045",
-  verdict: "rejected",
-  before: [],
-};
+const noTabby: Judgement = { photo, word: "tabby", label: "n02123045", verdict: "rejected" };
 
-/** What was sent, as `label verdict`; what was told; and which photos are to be read again. */
+/** What was sent, as `label verdict`; what was told, with the entry that Undo is offered for; and which photos are to be read again. */
 let sent: string[];
 let told: string[];
 let judged: number[];
-let action: NoticeAction | undefined;
-let whenTold: PromiseWithResolvers<string>;
+let again: NoticeAction | undefined;
 let reply: Reply;
 let edits: LabelEdits;
 
@@ -26,13 +20,8 @@ beforeEach(() => {
   sent = [];
   told = [];
   judged = [];
-  action = undefined;
-  whenTold = Promise.withResolvers();
-  reply = { ok: true, value: { changed: 1 } };
-  const tell = (text: string): void => {
-    told.push(text);
-    whenTold.resolve(text);
-  };
+  again = undefined;
+  reply = { ok: true, value: { changed: 1, entry: 12 } };
   edits = new LabelEdits({
     client: createClient({
       send: async (_name, input): Promise<Reply> => {
@@ -43,47 +32,32 @@ beforeEach(() => {
       subscribe: () => () => {},
     }),
     notices: {
-      show: tell,
-      showUndoable: (text: string, undo: NoticeAction) => {
-        told.push(text);
-        action = undo;
-      },
-      fail: (_error: unknown, again: NoticeAction) => {
+      fail: (_error: unknown, action: NoticeAction) => {
         told.push("failed");
-        action = again;
+        again = action;
       },
     } as unknown as Notices,
+    history: {
+      offerUndo: (text: string, entry: number | null) => void told.push(`${text} ${entry}`),
+    } as unknown as HistoryEdits,
     refresh: () => {},
   });
   edits.onJudged((id) => judged.push(id));
 });
 
-test("what was said is told with the photo's name, and Undo takes it back", async () => {
+test("what was said is told with the photo's name, and its entry can be undone", async () => {
   await edits.judge(noTabby);
-  expect(told).toEqual(["Said that IMG_5.jpg is no tabby."]);
 
-  action?.run();
-  await whenTold.promise;
-
-  expect(sent).toEqual(["n02123045 rejected", "n02123045 null"]);
-  expect(judged).toEqual([5, 5]);
+  expect(sent).toEqual(["n02123045 rejected"]);
+  expect(told).toEqual(["Said that IMG_5.jpg is no tabby. 12"]);
+  expect(judged).toEqual([5]);
 });
 
-test("Undo of a changed mind says again what was said before", async () => {
-  await edits.judge({ ...noTabby, before: [{ label: "n02123045", verdict: "confirmed" }] });
-  action?.run();
-  await whenTold.promise;
+test("where nothing changed there is nothing to undo", async () => {
+  reply = { ok: true, value: { changed: 0, entry: null } };
+  await edits.judge(noTabby);
 
-  expect(sent).toEqual(["n02123045 rejected", "n02123045 confirmed"]);
-});
-
-test("Undo brings back what was taken back along with it", async () => {
-  const noCat = { ...noTabby, word: "cat", label: "cat" };
-  await edits.judge({ ...noCat, before: [{ label: "n02123045", verdict: "confirmed" }] });
-  action?.run();
-  await whenTold.promise;
-
-  expect(sent).toEqual(["cat rejected", "cat null", "n02123045 confirmed"]);
+  expect(told).toEqual(["Said that IMG_5.jpg is no tabby. null"]);
 });
 
 test("a failure is told, the photo is read again, and it can be tried again", async () => {
@@ -92,8 +66,8 @@ test("a failure is told, the photo is read again, and it can be tried again", as
   expect(told).toEqual(["failed"]);
   expect(judged).toEqual([5]);
 
-  reply = { ok: true, value: { changed: 1 } };
-  action?.run();
+  reply = { ok: true, value: { changed: 1, entry: 12 } };
+  again?.run();
 
-  await expect.poll(() => told).toEqual(["failed", "Said that IMG_5.jpg is no tabby."]);
+  await expect.poll(() => told).toEqual(["failed", "Said that IMG_5.jpg is no tabby. 12"]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Album } from "../../../electron/contract/album.ts";
 import type { Folder } from "../../../electron/contract/folder.ts";
 import type { LabelSuggestion } from "../../../electron/contract/label.ts";
 import {
@@ -26,6 +27,19 @@ test("the last word is completed by labels, tags and folders", () => {
       ["folder", "Lisbon 2023", 40],
     ],
   );
+});
+
+test("an album is completed by any part of its name", () => {
+  const albums = [{ name: "Trips/Lisbon", count: 3 } as Album, { name: "Best", count: 4 } as Album];
+
+  expect(suggest("album:lis", { ...sources, albums })).toEqual([
+    {
+      kind: "album",
+      name: "Trips/Lisbon",
+      count: 3,
+      term: { isNegated: false, field: "album", value: "Trips/Lisbon" },
+    },
+  ]);
 });
 
 test("a field narrows the kind", () => {

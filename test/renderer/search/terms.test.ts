@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   isSameTerm,
   joinQuery,
+  labelConfidence,
   labelWord,
   parseTerm,
   splitQuery,
@@ -88,4 +89,11 @@ test("another word takes a label's place, its minus and its confidence stay", ()
   expect(termText(withLabelWord({ ...term, value: "grane" }, '"golden retriever"'))).toBe(
     '-label:"golden retriever"',
   );
+});
+
+test("a label may say how sure the model has to be", () => {
+  const values = ["dog", "dog>0.8", "tabby cat>=0.25", "dog>", "dog>7"];
+  const asked = values.map((value) => labelConfidence({ isNegated: false, field: "label", value }));
+
+  expect(asked).toEqual([undefined, 0.8, 0.25, undefined, undefined]);
 });

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { FolderId, type Folder } from "../../../electron/contract/folder.ts";
-import { folderNote } from "../../../renderer/src/sidebar/folder-note.ts";
+import { folderNote, mirrorTrouble } from "../../../renderer/src/sidebar/folder-note.ts";
 
 const folder: Folder = {
   id: FolderId.parse(1),
   path: "/mnt/nas/Archive",
   state: "watching",
   photoCount: 3,
+  mirrors: false,
 };
 
 test("a folder that keeps itself up to date needs no note", () => {
@@ -33,4 +34,15 @@ test("an offline folder says that everything is kept, and where it seems to be",
 
   expect(folderNote(offline)).toBe("Archive is offline. Photos, tags and thumbnails are kept.");
   expect(folderNote({ ...offline, foundAt: "/media/Archive" })).toContain("at /media/Archive");
+});
+
+test("only what stands between photos and their XMP files is trouble, and each can be looked at", () => {
+  const counts = { id: folder.id, isOn: true, waiting: 3, conflicts: 0, readOnly: 0, failed: 0 };
+
+  expect(mirrorTrouble(undefined)).toEqual([]);
+  expect(mirrorTrouble(counts)).toEqual([]);
+  expect(mirrorTrouble({ ...counts, conflicts: 1, readOnly: 2, failed: 1 })).toEqual([
+    { text: "1 photo disagrees with the file.", query: "is:conflict" },
+    { text: "The .xmp files of 3 photos could not be written.", query: "is:unwritten" },
+  ]);
 });

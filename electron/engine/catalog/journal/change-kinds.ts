@@ -6,8 +6,10 @@ import type { PhotoChange } from "../../../contract/events.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database, SqlValue } from "../database.ts";
 import { settleValues } from "../photo-facts.ts";
+import { albums } from "./albums.ts";
 import { relinks } from "./relinks.ts";
 import { reviews } from "./reviews.ts";
+import { named, tagDescriptions, tagOrigins, tagPlaces } from "./tag-kinds.ts";
 
 /** Photos whose value under `key` is to become `value`. */
 export interface Putting {
@@ -27,7 +29,13 @@ export interface ChangeKind {
 
 export const changeKinds = {
   /** Key: the tag's row id. */
-  tag: rows({ table: "photo_tag", key: "tag_id", columns: ["added_at_ms", "origin"] }),
+  tag: named(rows({ table: "photo_tag", key: "tag_id", columns: ["added_at_ms", "origin"] })),
+  /** What a tag is called, and below of which it is; see tag-kinds.ts. */
+  "tag-place": tagPlaces,
+  /** Whose word a tag of a photo is; key: the tag's row id. */
+  "tag-origin": tagOrigins,
+  /** Synonyms of a tag, and its favourite key. */
+  "tag-description": tagDescriptions,
   /** Key: what the verdict is kept under. */
   verdict: rows({
     table: "label_verdict",
@@ -36,6 +44,10 @@ export const changeKinds = {
   }),
   /** What the user entered over what the file says; key: the field. */
   "user-value": settling(rows({ table: "user_value", key: "field", columns: ["value"] })),
+  /** Albums themselves, without their photos; see albums.ts. */
+  album: albums,
+  /** Which photos are in an album, and where; key: the album's row id. */
+  "album-photo": rows({ table: "album_photo", key: "album_id", columns: ["place"] }),
   /** Where an entry's file is, and what it is; see relinks.ts. */
   relink: relinks,
   /** The file that a photo had before another took its place; see reviews.ts. */

@@ -16,8 +16,9 @@
  *
  * A tag or an album is told by its row id, so rows that an entry names stay: an unused one is hidden, not deleted.
  */
-import type { JournalEntry } from "../../../contract/journal.ts";
+import type { HistoryFilter, JournalEntry } from "../../../contract/journal.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
+import { foldText } from "../../support/fold-text.ts";
 import type { Database } from "../database.ts";
 import { changeKinds, type ChangeKindName } from "./change-kinds.ts";
 
@@ -33,6 +34,8 @@ export interface Recording {
   readonly touches: readonly Touch[];
   /** Past tense, no full stop; `count` is the number of photos that really changed. */
   readonly sentence: (count: number) => string;
+  /** How many photos it changed, where that is not told by them, as with the name of their tag. */
+  readonly photos?: number;
 }
 
 export interface Recorded {
@@ -43,27 +46,27 @@ export interface Recorded {
 }
 
 /** Catalogs of which a change is being recorded. */
-const recording = new WeakSet<Database>();
+const underWay = new WeakSet<Database>();
 
 /**
  * Runs `work` and writes down what it changed, in one transaction that is on the disk when this returns. `work` must not
  * record anything itself: what belongs together is one entry.
  */
-export function record(db: Database, { touches, sentence }: Recording, work: () => void): Recorded {
-  if (recording.has(db)) throw new Error("expected one change at a time to be recorded");
-  recording.add(db);
+export function record(db: Database, recording: Recording, work: () => void): Recorded {
+  if (underWay.has(db)) throw new Error("expected one change at a time to be recorded");
+  underWay.add(db);
   try {
     return db.durably(() => {
-      const wanted = touches.map(toQuestion);
+      const wanted = recording.touches.map(toQuestion);
       readBefore(db, wanted);
       work();
       const entry = insertEntry(db, { origin: "user", sentence: "", photos: 0 });
       wanted.forEach((question, touch) => writeChanges(db, entry, { question, touch }));
       db.run("DELETE FROM temp.journal_before");
-      return settleEntry(db, entry, sentence);
+      return settleEntry(db, entry, recording);
     });
   } finally {
-    recording.delete(db);
+    underWay.delete(db);
   }
 }
 
@@ -117,15 +120,16 @@ function writeChanges(
 }
 
 /** An entry that changed nothing goes; another gets its sentence. */
-function settleEntry(db: Database, entry: number, sentence: Recording["sentence"]): Recorded {
+function settleEntry(db: Database, entry: number, recording: Recording): Recorded {
   const changed = listChangedPhotos(db, entry);
   if (!hasChanges(db, entry)) {
     db.run("DELETE FROM journal_entry WHERE id = ?", [entry]);
     return { entry: undefined, changed };
   }
+  const count = recording.photos ?? changed.length;
   db.run("UPDATE journal_entry SET sentence = ?, photos = ? WHERE id = ?", [
-    sentence(changed.length),
-    changed.length,
+    recording.sentence(count),
+    count,
     entry,
   ]);
   return { entry, changed };
@@ -178,18 +182,33 @@ export function addChange(
   );
 }
 
-/** Entries before `before` (an id), newest first. */
-export function listEntries(
-  db: Database,
-  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
-): JournalEntry[] {
-  return db
-    .all<Omit<JournalEntry, "isUndone"> & { isUndone: number }>(
-      `SELECT id, at_ms AS atMs, origin, sentence, photos, is_undone AS isUndone, final_because AS finalBecause
-       FROM journal_entry WHERE ?1 IS NULL OR id < ?1 ORDER BY id DESC LIMIT ?2`,
-      [before ?? null, limit],
-    )
-    .map((row) => ({ ...row, isUndone: row.isUndone === 1 }));
+export interface EntryQuestion extends HistoryFilter {
+  /** Only entries with a smaller id. */
+  readonly before?: number | undefined;
+  /** At most so many. */
+  readonly limit: number;
+}
+
+/** Entries that pass, newest first. */
+export function listEntries(db: Database, question: EntryQuestion): JournalEntry[] {
+  const { before, origin, text = "", limit } = question;
+  const words = foldText(text.trim());
+  const found: JournalEntry[] = [];
+  for (const row of db.iterate<Omit<JournalEntry, "isUndone"> & { isUndone: number }>(
+    `SELECT id, at_ms AS atMs, origin, sentence, photos, is_undone AS isUndone, final_because AS finalBecause
+     FROM journal_entry WHERE (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR origin = ?2) ORDER BY id DESC`,
+    [before ?? null, origin ?? null],
+  )) {
+    if (!foldText(row.sentence).includes(words)) continue;
+    found.push({ ...row, isUndone: row.isUndone === 1 });
+    if (found.length === limit) break;
+  }
+  return found;
+}
+
+/** Undefined where there is no entry of this number. */
+export function findEntry(db: Database, id: number): JournalEntry | undefined {
+  return listEntries(db, { before: id + 1, limit: 1 }).find((entry) => entry.id === id);
 }
 
 /** "1 photo", "12,000 photos": for sentences. */

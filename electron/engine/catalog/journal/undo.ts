@@ -4,10 +4,12 @@
  * [Note: Undo] An entry is undone by putting back what was there before, and redone by putting back what was there
  * after it. That is right only while nothing else has changed the same data since, so another entry with a later
  * act that touches the same data is in the way: one that is in force, or, for a redo, an older one that was undone
- * meanwhile. It is named, and nothing is changed.
+ * meanwhile. It is named, and nothing is changed. An older one that was redone meanwhile is not in the way of a redo where it
+ * left the data as it was before the entry: so several steps go back and forth.
  */
 import type { PhotoChange } from "../../../contract/events.ts";
 import { LibraryError } from "../../../contract/errors.ts";
+import type { HistoryDirection } from "../../../contract/journal.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../database.ts";
 import { markStale } from "../photo-text.ts";
@@ -41,7 +43,7 @@ interface ChangeRow {
 /** Takes an entry back; without a number, what the user did last. On the disk when this returns. */
 export function undo(db: Database, id?: number): Reverted {
   return db.durably(() => {
-    const entry = id === undefined ? findLastDone(db) : getEntry(db, id);
+    const entry = wanted(db, "undo", id);
     if (entry.isUndone === 1) throw impossible(`“${entry.sentence}” is undone already`);
     return revert(db, entry, "undo");
   });
@@ -50,18 +52,38 @@ export function undo(db: Database, id?: number): Reverted {
 /** Does again what was undone; without a number, what was undone last, unless the user did something new since. */
 export function redo(db: Database, id?: number): Reverted {
   return db.durably(() => {
-    const entry = id === undefined ? findLastUndone(db) : getEntry(db, id);
+    const entry = wanted(db, "redo", id);
     if (entry.isUndone === 0)
       throw impossible(`“${entry.sentence}” is in force; it was not undone`);
     return revert(db, entry, "redo");
   });
 }
 
-function revert(db: Database, entry: EntryRow, direction: "undo" | "redo"): Reverted {
+/** What an undo or redo would meet, as numbers of entries; changes nothing. */
+export function weigh(
+  db: Database,
+  direction: HistoryDirection,
+  id?: number,
+): { readonly entry: number | undefined; readonly obstacle: number | undefined } {
+  const entry = id === undefined ? findLast(db, direction) : getEntry(db, id);
+  return { entry: entry?.id, obstacle: entry && findObstacle(db, entry)?.id };
+}
+
+function wanted(db: Database, direction: HistoryDirection, id: number | undefined): EntryRow {
+  const entry = id === undefined ? findLast(db, direction) : getEntry(db, id);
+  if (!entry) throw impossible(`there is nothing to ${direction}`);
+  return entry;
+}
+
+function findLast(db: Database, direction: HistoryDirection): EntryRow | undefined {
+  return direction === "undo" ? findLastDone(db) : findLastUndone(db);
+}
+
+function revert(db: Database, entry: EntryRow, direction: HistoryDirection): Reverted {
   if (entry.finalBecause !== null)
     throw impossible(`“${entry.sentence}” cannot be undone. ${entry.finalBecause}`);
   const obstacle = findObstacle(db, entry);
-  if (obstacle) {
+  if (obstacle && !(direction === "redo" && isAsBefore(db, entry.id))) {
     const [since, way] =
       obstacle.isUndone === 1 ? ["was undone since", "redo"] : ["was made since", "undo"];
     throw new LibraryError(
@@ -95,22 +117,18 @@ function getEntry(db: Database, id: number): EntryRow {
   return entry;
 }
 
-function findLastDone(db: Database): EntryRow {
-  const entry = db.get<EntryRow>(
+function findLastDone(db: Database): EntryRow | undefined {
+  return db.get<EntryRow>(
     `${ENTRY} WHERE is_undone = 0 AND origin = 'user' ORDER BY act DESC LIMIT 1`,
   );
-  if (!entry) throw impossible("there is nothing to undo");
-  return entry;
 }
 
 /** What was done anew has its own number as its act; after that, only a redo that is asked for by number goes on. */
-function findLastUndone(db: Database): EntryRow {
-  const entry = db.get<EntryRow>(
+function findLastUndone(db: Database): EntryRow | undefined {
+  return db.get<EntryRow>(
     `${ENTRY} WHERE is_undone = 1 AND origin = 'user' AND act > coalesce(
        (SELECT max(id) FROM journal_entry WHERE origin = 'user'), 0) ORDER BY act DESC LIMIT 1`,
   );
-  if (!entry) throw impossible("there is nothing to redo");
-  return entry;
 }
 
 /** The latest entry that is in the way; see [Note: Undo]. */
@@ -130,8 +148,29 @@ function findObstacle(db: Database, entry: EntryRow): EntryRow | undefined {
   );
 }
 
+/** Whether all that the entry changed is what it was before it, photos that are gone aside. */
+function isAsBefore(db: Database, entry: number): boolean {
+  return listChanges(db, entry, "redo").every((change) => {
+    const { count, kept } = db.get<{ count: number; kept: number }>(
+      `SELECT count(*) AS count, count(*) FILTER (WHERE value IS ?3) AS kept
+       FROM (${kindOf(change).read})`,
+      [change.photos, JSON.stringify([change.key]), change.before],
+    )!;
+    if (change.before === null) return count === 0;
+    return kept === countPhotos(db, change.photos);
+  });
+}
+
+/** Those of a JSON array of ids that are in the catalog; 0 stands for no photo. */
+function countPhotos(db: Database, ids: string): number {
+  return db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM json_each(?) WHERE value = 0 OR value IN (SELECT id FROM photo)`,
+    [ids],
+  )!.count;
+}
+
 /** In the order in which they are to be put: an undo goes backwards. */
-function listChanges(db: Database, entry: number, direction: "undo" | "redo"): ChangeRow[] {
+function listChanges(db: Database, entry: number, direction: HistoryDirection): ChangeRow[] {
   return db.all(
     `SELECT kind, key, before, after, photos FROM journal_change WHERE entry_id = ?
      ORDER BY id ${direction === "undo" ? "DESC" : "ASC"}`,

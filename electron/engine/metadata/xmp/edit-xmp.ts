@@ -30,6 +30,10 @@ export function createXmp(): Document {
   return document;
 }
 
+export function hasProperty(document: Document, name: PropertyName): boolean {
+  return settle(document, name) !== undefined || attributeOwner(document, name) !== undefined;
+}
+
 /** A property with a plain text; undefined takes it away. One that is there keeps its form. */
 export function setText(document: Document, name: PropertyName, text: string | undefined): void {
   const found = settle(document, name);

@@ -3,14 +3,17 @@
  */
 import { assertNever } from "../../../contract/assert-never.ts";
 import { FOR_REVIEW } from "../../catalog/former-files.ts";
+import { IN_CONFLICT, UNWRITTEN } from "../../catalog/mirror-standing.ts";
 import { foldText } from "../../support/fold-text.ts";
 import { matchPlaces, type Place } from "./match-places.ts";
 import type { LabelFacts } from "../labels/label-facts.ts";
 import { labelIds } from "../labels/label-sql.ts";
 import type { PhotoFact, Term } from "../language/query.ts";
+import type { NamedAlbum } from "../smart-albums.ts";
 import type { IdSet } from "./id-set.ts";
 import { anyOf, sql, type Sql } from "./sql.ts";
 import { toMatch } from "./text-match.ts";
+import { ratingSql, valueSql } from "./value-sql.ts";
 
 /** What the catalog knows at the moment of asking; read only when a term needs it. */
 export interface SearchFacts {
@@ -18,6 +21,7 @@ export interface SearchFacts {
   places(): readonly Place[];
   removedFolderIds(): readonly number[];
   hasMissing(): boolean;
+  albums(): readonly NamedAlbum[];
 }
 
 /**
@@ -38,6 +42,10 @@ export function toTermSql(term: Term, facts: SearchFacts): TermSql {
       };
     case "tag":
       return { ids: tagIds(term.path) };
+    case "members":
+      return { ids: memberIds(term.album) };
+    case "album":
+      throw new Error(`expected the album ${term.name} to be looked up before`);
     case "lens":
       return { ids: lensIds(term.text) };
     case "folder":
@@ -45,10 +53,17 @@ export function toTermSql(term: Term, facts: SearchFacts): TermSql {
     case "taken":
       return { condition: takenCondition(term) };
     case "rating":
-      return { condition: sql(`photo.rating ${term.comparison} ?`, term.stars) };
+      return ratingSql(term);
+    case "flag":
+    case "colour":
+    case "iso":
+    case "aperture":
+      return valueSql(term);
     case "is":
       if (term.state === "video") return { ids: VIDEO_IDS };
       return { condition: sql(factConditions[term.state]) };
+    case "entry":
+      return { ids: entryIds(term.entry) };
     case "has":
       return { condition: sql("(photo.latitude IS NULL) = 0") };
     default:
@@ -66,14 +81,35 @@ function wordsSql(term: Extract<Term, { text: string }>): TermSql {
 }
 
 function tagIds(path: string): IdSet {
-  const segments = `/${toTagSegments(path)}/`;
-  const tags = "tag_id IN (SELECT id FROM tag WHERE instr('/' || key || '/', ?) > 0)";
+  const { text, values } = matchingTags(path);
   return {
-    ...sql(`SELECT photo_id AS id FROM photo_tag WHERE ${tags} GROUP BY photo_id`, segments),
-    isMember: sql(
-      `EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND ${tags})`,
-      segments,
+    ...sql(
+      `SELECT photo_id AS id FROM photo_tag WHERE tag_id IN (${text}) GROUP BY photo_id`,
+      ...values,
     ),
+    isMember: sql(
+      `EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND tag_id IN (${text}))`,
+      ...values,
+    ),
+  };
+}
+
+/** A SELECT of the tags that `tag:` means: those that have the levels somewhere, by name or synonym, and all below these. */
+export function matchingTags(path: string): Sql {
+  const segments = `/${toTagSegments(path)}/`;
+  return sql(
+    `SELECT id FROM tag WHERE instr('/' || key || '/', ?) > 0
+     UNION SELECT tag_above.tag_id FROM tag_synonym JOIN tag_above ON above_id = tag_synonym.tag_id
+     WHERE instr('/' || tag_synonym.key || '/', ?) > 0`,
+    segments,
+    segments,
+  );
+}
+
+function memberIds(album: number): IdSet {
+  return {
+    ...sql("SELECT photo_id AS id FROM album_photo WHERE album_id = ?", album),
+    isMember: sql("(photo.id, ?) IN (SELECT photo_id, album_id FROM album_photo)", album),
   };
 }
 
@@ -81,6 +117,20 @@ function lensIds(text: string): Sql {
   return sql(
     "SELECT id FROM photo INDEXED BY photo_by_lens WHERE lens IS NOT NULL AND lens LIKE ? ESCAPE '\\'",
     containing(text),
+  );
+}
+
+/** Those that are still in the catalog: an entry outlives its photos. Of a tag that was renamed, those that have it now. */
+function entryIds(entry: number): IdSet {
+  return sql(
+    `SELECT value AS id FROM journal_change, json_each(journal_change.photos)
+     WHERE entry_id = ? AND value IN (SELECT id FROM photo)
+     UNION SELECT photo_id FROM journal_change
+     CROSS JOIN tag_above ON above_id = CAST(journal_change.key AS INTEGER)
+     CROSS JOIN photo_tag ON photo_tag.tag_id = tag_above.tag_id
+     WHERE entry_id = ? AND kind = 'tag-place'`,
+    entry,
+    entry,
   );
 }
 
@@ -99,6 +149,8 @@ const factConditions: Readonly<Record<Exclude<PhotoFact, "video">, string>> = {
   missing: "photo.missing_since_ms IS NOT NULL",
   untagged: "photo.id NOT IN (SELECT photo_id FROM photo_tag)",
   review: `photo.id IN (${FOR_REVIEW})`,
+  conflict: `photo.id IN (${IN_CONFLICT})`,
+  unwritten: `photo.id IN (${UNWRITTEN})`,
   failed: "photo.id IN (SELECT photo_id FROM failure)",
   // Most libraries have few videos, and no index of a timeline tells them apart.
   photo: `photo.id NOT IN (${VIDEOS})`,

@@ -32,6 +32,21 @@ export function labelIds(words: string, minConfidence: number, facts: LabelFacts
   };
 }
 
+/** A SELECT of `id` and `total`, the summed confidence: what the model says, whatever the user said. */
+export function labelTotals(words: string, minConfidence: number, facts: LabelFacts): Sql {
+  const meaning = facts.vocabulary().find(words);
+  return meaning
+    ? totals(meaning, minConfidence, facts)
+    : sql("SELECT NULL AS id, 0 AS total WHERE 0");
+}
+
+/** A SELECT of `id`: photos that the label was confirmed on, or a kind of it. */
+export function confirmedIds(words: string, facts: LabelFacts): Sql {
+  const meaning = facts.vocabulary().find(words);
+  const verdicts = meaning && verdictsOn(meaning, facts);
+  return verdicts ? withVerdict("confirmed", verdicts.confirmed) : NOTHING;
+}
+
 /** What was said of labels that have to do with one. */
 interface Verdicts {
   /** Confirmed somewhere, and a kind of it. */

@@ -1,4 +1,5 @@
 import { LibraryError } from "../../../contract/errors.ts";
+import { colourLabels, flags, type Flag } from "../../../contract/value-names.ts";
 import type { TermToken } from "./lex-query.ts";
 import { parseDates } from "./parse-dates.ts";
 import { photoFacts, type Comparison, type Term } from "./query.ts";
@@ -10,6 +11,9 @@ interface Key {
   parse(value: string, token: TermToken): Term | undefined;
 }
 
+/** The same as `flag:`. */
+const flagWords: Readonly<Record<string, Flag>> = { picked: "pick", rejected: "reject" };
+
 const keys: Readonly<Record<string, Key>> = {
   label: { needs: "a label, such as label:dog", parse: parseLabel },
   tag: { needs: 'a tag, such as tag:"New York"', parse: (path) => ({ kind: "tag", path }) },
@@ -17,13 +21,26 @@ const keys: Readonly<Record<string, Key>> = {
     needs: "a folder, such as folder:Holidays",
     parse: (path) => ({ kind: "folder", path }),
   },
+  album: { needs: 'an album, such as album:"Trips/2023"', parse: parseAlbum },
   camera: { needs: "a camera, such as camera:canon", parse: (text) => ({ kind: "camera", text }) },
   lens: { needs: "a lens, such as lens:50mm", parse: (text) => ({ kind: "lens", text }) },
   taken: { needs: "a date, such as 2023, 2023-05-14 or 2023-05..2024-01", parse: parseTaken },
   rating: { needs: "a number from 0 to 5", parse: parseRating },
+  flag: { needs: "one of pick, reject, none", parse: parseFlag },
+  colour: { needs: `one of ${colourLabels.join(", ")}, none`, parse: parseColour },
+  color: { needs: `one of ${colourLabels.join(", ")}, none`, parse: parseColour },
+  iso: { needs: "a number, such as iso:>=800", parse: (text) => parseNumber("iso", text) },
+  aperture: {
+    needs: "an f-number, such as aperture:<=2.8",
+    parse: (text) => parseNumber("aperture", text.replace(/f\/?(?=[\d.]+$)/i, "")),
+  },
   name: { needs: "a file name, such as name:IMG_20", parse: (text) => ({ kind: "name", text }) },
   type: { needs: "“photo” or “video” after the colon", parse: parseType },
-  is: { needs: `one of ${photoFacts.join(", ")}`, parse: parseIs },
+  is: {
+    needs: `one of ${[...photoFacts, ...Object.keys(flagWords)].join(", ")}`,
+    parse: parseIs,
+  },
+  entry: { needs: "the number of an entry of the history", parse: parseEntry },
   has: { needs: "“gps” after the colon", parse: parseHas },
 };
 
@@ -62,6 +79,14 @@ function parseLabel(value: string, { source, suffix }: TermToken): Term | undefi
   return { kind: "label", name: name.trim(), minConfidence };
 }
 
+/** By its name, or by its number, which no name begins like. */
+function parseAlbum(value: string): Term {
+  const [, number] = /^#(\d{1,15})$/.exec(value) ?? [];
+  return number === undefined
+    ? { kind: "album", name: value }
+    : { kind: "members", album: Number(number) };
+}
+
 function parseTaken(value: string, { source }: TermToken): Term | undefined {
   const term = parseDates(value);
   if (term?.fromMs !== undefined && term.untilMs !== undefined && term.untilMs <= term.fromMs) {
@@ -76,7 +101,25 @@ function parseRating(value: string): Term | undefined {
   return { kind: "rating", comparison: (comparison ?? "=") as Comparison, stars: Number(stars) };
 }
 
+function parseFlag(value: string): Term | undefined {
+  const flag = ([...flags, "none"] as const).find((name) => name === value.toLowerCase());
+  return flag && { kind: "flag", flag };
+}
+
+function parseColour(value: string): Term | undefined {
+  const colour = ([...colourLabels, "none"] as const).find((name) => name === value.toLowerCase());
+  return colour && { kind: "colour", colour };
+}
+
+function parseNumber(kind: "iso" | "aperture", text: string): Term | undefined {
+  const [, comparison, number] = /^(<=|>=|<|>|=)?\s*(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  if (number === undefined) return undefined;
+  return { kind, comparison: (comparison ?? "=") as Comparison, value: Number(number) };
+}
+
 function parseIs(value: string): Term | undefined {
+  const flag = flagWords[value.toLowerCase()];
+  if (flag) return { kind: "flag", flag };
   const state = photoFacts.find((fact) => fact === value.toLowerCase());
   return state && { kind: "is", state };
 }
@@ -85,6 +128,10 @@ function parseIs(value: string): Term | undefined {
 function parseType(value: string): Term | undefined {
   const state = (["photo", "video"] as const).find((kind) => kind === value.toLowerCase());
   return state && { kind: "is", state };
+}
+
+function parseEntry(value: string): Term | undefined {
+  return /^[1-9]\d{0,14}$/.test(value) ? { kind: "entry", entry: Number(value) } : undefined;
 }
 
 function parseHas(value: string): Term | undefined {

@@ -1,3 +1,5 @@
+import type { ColourLabel, Flag } from "../../../contract/value-names.ts";
+
 /** A parsed search. `and` without terms is everything. */
 export type Query =
   | { readonly kind: "and"; readonly terms: readonly Query[] }
@@ -18,11 +20,22 @@ export type Term =
   | { readonly kind: "tag"; readonly path: string }
   /** Segments of a folder's path, or the beginning of an absolute one. */
   | { readonly kind: "folder"; readonly path: string }
+  /** An album, smart or not, or a group of them. */
+  | { readonly kind: "album"; readonly name: string }
+  /** The same by its number. */
+  | { readonly kind: "members"; readonly album: number }
   /** Local wall time as if it were UTC, `fromMs` ≤ time < `untilMs`; an absent end is open. */
   | { readonly kind: "taken"; readonly fromMs?: number; readonly untilMs?: number }
   | { readonly kind: "rating"; readonly comparison: Comparison; readonly stars: number }
+  | { readonly kind: "flag"; readonly flag: Flag | "none" }
+  | { readonly kind: "colour"; readonly colour: ColourLabel | "none" }
+  | { readonly kind: "iso"; readonly comparison: Comparison; readonly value: number }
+  /** f-number. */
+  | { readonly kind: "aperture"; readonly comparison: Comparison; readonly value: number }
   | { readonly kind: "is"; readonly state: PhotoFact }
-  | { readonly kind: "has"; readonly what: "gps" };
+  | { readonly kind: "has"; readonly what: "gps" }
+  /** Photos that an entry of the history changed. */
+  | { readonly kind: "entry"; readonly entry: number };
 
 export type Comparison = "<" | "<=" | "=" | ">=" | ">";
 
@@ -31,6 +44,8 @@ export const photoFacts = [
   "missing",
   "failed",
   "review",
+  "conflict",
+  "unwritten",
   "indexed",
   "photo",
   "video",

@@ -9,6 +9,7 @@ import { LibraryError } from "../../../contract/errors.ts";
 import {
   changeItems,
   createXmp,
+  hasProperty,
   openXmp,
   setDefaultText,
   setText,
@@ -16,12 +17,19 @@ import {
   type PropertyName,
 } from "../../metadata/xmp/edit-xmp.ts";
 import { cleanLevels, MAX_TAG_LENGTH } from "../../metadata/keywords.ts";
+import { spellColour, spellFlag } from "../../metadata/xmp/label-values.ts";
 import { parseXmp } from "../../metadata/xmp/parse-xmp.ts";
 import { serializeDocument } from "../../metadata/xmp/xmp-document.ts";
-import { DC, DIGIKAM, LIGHTROOM, XMP } from "../../metadata/xmp/xmp-names.ts";
+import { DARKTABLE, DC, DIGIKAM, LIGHTROOM, XMP, XMP_DM } from "../../metadata/xmp/xmp-names.ts";
 import type { XmpValue } from "../../metadata/xmp/xmp-value.ts";
 import { foldText } from "../../support/fold-text.ts";
-import { isSame, singleFields, tagKey, type MirrorFields } from "./mirror-fields.ts";
+import {
+  isSame,
+  singleFields,
+  tagKey,
+  type MirrorFields,
+  type SingleField,
+} from "./mirror-fields.ts";
 import { keyOfItem, leafKey, readSidecar, type SidecarFields } from "./sidecar-fields.ts";
 
 const RATING: PropertyName = { namespace: XMP, prefix: "xmp", name: "Rating" };
@@ -32,7 +40,30 @@ const SUBJECT: PropertyName = { namespace: DC, prefix: "dc", name: "subject" };
 const HIERARCHY: PropertyName = { namespace: LIGHTROOM, prefix: "lr", name: "hierarchicalSubject" };
 const TAGS_LIST: PropertyName = { namespace: DIGIKAM, prefix: "digiKam", name: "TagsList" };
 
-const WRITTEN = [RATING, METADATA_DATE, TITLE, CAPTION, SUBJECT, HIERARCHY, TAGS_LIST];
+const LABEL: PropertyName = { namespace: XMP, prefix: "xmp", name: "Label" };
+const COLOUR_LABEL: PropertyName = { namespace: DIGIKAM, prefix: "digiKam", name: "ColorLabel" };
+const COLOUR_LIST: PropertyName = {
+  namespace: DARKTABLE,
+  prefix: "darktable",
+  name: "colorlabels",
+};
+const PICK: PropertyName = { namespace: XMP_DM, prefix: "xmpDM", name: "pick" };
+const PICK_LABEL: PropertyName = { namespace: DIGIKAM, prefix: "digiKam", name: "PickLabel" };
+
+const WRITTEN = [
+  LABEL,
+  COLOUR_LABEL,
+  COLOUR_LIST,
+  PICK,
+  PICK_LABEL,
+  RATING,
+  METADATA_DATE,
+  TITLE,
+  CAPTION,
+  SUBJECT,
+  HIERARCHY,
+  TAGS_LIST,
+];
 
 /** What is to be done to one list of keywords. */
 interface ListEdit {
@@ -62,23 +93,47 @@ export interface SidecarEdit {
 export function editSidecar({ path, bytes, current, wanted, at }: SidecarEdit): Buffer | undefined {
   const singles = singleFields.filter(
     (field) =>
-      wanted[field] !== undefined && !isSame(wanted[field], current?.fields[field] ?? null),
+      wanted[field] !== undefined &&
+      (!isSame(wanted[field], current?.fields[field] ?? null) || current?.unclear.includes(field)),
   );
   const lists = wanted.tags ? listEdits(wanted.tags, current) : [];
   if (singles.length === 0 && !lists.some(isNeeded)) return undefined;
   const document = bytes ? openXmp(bytes) : createXmp();
   if (!document) throw invalid(path);
-  for (const field of singles) {
-    const value = wanted[field] === null ? undefined : String(wanted[field]);
-    if (field === "rating") setText(document, RATING, value);
-    else setDefaultText(document, field === "title" ? TITLE : CAPTION, value);
-  }
+  for (const field of singles)
+    write[field](document, wanted[field] === null ? undefined : String(wanted[field]));
   for (const list of lists.filter(isNeeded)) changeItems(document, list, list);
   setText(document, METADATA_DATE, at.toISOString());
   const edited = serializeDocument(document);
   check(path, { before: bytes, after: edited, wanted });
   return edited;
 }
+
+type XmpDocument = ReturnType<typeof createXmp>;
+
+/** How each value is written; undefined takes it away. */
+const write: Readonly<Record<SingleField, (document: XmpDocument, value?: string) => void>> = {
+  rating: (document, value) => setText(document, RATING, value),
+  title: (document, value) => setDefaultText(document, TITLE, value),
+  caption: (document, value) => setDefaultText(document, CAPTION, value),
+  flag(document, value) {
+    const spelled = value === undefined ? undefined : spellFlag(value);
+    setText(document, PICK, spelled?.lightroom);
+    setText(document, PICK_LABEL, spelled?.digikam);
+  },
+  colourLabel(document, value) {
+    const spelled = value === undefined ? undefined : spellColour(value);
+    setText(document, LABEL, spelled?.label);
+    setText(document, COLOUR_LABEL, spelled?.digikam);
+    // darktable's own list is kept up where it is; where it is not, darktable reads the label.
+    if (hasProperty(document, COLOUR_LIST))
+      changeItems(
+        document,
+        { name: COLOUR_LIST, kind: "Seq" },
+        { isRemoved: () => true, added: spelled ? [spelled.darktable] : [] },
+      );
+  },
+};
 
 function isNeeded({ items, isRemoved, added }: ListEdit): boolean {
   return added.length > 0 || items.some(isRemoved);

@@ -1,5 +1,6 @@
 import {
   byKey,
+  isKnown,
   isSame,
   singleFields,
   type MirrorFields,
@@ -49,7 +50,7 @@ export interface MergedFields {
  * Merges field by field, tags one by one, against what both sides agreed on last.
  *
  * [Note: Three-way merge] What one side changed since then is taken over by the other; what both changed in the same way is agreed.
- * A single value that both changed differently is a conflict: it stays as it is on either side. A tag can only be there or
+ * A single value that both changed differently is a conflict: it stays as it is on either side; so does one that there is none of here. A tag can only be there or
  * not, so tags have no conflicts: one that either side added is added, one that either side took away is taken away.
  * The user took a tag away where the catalog remembers to have had it; one that is merely not there was never read, or its
  * file could not be. So a failed read never deletes a keyword.
@@ -62,10 +63,14 @@ export function mergeFields(sides: Sides): MergedFields {
     const ours = sides.ours[field];
     if (ours === undefined) continue;
     const theirs = sides.theirs?.[field] ?? null;
-    const verdict = sides.theirs ? judge(sides.agreed[field], ours, theirs) : "ours";
+    const judged = sides.theirs ? judge(sides.agreed[field], ours, theirs) : "ours";
+    const verdict = judged === "theirs" && !isKnown(field, theirs) ? "conflict" : judged;
     if (verdict === "ours") sidecar[field] = ours;
     else if (verdict === "theirs") imports[field] = theirs;
     else if (verdict === "conflict") conflicts.push({ field, ours, theirs });
+    // Other programs have properties of their own for these, which may still say something else.
+    if (verdict !== "ours" && verdict !== "conflict" && isSpelledApart(field))
+      sidecar[field] = theirs;
   }
   const tags = mergeTags(sides);
   return {
@@ -75,6 +80,10 @@ export function mergeFields(sides: Sides): MergedFields {
     removedTags: tags.removed,
     conflicts,
   };
+}
+
+function isSpelledApart(field: SingleField): boolean {
+  return field === "flag" || field === "colourLabel";
 }
 
 function judge(

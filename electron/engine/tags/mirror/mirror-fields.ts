@@ -1,6 +1,7 @@
 /**
  * @file What is kept the same in the catalog and in a photo's XMP sidecar.
  */
+import { colourLabels, flags } from "../../../contract/value-names.ts";
 import { cleanLevels } from "../../metadata/keywords.ts";
 import { toText } from "../../metadata/exif-text.ts";
 import { foldText } from "../../support/fold-text.ts";
@@ -11,11 +12,15 @@ export interface MirrorFields {
   readonly rating: number | null;
   readonly title: string | null;
   readonly caption: string | null;
+  /** `pick` or `reject`; in a sidecar also what there is none of here. */
+  readonly flag: string | null;
+  /** One of colourLabels; in a sidecar also what there is none of here, as it is written. */
+  readonly colourLabel: string | null;
   /** Tag paths, `Places/Portugal/Lisbon`. */
   readonly tags: readonly string[];
 }
 
-export const singleFields = ["rating", "title", "caption"] as const;
+export const singleFields = ["rating", "title", "caption", "flag", "colourLabel"] as const;
 export type SingleField = (typeof singleFields)[number];
 export type SingleValue = string | number | null;
 
@@ -26,6 +31,13 @@ export function isSame(a: SingleValue, b: SingleValue): boolean {
 
 function fold(value: SingleValue): string | undefined {
   return typeof value === "string" ? (toText(value) ?? "").normalize("NFC") : undefined;
+}
+
+/** Whether a value can be the library's: programs have colours and flags that there are none of here. */
+export function isKnown(field: SingleField, value: SingleValue): boolean {
+  if (value === null) return true;
+  if (field === "flag") return flags.some((flag) => flag === value);
+  return field !== "colourLabel" || colourLabels.some((colour) => colour === value);
 }
 
 /** Tags with the same key are the same tag; that of a file's keyword is the same as when it is imported. */

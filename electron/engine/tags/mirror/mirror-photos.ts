@@ -3,16 +3,20 @@ import { LibraryError, toWireError } from "../../../contract/errors.ts";
 import type { MirrorChange, MirroredPhoto, MirrorOutcome } from "../../../contract/mirror.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
+import { readRevision } from "../../catalog/mirror-queue.ts";
+import { saveStanding } from "../../catalog/mirror-standing.ts";
 import { saveMirrorState } from "../../catalog/mirror-state.ts";
 import { saveSidecar } from "../../catalog/photo-files.ts";
 import type { TextOptions } from "../../catalog/photo-text.ts";
-import { absolutePath, getPhoto, listPaths } from "../../catalog/photos.ts";
+import { absolutePath, getPhoto } from "../../catalog/photos.ts";
 import { clearDrafts, writeSidecar } from "../../originals/write-sidecar.ts";
+import { log } from "../../support/log.ts";
 import { mergeFields } from "./merge-fields.ts";
 import { byKey, isSame, singleFields, type MirrorFields } from "./mirror-fields.ts";
 import { nextState, readOwnSide, rememberTags, takeOver, toSides } from "./own-side.ts";
-import { prepareMirror, sidecarPathOf, type PreparedMirror } from "./prepare-mirror.ts";
-import { readSidecar, type SidecarFields } from "./sidecar-fields.ts";
+import { prepareMirror, type PreparedMirror } from "./prepare-mirror.ts";
+import { readSidecar, type SidecarFields, type StateBefore } from "./sidecar-fields.ts";
+import { sidecarPathOf } from "./sidecar-path.ts";
 
 /** A program that writes a file again and again is left alone after so many looks. */
 const ATTEMPTS = 3;
@@ -21,12 +25,17 @@ export interface MirrorOptions {
   readonly text: TextOptions;
   /** Nothing is written anywhere. */
   readonly isDryRun: boolean;
+  /** Asked before each photo, with the number of files that were written so far: whether the rest is left for another time. */
+  readonly isEnough?: (written: number) => boolean;
 }
 
 export interface Mirrored {
+  /** Of the photos that it came to, in their order. */
   readonly photos: MirroredPhoto[];
   /** Photos that are not what they were in the catalog. */
   readonly changed: PhotoId[];
+  /** Files. */
+  readonly written: number;
 }
 
 /**
@@ -38,23 +47,58 @@ export interface Mirrored {
 export async function mirrorPhotos(
   db: Database,
   ids: readonly PhotoId[],
-  { text, isDryRun }: MirrorOptions,
+  { text, isDryRun, isEnough = () => false }: MirrorOptions,
 ): Promise<Mirrored> {
-  const directories = new Set(listPaths(db, ids).map((photo) => path.dirname(photo.path)));
-  if (!isDryRun) for (const directory of directories) await clearDrafts(directory);
-  const photos: MirroredPhoto[] = [];
-  const done: { id: PhotoId; sidecar: SidecarFields }[] = [];
+  const cleared = new Set<string>();
+  const looked: Looked[] = [];
+  let written = 0;
   for (const id of ids) {
+    if (isEnough(written)) break;
+    const revision = readRevision(db, id);
     try {
+      if (!isDryRun) await clearOnce(db, id, cleared);
       const prepared = isDryRun ? await prepareMirror(db, id) : await writeOne(db, id);
-      photos.push(toReport(db, prepared));
-      const sidecar = prepared.content ? readSidecar(prepared.content) : prepared.current;
-      if (sidecar && !isDryRun) done.push({ id, sidecar });
+      const sidecar = prepared.content
+        ? readSidecar(prepared.content, toBefore(prepared))
+        : prepared.current;
+      looked.push({ id, revision, sidecar, photo: toReport(db, prepared) });
+      if (prepared.content && !isDryRun) written++;
     } catch (error) {
-      photos.push(toFailure(db, id, error));
+      looked.push({ id, revision, sidecar: undefined, photo: toFailure(db, id, error) });
     }
   }
-  return { photos, changed: settle(db, done, text) };
+  const photos = looked.map(({ photo }) => photo);
+  return { photos, changed: isDryRun ? [] : settle(db, looked, text), written };
+}
+
+interface Looked {
+  readonly id: PhotoId;
+  /** Of its place in the queue when it was begun; see [Note: Mirror queue]. */
+  readonly revision: number | undefined;
+  /** What its file says now. */
+  readonly sidecar: SidecarFields | undefined;
+  readonly photo: MirroredPhoto;
+}
+
+/** Of what is in conflict and stays as it was, the last state tells which property counts. */
+function toBefore({ sides, merged }: PreparedMirror): StateBefore {
+  const { flag, colourLabel } = sides.agreed;
+  const isOpen = (field: string) => merged.conflicts.some((conflict) => conflict.field === field);
+  return {
+    agreed: {
+      ...(isOpen("flag") && flag !== undefined && { flag }),
+      ...(isOpen("colourLabel") && colourLabel !== undefined && { colourLabel }),
+    },
+  };
+}
+
+/** Each directory once, when its first photo comes. */
+async function clearOnce(db: Database, id: PhotoId, cleared: Set<string>): Promise<void> {
+  const photo = getPhoto(db, id);
+  const directory = photo && path.dirname(absolutePath(photo));
+  if (directory === undefined || cleared.has(directory)) return;
+  cleared.add(directory);
+  await clearDrafts(directory);
 }
 
 async function writeOne(db: Database, id: PhotoId): Promise<PreparedMirror> {
@@ -72,11 +116,11 @@ async function writeOne(db: Database, id: PhotoId): Promise<PreparedMirror> {
 }
 
 /** The user may have gone on meanwhile: what is taken over is what the catalog lacks at this moment. */
-function settle(
-  db: Database,
-  done: readonly { readonly id: PhotoId; readonly sidecar: SidecarFields }[],
-  text: TextOptions,
-): PhotoId[] {
+function settle(db: Database, looked: readonly Looked[], text: TextOptions): PhotoId[] {
+  const edited = new Set(
+    looked.filter(({ id, revision }) => readRevision(db, id) !== revision).map(({ id }) => id),
+  );
+  const done = looked.flatMap(({ id, sidecar }) => (sidecar ? [{ id, sidecar }] : []));
   const taken = done
     .map(({ id, sidecar }) => ({
       id,
@@ -91,6 +135,7 @@ function settle(
       if (state.agreed?.tags) rememberTags(db, id, sidecar.fields.tags);
       if (JSON.stringify(state) !== JSON.stringify(own.state)) saveMirrorState(db, id, state);
     }
+    for (const { photo } of looked) saveStanding(db, photo, edited.has(photo.id));
   });
   return changed;
 }
@@ -129,7 +174,14 @@ function toOutcome({ merged, content }: PreparedMirror): MirrorOutcome {
 }
 
 const NO_CHANGE: MirrorChange = { values: [], addedTags: [], removedTags: [] };
-const NOTHING: MirrorFields = { rating: null, title: null, caption: null, tags: [] };
+const NOTHING: MirrorFields = {
+  rating: null,
+  title: null,
+  caption: null,
+  flag: null,
+  colourLabel: null,
+  tags: [],
+};
 
 function difference(from: MirrorFields = NOTHING, to: Partial<MirrorFields>): MirrorChange {
   const values = singleFields.flatMap((field) => {
@@ -145,18 +197,19 @@ function difference(from: MirrorFields = NOTHING, to: Partial<MirrorFields>): Mi
   };
 }
 
-/** Throws again what is a bug. */
+/** A bug that one photo meets is no reason to leave out the others. */
 function toFailure(db: Database, id: PhotoId, error: unknown): MirroredPhoto {
-  if (!(error instanceof LibraryError)) throw error;
+  if (!(error instanceof LibraryError)) log.error(`could not mirror photo ${id}`, error);
   const photo = getPhoto(db, id);
+  const reason = toWireError(error);
   return {
     id,
     path: photo ? absolutePath(photo) : "",
     sidecarPath: photo ? sidecarPathOf(db, photo) : "",
-    outcome: error.code === "file-read-only" ? "read-only" : "failed",
+    outcome: reason.code === "file-read-only" ? "read-only" : "failed",
     inSidecar: NO_CHANGE,
     inLibrary: NO_CHANGE,
     conflicts: [],
-    reason: toWireError(error),
+    reason,
   };
 }

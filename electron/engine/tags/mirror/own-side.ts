@@ -1,6 +1,7 @@
 /**
  * @file The catalog's side of a photo's mirror: what it says, and how it takes over what the sidecar says.
  */
+import { LibraryError } from "../../../contract/errors.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
 import { photosInWords, record } from "../../catalog/journal/journal.ts";
@@ -11,12 +12,15 @@ import {
 } from "../../catalog/mirror-state.ts";
 import { markMetadataStale, settleValues } from "../../catalog/photo-facts.ts";
 import { refreshTexts, type TextOptions } from "../../catalog/photo-text.ts";
+import { readEntered, readFromFile, valueFields } from "../../catalog/photo-values.ts";
+import { ensureTag } from "../../catalog/tags.ts";
 import { toText } from "../../metadata/exif-text.ts";
 import { foldText } from "../../support/fold-text.ts";
 import { toTagPath } from "../tag-name.ts";
 import { agreeTags, type MergedFields, type Sides } from "./merge-fields.ts";
 import {
   byKey,
+  isKnown,
   isSame,
   singleFields,
   tagKey,
@@ -38,10 +42,7 @@ export interface OwnSide {
 }
 
 export function readOwnSide(db: Database, id: PhotoId): OwnSide {
-  const entered = db.all<{ field: SingleField; value: SingleValue }>(
-    "SELECT field, value FROM user_value WHERE photo_id = ? AND field IN ('rating', 'title', 'caption')",
-    [id],
-  );
+  const entered = Object.entries(readEntered(db, id)).filter(([, value]) => value !== null);
   const tags = db.all<OwnSide["tags"][number]>(
     "SELECT path, origin FROM photo_tag JOIN tag ON tag.id = tag_id WHERE photo_id = ? ORDER BY key",
     [id],
@@ -52,11 +53,11 @@ export function readOwnSide(db: Database, id: PhotoId): OwnSide {
   const had = [...imported.map(({ key }) => tagKey(key)), ...(state.agreed?.userTags ?? [])];
   return {
     state,
-    entered: Object.fromEntries(entered.map(({ field, value }) => [field, value])),
-    said:
-      db.get<MirroredValues>("SELECT rating, title, caption FROM file_value WHERE photo_id = ?", [
-        id,
-      ]) ?? {},
+    // What the user removed is nothing to any program.
+    entered: Object.fromEntries(
+      entered.map(([field, value]) => [field, value === "" || value === "none" ? null : value]),
+    ),
+    said: readFromFile(db, id),
     tags,
     removedTags: new Set(had.filter((key) => !keys.has(key))),
   };
@@ -80,9 +81,10 @@ export function toSides(own: OwnSide, theirs: MirrorFields | undefined): Sides {
     const last = state.agreed?.[field];
     const there = theirs?.[field] ?? null;
     if (entered[field] !== undefined) {
+      const neverAgreed = () =>
+        there === null ? null : valueOf(state.before, field, said[field] ?? null);
       ours[field] = entered[field];
-      agreed[field] =
-        last ?? (there === null ? null : valueOf(state.before, field, said[field] ?? null));
+      agreed[field] = last === undefined ? neverAgreed() : last;
     } else if (last !== undefined && theirs && isSame(last, there)) {
       ours[field] = said[field] ?? null;
       agreed[field] = last;
@@ -179,22 +181,12 @@ export function takeOver(db: Database, taken: readonly TakenOver[], text: TextOp
 function takeOverOne(db: Database, { id, merged }: TakenOver): void {
   for (const field of singleFields) {
     const value = merged.imports[field];
-    if (value === undefined) continue;
-    if (value === null)
-      db.run("DELETE FROM user_value WHERE photo_id = ? AND field = ?", [id, field]);
-    else
-      db.run("INSERT OR REPLACE INTO user_value (photo_id, field, value) VALUES (?, ?, ?)", [
-        id,
-        field,
-        value,
-      ]);
+    if (value !== undefined) takeOverValue(db, id, { field, value });
   }
   for (const path of merged.addedTags.map(toTagPath)) {
-    db.run("INSERT OR IGNORE INTO tag (path, key) VALUES (?, ?)", [path, foldText(path)]);
     db.run(
-      `INSERT OR IGNORE INTO photo_tag (photo_id, tag_id, added_at_ms, origin)
-       SELECT ?, id, ?, 'file' FROM tag WHERE key = ?`,
-      [id, Date.now(), foldText(path)],
+      "INSERT OR IGNORE INTO photo_tag (photo_id, tag_id, added_at_ms, origin) VALUES (?, ?, ?, 'file')",
+      [id, ensureTag(db, path), Date.now()],
     );
   }
   for (const path of merged.removedTags)
@@ -202,6 +194,32 @@ function takeOverOne(db: Database, { id, merged }: TakenOver): void {
       "DELETE FROM photo_tag WHERE photo_id = ? AND tag_id = (SELECT id FROM tag WHERE key = ?)",
       [id, foldText(path)],
     );
+}
+
+/**
+ * The user's value is the sidecar's from now on. Part of the caller's entry of the journal, who settles the values after it. Throws
+ * `sidecar-conflict` for a value that there is none of here.
+ */
+export function takeOverValue(
+  db: Database,
+  id: PhotoId,
+  { field, value }: { readonly field: SingleField; readonly value: SingleValue },
+): void {
+  const name = valueFields[field];
+  if (!isKnown(field, value))
+    throw new LibraryError(
+      "sidecar-conflict",
+      `Expected a value that the library has, too, but the XMP file says ${JSON.stringify(value)}; keep the library's`,
+    );
+  if (value === null) {
+    db.run("DELETE FROM user_value WHERE photo_id = ? AND field = ?", [id, name]);
+    return;
+  }
+  db.run("INSERT OR REPLACE INTO user_value (photo_id, field, value) VALUES (?, ?, ?)", [
+    id,
+    name,
+    value,
+  ]);
 }
 
 /** The sidecar has these now: that the photo does not have one of them any more will be the user's doing. */

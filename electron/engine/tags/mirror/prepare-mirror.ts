@@ -2,8 +2,7 @@ import path from "node:path";
 import { LibraryError } from "../../../contract/errors.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
-import { xmpFilesOf } from "../../catalog/photo-files.ts";
-import { absolutePath, type PhotoRow } from "../../catalog/photos.ts";
+import { absolutePath } from "../../catalog/photos.ts";
 import { MAX_TAGS } from "../../metadata/keywords.ts";
 import { readPresentPhoto } from "../../originals/present-photo.ts";
 import { readSidecarFile } from "../../originals/write-sidecar.ts";
@@ -12,6 +11,7 @@ import { mergeFields, type MergedFields, type Sides } from "./merge-fields.ts";
 import type { MirrorFields } from "./mirror-fields.ts";
 import { hasOwnWords, readOwnSide, toSides } from "./own-side.ts";
 import { readSidecar, type SidecarFields } from "./sidecar-fields.ts";
+import { sidecarPathOf } from "./sidecar-path.ts";
 
 /** What is to be done for one photo; nothing of it was done yet. */
 export interface PreparedMirror {
@@ -26,18 +26,13 @@ export interface PreparedMirror {
   readonly content: Buffer | undefined;
 }
 
-/** The XMP file of a photo that is there, `IMG.jpg.xmp` before `IMG.xmp`; else where one is to be: `IMG.jpg.xmp`. */
-export function sidecarPathOf(db: Database, photo: PhotoRow): string {
-  return xmpFilesOf(db, photo.id)[0]?.path ?? `${absolutePath(photo)}.xmp`;
-}
-
 /** Reads both sides of a photo and merges them. Rejects with the reason where that cannot be done. */
 export async function prepareMirror(db: Database, id: PhotoId): Promise<PreparedMirror> {
   const photo = readPresentPhoto(db, id);
   const sidecarPath = sidecarPathOf(db, photo);
   const bytes = await readSidecarFile(absolutePath(photo), sidecarPath);
   const own = readOwnSide(db, id);
-  const current = bytes && readSidecar(bytes, own.state.lists);
+  const current = bytes && readSidecar(bytes, own.state);
   if (bytes && !current) throw invalid(sidecarPath);
   const sides = toSides(own, current?.fields);
   const merged = mergeFields(sides);
@@ -55,8 +50,8 @@ export async function prepareMirror(db: Database, id: PhotoId): Promise<Prepared
   return { id, sidecarPath, bytes, current, sides, merged, content };
 }
 
-function saysSomething({ rating, title, caption, tags }: Partial<MirrorFields>): boolean {
-  return [rating, title, caption].some((value) => value != null) || (tags?.length ?? 0) > 0;
+function saysSomething({ tags, ...values }: Partial<MirrorFields>): boolean {
+  return Object.values(values).some((value) => value !== null) || (tags?.length ?? 0) > 0;
 }
 
 /** Keywords beyond the limit are not imported, so that nobody could tell one that was taken away from one that was never read. */

@@ -9,11 +9,12 @@
 import { toCaption, toText } from "../../metadata/exif-text.ts";
 import { cleanLevels, toTagPaths } from "../../metadata/keywords.ts";
 import { toStars } from "../../metadata/stars.ts";
+import { chooseSpelling, readColours, readFlags } from "../../metadata/xmp/label-values.ts";
 import { parseXmp } from "../../metadata/xmp/parse-xmp.ts";
 import { DC, DIGIKAM, LIGHTROOM, XMP } from "../../metadata/xmp/xmp-names.ts";
 import { textOf, textsOf } from "../../metadata/xmp/xmp-value.ts";
 import { foldText } from "../../support/fold-text.ts";
-import { tagKey, type MirrorFields } from "./mirror-fields.ts";
+import { tagKey, type MirrorFields, type SingleField } from "./mirror-fields.ts";
 
 /** The keywords of a sidecar as they are written; a list that it does not have is absent. */
 export interface KeywordLists {
@@ -25,13 +26,24 @@ export interface KeywordLists {
 export interface SidecarFields {
   readonly fields: MirrorFields;
   readonly lists: KeywordLists;
+  /** Fields of which not every program would read the same. */
+  readonly unclear: readonly SingleField[];
+}
+
+/** The last state that both sides agreed on. */
+export interface StateBefore {
+  readonly lists?: KeywordLists;
+  readonly agreed?: { readonly flag?: string | null; readonly colourLabel?: string | null };
 }
 
 /**
- * Undefined where the bytes are no XMP. With the keywords of the last state that both sides agreed on, a keyword that a program
- * took out of its list is gone, though the lists that it does not know still have it.
+ * Undefined where the bytes are no XMP. With the last state that both sides agreed on, a keyword that a program took out of its list is
+ * gone, though the lists that it does not know still have it; so are a flag and a colour label.
  */
-export function readSidecar(bytes: Buffer, before?: KeywordLists): SidecarFields | undefined {
+export function readSidecar(
+  bytes: Buffer,
+  { lists: before, agreed }: StateBefore = {},
+): SidecarFields | undefined {
   const properties = parseXmp(bytes);
   if (!properties) return undefined;
   const text = (name: string) => textOf(properties.get(name))?.replaceAll("\0", "").trim();
@@ -47,14 +59,29 @@ export function readSidecar(bytes: Buffer, before?: KeywordLists): SidecarFields
     ...(hierarchicalSubject && { hierarchicalSubject }),
     ...(tagsList && { tagsList }),
   };
+  const flags = readFlags(properties);
+  const colours = readColours(properties);
+  const isUnlabelled = !properties.has(`${XMP}Label`);
+  // Every program keeps this property, so that it was taken away where it is missing.
+  if (agreed?.colourLabel != null && isUnlabelled) colours.unshift(null);
+  const flag = chooseSpelling(flags, agreed?.flag);
+  const colourLabel = chooseSpelling(colours, agreed?.colourLabel);
+  const isUnclear = {
+    flag: flags.some((one) => one !== flag) || (flag !== null && flags.length < 2),
+    colourLabel:
+      colours.some((one) => one !== colourLabel) || (colourLabel !== null && isUnlabelled),
+  };
   return {
     fields: {
       rating: toStars(text(`${XMP}Rating`) ?? null) ?? null,
       title: toText(title) === undefined ? null : title!,
       caption: toCaption(caption) === undefined ? null : caption!,
+      flag,
+      colourLabel,
       tags: readTags(lists, before),
     },
     lists,
+    unclear: (["flag", "colourLabel"] as const).filter((field) => isUnclear[field]),
   };
 }
 

@@ -128,13 +128,14 @@ export class QuerySet implements PhotoSet {
     if (!held) return;
     const next = await this.#ask(this.query);
     if (this.#isOvertaken(asked, shown)) return;
-    if (next.shape === this.#current.shape) return this.#current.pages?.markStale();
+    const isSame = next.shape === this.#current.shape && !isInOwnOrder(next);
+    if (isSame) return this.#current.pages?.markStale();
     const after = await locate(held, next.total, (offset, limit) =>
       this.#idsOf(next, offset, limit),
     );
     await this.#loadAround(next, firstShift(held, after));
     if (this.#isOvertaken(asked, shown)) return;
-    if (this.isHeld || !this.#isStillHeld(held)) {
+    if (this.isHeld || !this.#isStillHeld(held) || !agree(next, after)) {
       this.refreshSoon();
       return;
     }
@@ -209,13 +210,24 @@ function unpack({ total, segments }: Segments): Pick<Snapshot, "sections" | "asp
   for (const { key, count, aspects: packed } of segments) {
     const bytes = atob(packed);
     for (let at = 0; at < count; at++) aspects[start + at] = bytes.charCodeAt(at);
-    sections.push({ key, start, count, hasHeader: true });
+    // An album in its own order is one run without a title.
+    sections.push({ key, start, count, hasHeader: key !== "" });
     start += count;
   }
   const shape = segments
     .map(({ key, count, aspects: packed }) => `${key}:${count}:${packed}`)
     .join();
   return { sections, aspects, shape };
+}
+
+/** False where the order changed between the answers that say where photos are and which photos are there. */
+function agree({ pages }: Answer, places: ReadonlyMap<PhotoId, number>): boolean {
+  return [...places].every(([id, place]) => (pages.photoAt(place)?.id ?? id) === id);
+}
+
+/** Photos of an album change their places without a change of the geometry, where they have the same proportions. */
+function isInOwnOrder({ sections }: Snapshot): boolean {
+  return sections.some(({ hasHeader }) => !hasHeader);
 }
 
 /** How far the first held photo moved, a good guess for its neighbours. */

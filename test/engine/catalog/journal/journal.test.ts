@@ -14,7 +14,8 @@ import {
   readVerdicts,
   type JudgedLabel,
 } from "../../../../electron/engine/catalog/verdicts.ts";
-import { addTag, listTags, removeTag } from "../../../../electron/engine/tags/photo-tags.ts";
+import { listTags } from "../../../../electron/engine/tags/list-tags.ts";
+import { addTag, removeTag } from "../../../../electron/engine/tags/photo-tags.ts";
 import { tempFolder } from "../../../support/temp-folder.ts";
 import { openTestCatalog } from "../../../support/test-catalog.ts";
 
@@ -53,7 +54,7 @@ test("each change of the user's data is one entry with a sentence, newest first"
   expect(sentences()).toEqual([
     "Forgot what was said of the label tabby on 2 photos",
     "Confirmed the label tabby on 2 photos",
-    "Removed the tag lisbon from 1 photo",
+    "Removed the tag Lisbon from 1 photo",
     "Added the tag Lisbon to 2 photos",
   ]);
 });
@@ -276,4 +277,33 @@ test("the history and what can be undone are there after a restart", async () =>
 
   expect(none).toEqual([]);
   expect(listTags(db).map(({ tag }) => tag)).toEqual(["a", "b"]);
+});
+
+test("several changes of the same data are undone and redone step by step", () => {
+  const { db, ids, tagsOf, judgeAll } = openWithPhotos(2);
+  addTag(db, "Lisbon", ids, text);
+  removeTag(db, "Lisbon", [ids[0]!], text);
+  addTag(db, "Lisbon", ids, text);
+  judgeAll(tabby, "confirmed");
+  judgeAll(tabby, "rejected");
+
+  for (let step = 0; step < 5; step += 1) undo(db);
+  const before = tagsOf();
+  for (let step = 0; step < 5; step += 1) redo(db);
+
+  expect(before).toEqual([[], []]);
+  expect(tagsOf()).toEqual([["Lisbon"], ["Lisbon"]]);
+  expect(() => redo(db)).toThrow("there is nothing to redo");
+});
+
+test("a redo that is asked for by its number waits where an older change took its place", () => {
+  const { db, ids, tagsOf } = openWithPhotos(1);
+  addTag(db, "Lisbon", ids, text);
+  undo(db);
+  addTag(db, "Lisbon", ids, text);
+  undo(db);
+  redo(db, 1);
+
+  expect(() => redo(db, 3)).toThrow(expect.objectContaining({ code: "undo-conflict" }));
+  expect(tagsOf()).toEqual([["Lisbon"]]);
 });

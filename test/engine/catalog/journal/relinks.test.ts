@@ -4,7 +4,8 @@ import { listEntries } from "../../../../electron/engine/catalog/journal/journal
 import { recordRelink } from "../../../../electron/engine/catalog/journal/record-relink.ts";
 import { undo } from "../../../../electron/engine/catalog/journal/undo.ts";
 import { getPhoto, insertPhoto, movePhoto } from "../../../../electron/engine/catalog/photos.ts";
-import { addTag, listTags } from "../../../../electron/engine/tags/photo-tags.ts";
+import { listTags } from "../../../../electron/engine/tags/list-tags.ts";
+import { addTag } from "../../../../electron/engine/tags/photo-tags.ts";
 import { openTestCatalog } from "../../../support/test-catalog.ts";
 
 const text = { modelKey: "test", labelThreshold: 0.3 };

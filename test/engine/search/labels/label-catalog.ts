@@ -44,6 +44,6 @@ export class LabelCatalog extends TestCatalog {
   judge(label: string, verdict: LabelVerdict | null, ...photos: PhotoId[]): PhotoId[] {
     const judged = this.search.labels.toJudge(label);
     if (!judged) throw new Error(`expected a label but got ${label}`);
-    return judge(this.db, photos, { label: judged, verdict, modelKey: this.modelKey });
+    return judge(this.db, photos, { label: judged, verdict, modelKey: this.modelKey }).changed;
   }
 }

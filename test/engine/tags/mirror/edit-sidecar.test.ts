@@ -31,6 +31,8 @@ const LIGHTROOM =
 test("a sidecar from nothing says what was wanted, in every list that programs read", () => {
   const wanted = {
     rating: 4,
+    flag: "pick",
+    colourLabel: "purple",
     title: 'Fish & "chips" <1>',
     caption: "Ferries\nat noon",
     tags: ["Places/Portugal/Lisbon", "ferry", "Ende|Anfang"],
@@ -39,7 +41,10 @@ test("a sidecar from nothing says what was wanted, in every list that programs r
   const bytes = edit(undefined, wanted)!;
 
   const { fields, lists } = readSidecar(bytes)!;
-  expect(fields).toEqual({ ...wanted, tags: expect.arrayContaining(wanted.tags) as string[] });
+  expect(fields).toMatchObject({
+    ...wanted,
+    tags: expect.arrayContaining(wanted.tags) as string[],
+  });
   expect(lists).toEqual({
     subject: ["Lisbon", "ferry", "Ende|Anfang"],
     hierarchicalSubject: ["Places|Portugal|Lisbon", "ferry"],
@@ -69,8 +74,16 @@ test("values that are taken away go, and lists without items with them", () => {
   const bytes = edit(LIGHTROOM, { rating: null, title: null, tags: [] })!;
 
   expect(readSidecar(bytes)).toEqual({
-    fields: { rating: null, title: null, caption: null, tags: [] },
+    fields: {
+      rating: null,
+      title: null,
+      caption: null,
+      flag: null,
+      colourLabel: null,
+      tags: [],
+    },
     lists: {},
+    unclear: [],
   });
 });
 
@@ -140,17 +153,16 @@ test("a keyword that a program took out of the lists it knows is gone, though ot
   const without = (pattern: RegExp, text: string) => Buffer.from(text.replaceAll(pattern, ""));
   const text = ours.toString();
 
-  const byLightroom = readSidecar(
-    without(/<rdf:li>(Places\|Lisbon|Lisbon)<\/rdf:li>/g, text),
+  const byLightroom = readSidecar(without(/<rdf:li>(Places\|Lisbon|Lisbon)<\/rdf:li>/g, text), {
     lists,
-  );
+  });
   const byFlatProgram = readSidecar(
     without(/(?<=dc:subject><rdf:Bag>.*)<rdf:li>ferry<\/rdf:li>(?=.*<\/dc:subject>)/g, text),
-    lists,
+    { lists },
   );
   const withoutForeignList = readSidecar(
     without(/<digiKam:TagsList>.*<\/digiKam:TagsList>/g, text),
-    lists,
+    { lists },
   );
 
   expect(byLightroom!.fields.tags).toEqual(["ferry", "boat"]);

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { mergeFields, type Sides } from "../../../../electron/engine/tags/mirror/merge-fields.ts";
 import type { MirrorFields } from "../../../../electron/engine/tags/mirror/mirror-fields.ts";
 
-const NOTHING: MirrorFields = { rating: null, title: null, caption: null, tags: [] };
+const NOTHING: MirrorFields = {
+  rating: null,
+  title: null,
+  caption: null,
+  flag: null,
+  colourLabel: null,
+  tags: [],
+};
 
 function merge({
   agreed = {},

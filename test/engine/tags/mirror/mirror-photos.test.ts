@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { redo, undo } from "../../../../electron/engine/catalog/journal/undo.ts";
 import { xmpFilesOf } from "../../../../electron/engine/catalog/photo-files.ts";
+import { saveSidecarName } from "../../../../electron/engine/tags/mirror/sidecar-path.ts";
 import { mirroredPhotos, stampOf } from "../../../support/mirrored-photos.ts";
 import { keywordPacket, packet } from "../../metadata/xmp-packet.ts";
 
@@ -105,6 +106,22 @@ test("a sidecar that is there is written, IMG.xmp as well as IMG.jpg.xmp, and RA
   expect(sidecarPath).toBe(library.temp.at("IMG_1.xmp"));
   expect(await pair.xmp()).toMatch(/ferry[^]*boat/);
   expect((await readdir(library.temp.path)).sort()).toEqual(["IMG_1.jpg", "IMG_1.xmp"]);
+});
+
+test("a new sidecar is called as the user chose, unless it would be two photos'", async () => {
+  await using library = await mirroredPhotos();
+  saveSidecarName(library.db, "IMG.xmp");
+  const names = ["alone.jpg", "both.jpg", "both.png", "old.jpg"];
+  const photos = await Promise.all(names.map((name) => library.add(name)));
+  await photos[3]!.write(keywordPacket([]));
+  await photos[3]!.read();
+  for (const photo of photos) photo.tag("ferry");
+
+  for (const photo of photos) await photo.mirror();
+
+  expect((await readdir(library.temp.path)).filter((name) => name.endsWith(".xmp")).sort()).toEqual(
+    ["alone.xmp", "both.jpg.xmp", "both.png.xmp", "old.jpg.xmp"],
+  );
 });
 
 test("what another program wrote meanwhile is taken over, as one change that can be undone", async () => {
@@ -395,4 +412,24 @@ test("a photo with more tags than are imported is refused, and its keywords stay
     expect.stringMatching(/fewer than 500 tags for a\.jpg\.xmp but got 6\d\d/),
   ]);
   expect(await photo.xmp()).toBe(before);
+});
+
+test("a title that the user removed goes from the sidecar, and stays away while the photo's own file has one", async () => {
+  await using library = await mirroredPhotos();
+  const photo = await library.add("a.jpg");
+  photo.enter("title", "Ferry");
+  await photo.mirror();
+  photo.enter("title", "");
+
+  const removed = await photo.mirror();
+  const again = await photo.mirror();
+  await photo.read();
+
+  expect(removed).toMatchObject({
+    outcome: "written",
+    inSidecar: { values: [{ field: "title", from: "Ferry", to: null }] },
+  });
+  expect(await photo.xmp()).not.toContain("dc:title");
+  expect(again.outcome).toBe("in-sync");
+  expect(photo.entered()).toEqual({ title: "" });
 });

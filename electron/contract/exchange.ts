@@ -1,0 +1,80 @@
+/**
+ * @file The user's data as rows: out to files that other programs read, and in from files of theirs.
+ */
+import { z } from "zod";
+import { Fingerprint } from "./photo.ts";
+import { PhotoValues } from "./values.ts";
+
+export const ExchangeFormat = z.enum(["csv", "jsonl"]);
+export type ExchangeFormat = z.infer<typeof ExchangeFormat>;
+
+/** Where rows come from: a folder of XMP files and digiKam's database, too. */
+export type ImportKind = ExchangeFormat | "xmp" | "digikam";
+
+const Tags = z.array(z.string().min(1).max(500)).max(10_000);
+const Values = z.object({
+  rating: PhotoValues.shape.rating.unwrap().optional(),
+  flag: PhotoValues.shape.flag.unwrap().optional(),
+  colour: PhotoValues.shape.colourLabel.unwrap().optional(),
+  title: PhotoValues.shape.title.unwrap().optional(),
+  caption: PhotoValues.shape.caption.unwrap().optional(),
+});
+
+/** What is said of one photo; what is absent says nothing. 0, "none" and "" say that there is none, as with {@link PhotoValues}. */
+export const ExchangeRow = Values.extend({
+  /** Absolute, or relative to a watched folder; it may be of another computer. */
+  path: z.string().min(1).max(32_767),
+  fingerprint: Fingerprint.optional(),
+  /** The user's own, as paths. */
+  tags: Tags.optional(),
+  /** What the photo's files say, for information: it is not imported. */
+  file: Values.extend({ tags: Tags, title: z.string(), caption: z.string() }).partial().optional(),
+});
+export type ExchangeRow = z.infer<typeof ExchangeRow>;
+
+export const exchangedValues = ["rating", "flag", "colour", "title", "caption"] as const;
+export type ExchangedValue = (typeof exchangedValues)[number];
+
+/** Rows as text of a file, the header first. */
+export const ExportedRows = z.object({
+  text: z.string(),
+  photos: z.number().int().nonnegative(),
+  /** Where the next request begins; null after the last photo. */
+  next: z.string().nullable(),
+});
+
+/** One import at a time; opening another ends it. */
+export const ImportSession = z.string().min(1).max(100);
+export type ImportSession = z.infer<typeof ImportSession>;
+
+const Said = z.union([z.string(), z.number(), z.null()]);
+
+/** What an import would change of one photo. */
+export const ImportChange = z.object({
+  path: z.string(),
+  addedTags: z.array(z.string()),
+  values: z.array(z.object({ field: z.enum(exchangedValues), from: Said, to: Said })),
+});
+export type ImportChange = z.infer<typeof ImportChange>;
+
+/**
+ * `invalid`: the source itself is wrong there, and nothing of it is imported. Of the others the rest is: `unreadable`, a file among many;
+ * `unmatched`, no photo of the library, or several that could be meant; `contradiction`, an earlier row says something else of the
+ * same photo, and that holds.
+ */
+export const ImportProblem = z.object({
+  kind: z.enum(["invalid", "unreadable", "unmatched", "contradiction"]),
+  /** "line 7", "2024/a.jpg.xmp", "image 12". */
+  place: z.string(),
+  message: z.string(),
+});
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
+/** The next rows of the source. Nothing has been changed yet. */
+export const ImportPart = z.object({
+  rows: z.number().int().nonnegative(),
+  changes: z.array(ImportChange),
+  problems: z.array(ImportProblem),
+  isDone: z.boolean(),
+});
+export type ImportPart = z.infer<typeof ImportPart>;

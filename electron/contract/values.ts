@@ -1,0 +1,26 @@
+/** @file What the user gives a photo beside tags: stars, a flag, a colour label, a title, a caption. */
+import { z } from "zod";
+import { colourLabels, flags } from "./value-names.ts";
+
+export const Flag = z.enum(flags);
+export const ColourLabel = z.enum(colourLabels);
+
+/** Characters; what other programs cut off is far less. */
+export const MAX_TITLE = 1_000;
+export const MAX_CAPTION = 10_000;
+
+/** Null: nothing is said. 0, "none" and "" say that there is none. */
+export const PhotoValues = z.object({
+  /** Stars, 0 to 5. */
+  rating: z.number().int().min(0).max(5).nullable(),
+  flag: z.enum([...flags, "none"]).nullable(),
+  colourLabel: z.enum([...colourLabels, "none"]).nullable(),
+  title: z.string().max(MAX_TITLE).nullable(),
+  /** May have lines. */
+  caption: z.string().max(MAX_CAPTION).nullable(),
+});
+export type PhotoValues = z.infer<typeof PhotoValues>;
+
+/** Of what is absent nothing changes; null takes the user's own value back, so that what the file says holds. */
+export const ValueChange = PhotoValues.partial();
+export type ValueChange = z.infer<typeof ValueChange>;

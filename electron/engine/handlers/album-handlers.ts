@@ -1,0 +1,63 @@
+import { LibraryError } from "../../contract/errors.ts";
+import { describeAlbums } from "../albums/album-list.ts";
+import { addToAlbum, moveInAlbum, removeFromAlbum } from "../albums/album-photos.ts";
+import {
+  createAlbum,
+  createSmartAlbum,
+  deleteAlbum,
+  duplicateAlbum,
+  renameAlbum,
+  setAlbumCover,
+  setAlbumQuery,
+  type AlbumChange,
+} from "../albums/albums.ts";
+import type { Recorded } from "../catalog/journal/journal.ts";
+import { listPaths } from "../catalog/photos.ts";
+import type { Parts } from "../parts.ts";
+import type { Handlers } from "../serve.ts";
+
+type AlbumHandlers = Pick<Handlers, Extract<keyof Handlers, `album.${string}`>>;
+
+export function albumHandlers(parts: Parts): AlbumHandlers {
+  const { db, feed, smartAlbums } = parts;
+
+  /** Photos are found by `album:`, so that those that came, went or moved have changed. */
+  function report({ changed, entry }: Recorded) {
+    for (const { id, path } of listPaths(db, changed)) feed.report({ kind: "tagged", id, path });
+    if (entry !== undefined) reportAlbums();
+    return { changed: changed.length, entry: entry ?? null };
+  }
+
+  function reportAlbums(): void {
+    feed.reportAlbums();
+    feed.reportHistory();
+  }
+
+  function named({ album, ...recorded }: AlbumChange) {
+    const { entry } = report(recorded);
+    return { id: album.id, name: album.name, entry };
+  }
+
+  return {
+    "album.list": async ({ isCounted }) => {
+      if (isCounted) await smartAlbums.settled();
+      return describeAlbums(db, smartAlbums);
+    },
+    "album.create": ({ name, query, photos }) => {
+      if (query === undefined) return named(createAlbum(db, name, photos));
+      if (photos === undefined) return named(createSmartAlbum(db, name, query));
+      throw new LibraryError(
+        "album-invalid",
+        "expected either photos or a query but got both: a smart album holds what its search finds",
+      );
+    },
+    "album.rename": ({ id, name }) => named(renameAlbum(db, id, name)),
+    "album.delete": ({ id }) => named(deleteAlbum(db, id)),
+    "album.duplicate": ({ id }) => named(duplicateAlbum(db, id)),
+    "album.add": ({ id, photos, before }) => report(addToAlbum(db, id, { photos, before })),
+    "album.remove": ({ id, photos }) => report(removeFromAlbum(db, id, photos)),
+    "album.move": ({ id, photos, before }) => report(moveInAlbum(db, id, { photos, before })),
+    "album.setCover": ({ id, photo }) => named(setAlbumCover(db, id, photo)),
+    "album.setQuery": ({ id, query }) => named(setAlbumQuery(db, id, query)),
+  };
+}

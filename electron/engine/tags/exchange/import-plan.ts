@@ -1,0 +1,111 @@
+/** @file What the rows of an import say, against what the catalog has; nothing is changed before all of them are read. */
+import {
+  exchangedValues,
+  type ExchangedValue,
+  type ExchangeRow,
+  type ImportChange,
+} from "../../../contract/exchange.ts";
+import type { PhotoId } from "../../../contract/photo.ts";
+import type { Database } from "../../catalog/database.ts";
+import { valueFields } from "../../catalog/photo-values.ts";
+import { toText } from "../../catalog/set-values.ts";
+import { foldText } from "../../support/fold-text.ts";
+import { toOwnPath } from "../photo-tags.ts";
+
+/** The names under which user_value keeps them. */
+export const columnOf: Readonly<Record<ExchangedValue, string>> = {
+  rating: valueFields.rating,
+  flag: valueFields.flag,
+  colour: valueFields.colourLabel,
+  title: valueFields.title,
+  caption: valueFields.caption,
+};
+
+type Value = string | number;
+
+/** An earlier row says something else of the same photo. */
+export interface Contradiction {
+  readonly field: ExchangedValue;
+  readonly earlier: string;
+}
+
+export class ImportPlan {
+  /** By key; only photos that lack the tag as the user's own. */
+  readonly tags = new Map<string, { readonly path: string; readonly photos: Set<PhotoId> }>();
+  /** Only values that the user has not entered already. */
+  readonly values = new Map<ExchangedValue, Map<PhotoId, Value>>();
+  /** What was said of each photo first, and where. */
+  readonly #said = new Map<ExchangedValue, Map<PhotoId, readonly [value: Value, place: string]>>();
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Adds what a row says of a photo. Throws `tag-invalid` or `request-invalid` for words that may not be entered, and adds nothing then. */
+  add(
+    { id, path, place }: { readonly id: PhotoId; readonly path: string; readonly place: string },
+    row: ExchangeRow,
+  ): { readonly change: ImportChange | undefined; readonly contradictions: Contradiction[] } {
+    const tags = (row.tags ?? []).map((tag) => toOwnPath(this.#db, tag));
+    const said = exchangedValues.flatMap((field) => {
+      const value = row[field];
+      return value === undefined ? [] : [{ field, value: clean(field, value) }];
+    });
+    const addedTags = this.#addTags(id, tags);
+    const contradictions: Contradiction[] = [];
+    const values = said.flatMap(({ field, value }): ImportChange["values"] => {
+      const [first, earlier] = this.#firstSaid(field, id) ?? [];
+      if (first !== undefined && first !== value) contradictions.push({ field, earlier: earlier! });
+      if (first !== undefined) return [];
+      mapOf(this.#said, field).set(id, [value, place]);
+      const from = this.#entered(id, field);
+      if (from === value) return [];
+      mapOf(this.values, field).set(id, value);
+      return [{ field, from, to: value }];
+    });
+    const hasChange = addedTags.length + values.length > 0;
+    return { change: hasChange ? { path, addedTags, values } : undefined, contradictions };
+  }
+
+  #addTags(id: PhotoId, tags: readonly string[]): string[] {
+    if (tags.length === 0) return [];
+    const rows = this.#db.all<{ key: string }>(
+      "SELECT key FROM photo_tag JOIN tag ON tag.id = tag_id WHERE photo_id = ? AND origin = 'user'",
+      [id],
+    );
+    const own = new Set(rows.map(({ key }) => key));
+    return tags.filter((path) => {
+      const key = foldText(path);
+      const planned = this.tags.get(key) ?? { path, photos: new Set<PhotoId>() };
+      if (own.has(key) || planned.photos.has(id)) return false;
+      this.tags.set(key, planned);
+      planned.photos.add(id);
+      return true;
+    });
+  }
+
+  #firstSaid(field: ExchangedValue, id: PhotoId): readonly [Value, string] | undefined {
+    return this.#said.get(field)?.get(id);
+  }
+
+  #entered(id: PhotoId, field: ExchangedValue): Value | null {
+    const row = this.#db.get<{ value: Value }>(
+      "SELECT value FROM user_value WHERE photo_id = ? AND field = ?",
+      [id, columnOf[field]],
+    );
+    return row?.value ?? null;
+  }
+}
+
+function clean(field: ExchangedValue, value: Value): Value {
+  return (field === "title" || field === "caption") && typeof value === "string"
+    ? toText(field, value)
+    : value;
+}
+
+function mapOf<K, V>(maps: Map<K, Map<PhotoId, V>>, key: K): Map<PhotoId, V> {
+  const found = maps.get(key) ?? new Map<PhotoId, V>();
+  maps.set(key, found);
+  return found;
+}

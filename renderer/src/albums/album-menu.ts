@@ -1,0 +1,44 @@
+import type { Album } from "../../../electron/contract/album.ts";
+import { say } from "../messages/say.ts";
+import { CopyIcon, OpenIcon, RenameIcon, SearchIcon, TargetIcon, TrashIcon } from "../ui/icons.ts";
+import type { MenuItem } from "../ui/menu-item.ts";
+
+export interface AlbumMenuActions {
+  readonly show: () => void;
+  readonly setTarget: () => void;
+  readonly ask: (kind: "rename" | "query") => void;
+  readonly duplicate: () => void;
+  readonly copyList: () => void;
+  readonly remove: () => void;
+}
+
+/** What can be done with an album. What cannot apply is absent. */
+export function albumMenu({ kind }: Album, actions: AlbumMenuActions): readonly MenuItem[] {
+  const { show, setTarget, ask, duplicate, copyList, remove } = actions;
+  const own: MenuItem =
+    kind === "hand"
+      ? { kind: "action", label: say("albums.menu.target"), icon: TargetIcon, run: setTarget }
+      : {
+          kind: "action",
+          label: say("albums.menu.query"),
+          icon: SearchIcon,
+          run: () => ask("query"),
+        };
+  return [
+    { kind: "action", label: say("albums.menu.show"), icon: OpenIcon, run: show },
+    own,
+    { kind: "separator" },
+    {
+      kind: "action",
+      label: say("albums.menu.rename"),
+      icon: RenameIcon,
+      keys: "F2",
+      ariaKeys: "F2",
+      run: () => ask("rename"),
+    },
+    { kind: "action", label: say("albums.menu.duplicate"), icon: CopyIcon, run: duplicate },
+    { kind: "action", label: say("albums.menu.copy-list"), run: copyList },
+    { kind: "separator" },
+    { kind: "action", label: say("albums.menu.delete"), icon: TrashIcon, run: remove },
+  ];
+}

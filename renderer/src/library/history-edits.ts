@@ -1,0 +1,108 @@
+import type { Client } from "../../../electron/contract/client.ts";
+import { LibraryError } from "../../../electron/contract/errors.ts";
+import type {
+  HistoryDirection,
+  HistoryWeighing,
+  JournalEntry,
+} from "../../../electron/contract/journal.ts";
+import { say, type MessageKey } from "../messages/say.ts";
+import type { Notices } from "./notices.svelte.ts";
+
+type EntryId = JournalEntry["id"];
+
+export interface HistoryEditContext {
+  readonly client: Client<"renderer">;
+  readonly notices: Notices;
+  readonly refresh: () => void;
+  /** Shows an entry in the history. */
+  readonly showEntry: (entry: EntryId) => void;
+}
+
+const done = { undo: "history.undone", redo: "history.redone" } as const;
+const back = { undo: "action.redo", redo: "action.undo" } as const;
+const nothing = { undo: "history.nothing.undo", redo: "history.nothing.redo" } as const;
+
+/** Takes entries of the history back and does them again; what came of it, or stands in the way, is told in a toast. */
+export class HistoryEdits {
+  readonly #context: HistoryEditContext;
+
+  constructor(context: HistoryEditContext) {
+    this.#context = context;
+  }
+
+  /** Tells what was done, and offers to take it back where it is an entry of the history. */
+  offerUndo(text: string, entry: EntryId | null): void {
+    const { notices } = this.#context;
+    if (entry === null) notices.show(text);
+    else {
+      notices.show(text, { label: say("action.undo"), run: () => void this.undo(entry) });
+    }
+  }
+
+  /** Without an entry: what the user did last. */
+  undo(entry?: EntryId): Promise<boolean> {
+    return this.#revert("undo", entry);
+  }
+
+  /** Without an entry: what was undone last. */
+  redo(entry?: EntryId): Promise<boolean> {
+    return this.#revert("redo", entry);
+  }
+
+  async #revert(direction: HistoryDirection, wanted: EntryId | undefined): Promise<boolean> {
+    const { client, notices, refresh } = this.#context;
+    const choice = wanted === undefined ? {} : { entry: wanted };
+    try {
+      const { entry, sentence } = await client.request(`history.${direction}`, choice);
+      const other = direction === "undo" ? "redo" : "undo";
+      const run = (): void => void this.#revert(other, entry);
+      notices.show(say(done[direction], { sentence }), { label: say(back[direction]), run });
+      refresh();
+      return true;
+    } catch (error) {
+      if (!isRefusal(error)) notices.fail(error);
+      else await this.#explain(error, direction, wanted);
+      return false;
+    }
+  }
+
+  async #explain(
+    refusal: LibraryError,
+    direction: HistoryDirection,
+    wanted: EntryId | undefined,
+  ): Promise<void> {
+    const { client, notices, showEntry } = this.#context;
+    try {
+      const choice = wanted === undefined ? {} : { entry: wanted };
+      const weighing = await client.request("history.weigh", { direction, ...choice });
+      const { text, entry } = describeRefusal(weighing, direction) ?? {};
+      if (text === undefined) notices.fail(refusal);
+      else if (entry === undefined) notices.refuse(text);
+      else notices.refuse(text, { label: say("history.show"), run: () => showEntry(entry) });
+    } catch (error) {
+      notices.fail(error);
+    }
+  }
+}
+
+/** Why it was refused, and the entry that says more; undefined where nothing is in the way any more. */
+export function describeRefusal(
+  { entry, obstacle }: HistoryWeighing,
+  direction: HistoryDirection,
+): { readonly text: string; readonly entry?: EntryId } | undefined {
+  if (!entry) return { text: say(nothing[direction]) };
+  if (entry.finalBecause !== null) {
+    const { sentence, finalBecause } = entry;
+    return { text: say("history.final", { sentence, reason: finalBecause }), entry: entry.id };
+  }
+  if (!obstacle) return undefined;
+  const key: MessageKey = obstacle.isUndone ? "history.obstacle.redo" : "history.obstacle.undo";
+  return { text: say(key, { sentence: obstacle.sentence }), entry: obstacle.id };
+}
+
+function isRefusal(error: unknown): error is LibraryError {
+  return (
+    error instanceof LibraryError &&
+    (error.code === "undo-conflict" || error.code === "undo-impossible")
+  );
+}

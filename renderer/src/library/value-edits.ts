@@ -1,0 +1,118 @@
+import type { Client } from "../../../electron/contract/client.ts";
+import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
+import type { ValueChange } from "../../../electron/contract/values.ts";
+import { say } from "../messages/say.ts";
+import type { HistoryEdits } from "./history-edits.ts";
+import type { Notices } from "./notices.svelte.ts";
+
+/** Most that one request takes. */
+const MOST_AT_ONCE = 100_000;
+
+export interface ValueEditContext {
+  readonly client: Client<"renderer">;
+  readonly notices: Notices;
+  readonly history: HistoryEdits;
+  /** Shows the edit at once in everything that is on the screen. */
+  readonly patch: (ids: ReadonlySet<PhotoId>, edit: (photo: Photo) => Photo) => void;
+  /** Reads again what is on the screen. */
+  readonly refresh: () => void;
+}
+
+/** Photos are given values; without a change, what was given is in the library, or was refused. */
+export type ValueListener = (ids: ReadonlySet<PhotoId>, change?: ValueChange) => void;
+
+/** Gives photos stars, a flag, a colour label, a title or a caption, shows it at once and offers to take it back. */
+export class ValueEdits {
+  readonly #context: ValueEditContext;
+  readonly #listeners = new Set<ValueListener>();
+
+  constructor(context: ValueEditContext) {
+    this.#context = context;
+  }
+
+  onSet(listener: ValueListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** A failure is told here; the photos are then shown as they are in the library. */
+  async set(change: ValueChange, photos: readonly PhotoId[]): Promise<boolean> {
+    if (photos.length === 0) return false;
+    const { notices, patch, refresh } = this.#context;
+    const ids = new Set(photos);
+    patch(ids, (photo) => withValues(photo, change));
+    this.#tellListeners(ids, change);
+    try {
+      const { changed, entries } = await this.#send(change, photos);
+      this.#offerUndo(describeChange(change, changed), entries);
+      return true;
+    } catch (error) {
+      const run = (): void => void this.set(change, photos);
+      notices.fail(error, { label: say("action.try-again"), run });
+      return false;
+    } finally {
+      this.#tellListeners(ids);
+      refresh();
+    }
+  }
+
+  async #send(
+    change: ValueChange,
+    ids: readonly PhotoId[],
+  ): Promise<{ readonly changed: number; readonly entries: readonly number[] }> {
+    const entries: number[] = [];
+    let changed = 0;
+    for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
+      const photos = ids.slice(start, start + MOST_AT_ONCE);
+      const answer = await this.#context.client.request("photo.set", { ...change, photos });
+      changed += answer.changed;
+      if (answer.entry !== null) entries.push(answer.entry);
+    }
+    return { changed, entries };
+  }
+
+  /** More photos than one request takes are several entries. */
+  #offerUndo(text: string, entries: readonly number[]): void {
+    const { history, notices } = this.#context;
+    if (entries.length < 2) {
+      history.offerUndo(text, entries[0] ?? null);
+      return;
+    }
+    const run = async (): Promise<void> => {
+      for (const entry of entries.toReversed()) if (!(await history.undo(entry))) return;
+    };
+    notices.show(text, { label: say("action.undo"), run: () => void run() });
+  }
+
+  #tellListeners(ids: ReadonlySet<PhotoId>, change?: ValueChange): void {
+    for (const listener of this.#listeners) listener(ids, change);
+  }
+}
+
+/** The photo as it will be. What is taken back is the file's to say, which only the library knows. */
+export function withValues<P extends Photo>(photo: P, change: ValueChange): P {
+  const { rating, flag, colourLabel } = change;
+  return {
+    ...photo,
+    ...(typeof rating === "number" && { rating }),
+    ...(typeof flag === "string" && { flag: flag === "none" ? null : flag }),
+    ...(typeof colourLabel === "string" && {
+      colourLabel: colourLabel === "none" ? null : colourLabel,
+    }),
+  };
+}
+
+/** What the toast says; a change of one value. */
+export function describeChange(change: ValueChange, count: number): string {
+  const { rating, flag, colourLabel, title } = change;
+  if (Object.values(change).includes(null)) return say("set.taken-back", { count });
+  if (rating === 0) return say("set.rating.none", { count });
+  if (typeof rating === "number") return say("set.rating", { count, stars: rating });
+  if (typeof flag === "string") return say(`set.flag.${flag}`, { count });
+  if (colourLabel === "none") return say("set.colour.none", { count });
+  if (typeof colourLabel === "string") {
+    const colour = say(`colour.${colourLabel}`).toLocaleLowerCase();
+    return say("set.colour", { count, colour });
+  }
+  return say(title === undefined ? "set.caption" : "set.title", { count });
+}

@@ -1,0 +1,30 @@
+import { albumMenus, shownAlbum } from "./album-actions.ts";
+import type { Command } from "./keys/key-table.ts";
+import type { Selection } from "./library/photos/selection.svelte.ts";
+import { recentTags, tagsOnPhotos } from "./menu-tags.ts";
+import { photoMenu } from "./photo-menu.ts";
+import type { MenuItem } from "./ui/menu-item.ts";
+import type { Workspace } from "./workspace.svelte.ts";
+
+/** The menu of the selected photos of one of the grids. */
+export function menuFor(
+  workspace: Workspace,
+  selection: Selection,
+  run: (command: Command) => void,
+): readonly MenuItem[] {
+  const { library } = workspace;
+  return photoMenu(selection, {
+    run,
+    addTag: (tag) => void workspace.editTag("add", tag),
+    removeTag: (tag) => void workspace.editTag("remove", tag),
+    hasTags: library.state.tags.length > 0,
+    recentTags: () => recentTags(workspace),
+    tagsOnPhotos: () => tagsOnPhotos(workspace, selection),
+    setValues: (change) => void workspace.marking.set(change),
+    moveTime: () => void workspace.openPhotoDialog("time"),
+    albumMenus: albumMenus(workspace, selection, run),
+    trash: () => void workspace.openPhotoDialog("trash"),
+    isAlbumShown: shownAlbum(workspace, selection) !== undefined,
+    canShowInFolder: library.shell !== undefined,
+  });
+}

@@ -1,0 +1,36 @@
+import { tick } from "svelte";
+
+/** What can take the place of the photos. */
+export type WindowPage = "settings" | "history" | "tags";
+
+/** Which page is in the place of the photos, and what had the keyboard before it. */
+export class WindowPages {
+  /** Null while the photos are shown. */
+  current = $state<WindowPage | null>(null);
+  /** The entry that the history shows first; the newest without it. */
+  shownEntry = $state.raw<{ readonly id: number } | undefined>();
+  #before: Element | null = null;
+
+  /** From one page to another, what had the keyboard first is remembered. */
+  open(page: WindowPage): void {
+    if (this.current === null) this.#before = document.activeElement;
+    this.current = page;
+  }
+
+  /** Shows the photos, because something else was asked for; the keyboard stays with that. */
+  leave(): void {
+    this.current = null;
+    this.#before = null;
+  }
+
+  /** Shows the photos and gives the keyboard back to what had it; false where that is gone. */
+  async close(): Promise<boolean> {
+    const before = this.#before;
+    this.leave();
+    await tick();
+    if (before instanceof HTMLElement && before !== document.body && before.isConnected) {
+      before.focus();
+    }
+    return document.activeElement !== document.body;
+  }
+}

@@ -1,0 +1,227 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { hasChromium, skipReason } from "./browser.ts";
+import { openApp, type App } from "./open-app.ts";
+import {
+  addPictures,
+  eventually,
+  photoGrid,
+  photoNames,
+  searchBox,
+  waitForIndexing,
+} from "./steps.ts";
+
+const oranges = ["Orange_001.jpg", "Orange_006.jpg"];
+const peppers = ["Red-Bell-Pepper_001.jpg", "Red-Bell-Pepper_007.jpg"];
+/** Tall enough for the grid to hold all 22 photos in the page. */
+const TALL = { viewport: { width: 1440, height: 1400 } };
+
+describe.skipIf(!hasChromium)(`tagging many photos${skipReason}`, () => {
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await openApp();
+    page = await app.openPage(TALL);
+    await addPictures(page);
+    await waitForIndexing(page);
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  const box = (name = "Add tag") => page.getByRole("dialog", { name });
+  const notice = () => page.getByRole("region", { name: "Notice" });
+  const details = () => page.getByRole("complementary", { name: "Details" });
+
+  function cell(name: string): Locator {
+    return photoGrid(page).getByRole("gridcell", { name });
+  }
+
+  async function select(...names: readonly string[]): Promise<void> {
+    await cell(names[0]!).click();
+    for (const name of names.slice(1)) await cell(name).click({ modifiers: ["ControlOrMeta"] });
+  }
+
+  /** The option of a tag in the box, as it is read out, and whether it is checked. */
+  async function expectTag(name: string, checked: "true" | "mixed" | "false"): Promise<void> {
+    const option = box().getByRole("option", { name, exact: true });
+    await eventually(() => option.getAttribute("aria-checked"), checked);
+  }
+
+  async function expectFound(query: string, names: readonly string[]): Promise<void> {
+    await searchBox(page).fill(query);
+    await searchBox(page).press("Enter");
+    await eventually(async () => (await photoNames(photoGrid(page))).toSorted(), names.toSorted());
+    await page.getByRole("button", { name: "Clear search" }).click();
+    await eventually(() => photoGrid(page).getByRole("gridcell").count(), 22);
+  }
+
+  test("T, a new tag with levels, Enter: the box stays and says who has it", async () => {
+    await select(oranges[0]!, "bee.jpg");
+    await page.keyboard.press("t");
+    await box().waitFor();
+    await page.keyboard.type("Trips/Summer 2023");
+    await box().getByRole("option", { name: "Create Trips/Summer 2023" }).waitFor();
+    await page.keyboard.press("Enter");
+
+    await notice().getByText("Tagged 2 photos with Trips/Summer 2023.").waitFor();
+    await expectTag("Trips/Summer 2023, all, 2 of 2", "true");
+    await eventually(() => box().getByRole("textbox").inputValue(), "");
+    await page.keyboard.press("Escape");
+    await box().waitFor({ state: "hidden" });
+    await eventually(() => focusedName(page), "bee.jpg");
+  });
+
+  test("for three photos a tag of two goes some, all, none, and exactly as it was", async () => {
+    await select(...oranges, "bee.jpg");
+    await page.keyboard.press("t");
+    await expectTag("Trips/Summer 2023, some, 2 of 3", "mixed");
+    await expectClean(page);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    await expectTag("Trips/Summer 2023, all, 3 of 3", "true");
+    await notice().getByText("Tagged 1 photo with Trips/Summer 2023.").waitFor();
+    await page.keyboard.press("Enter");
+    await expectTag("Trips/Summer 2023, none", "false");
+    await notice().getByText("Removed Trips/Summer 2023 from 3 photos.").waitFor();
+    await page.keyboard.press("Space");
+    await expectTag("Trips/Summer 2023, some, 2 of 3", "mixed");
+    await notice().getByText("Trips/Summer 2023 is as it was.").waitFor();
+    await page.keyboard.press("Escape");
+
+    await expectFound("tag:trips", [oranges[0]!, "bee.jpg"]);
+  });
+
+  test("what is typed finds a tag by any of its levels, and a click gives it to all", async () => {
+    await select(...oranges);
+    await page.keyboard.press("t");
+    await page.keyboard.type("summ");
+    await box().getByRole("option", { name: "Trips/Summer 2023, some, 1 of 2" }).click();
+    await expectTag("Trips/Summer 2023, all, 2 of 2", "true");
+    await eventually(() => focusedName(page), "Add tag");
+    await page.keyboard.press("Escape");
+
+    await notice().getByRole("button", { name: "Undo" }).click();
+    await expectFound("tag:trips", [oranges[0]!, "bee.jpg"]);
+  });
+
+  test("Shift+T takes a tag away", async () => {
+    await select(...oranges);
+    await page.keyboard.press("Shift+t");
+    await box("Remove tag").waitFor();
+    await box("Remove tag").getByText("Remove a tag from 2 photos").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await notice().getByText("Removed Trips/Summer 2023 from 1 photo.").waitFor();
+    await page.keyboard.press("Enter");
+    await notice().getByText("Trips/Summer 2023 is as it was.").waitFor();
+    await page.keyboard.press("Escape");
+
+    await expectFound("tag:trips", [oranges[0]!, "bee.jpg"]);
+  });
+
+  test("the menu gives recent tags and takes those of the photos, by keyboard alone", async () => {
+    await select(...oranges);
+    await page.keyboard.press("Shift+F10");
+    await pressInMenu("Recent tags", "Trips/Summer 2023");
+    await notice().getByText("Tagged 1 photo with Trips/Summer 2023.").waitFor();
+    await page.keyboard.press("Shift+F10");
+    await pressInMenu("Remove tag", "Trips/Summer 2023");
+    await notice().getByText("Removed Trips/Summer 2023 from 2 photos.").waitFor();
+
+    await expectFound("tag:trips", ["bee.jpg"]);
+  });
+
+  test("a tag that came with the file becomes the user's", async () => {
+    await select("prairie_falcon.jpg");
+    await page.keyboard.press("i");
+    await details().getByTitle("From the file").getByText("raptors").waitFor();
+    await details().getByRole("button", { name: "Make raptors mine" }).click();
+
+    await notice().getByText("Tagged 1 photo with raptors.").waitFor();
+    await details().getByRole("button", { name: "Make raptors mine" }).waitFor({ state: "hidden" });
+    await details().getByRole("button", { name: "Remove tag raptors" }).waitFor();
+  });
+
+  test("a label of a search becomes a tag after a look at what would change, and Undo takes it back", async () => {
+    await searchBox(page).fill("label:pomegranate");
+    await searchBox(page).press("Enter");
+    await page.getByRole("button", { name: "Edit label: pomegranate" }).focus();
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Make it a tag" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Make “pomegranate” a tag" });
+    await dialog.getByText("Adds Pomegranate to 2 photos.").waitFor();
+    await eventually(() => dialog.getByRole("img").count(), 2);
+    await expectClean(page);
+    const make = dialog.getByRole("button", { name: "Make it a tag" });
+
+    await dialog.getByRole("slider", { name: "How sure" }).press("End");
+    await dialog.getByText("Adds Pomegranate to no photo.").waitFor();
+    await eventually(() => make.getAttribute("aria-disabled"), "true");
+    await dialog.getByRole("slider", { name: "How sure" }).press("Home");
+    await dialog.getByText(/^Adds Pomegranate to (\d+) photos\./).waitFor();
+    for (let step = 0; step < 2; step++) await dialog.getByRole("slider").press("PageUp");
+    await dialog.getByRole("textbox", { name: "Inside of" }).fill("Food/Fruit");
+    await dialog.getByText(/^Adds Food\/Fruit\/Pomegranate to \d+ photos?\./).waitFor();
+    await make.click();
+
+    await notice()
+      .getByText(/^Tagged \d+ photos? with Food\/Fruit\/Pomegranate\.$/)
+      .waitFor();
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: "Clear search" }).click();
+    await searchBox(page).fill("tag:Fruit");
+    await searchBox(page).press("Enter");
+    await expect.poll(() => photoNames(photoGrid(page))).toEqual(expect.arrayContaining(peppers));
+    await notice().getByRole("button", { name: "Undo" }).click();
+    await page.getByText("No photos match this search.").waitFor();
+    await page.getByRole("button", { name: "Show all photos" }).click();
+  });
+
+  test("a label's line in the details opens the same dialog, and Esc leaves everything as it is", async () => {
+    await select(peppers[0]!);
+    const right = details().getByRole("button", { name: "Right: pomegranate" });
+    await right.focus();
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Make it a tag" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Make “pomegranate” a tag" });
+    await dialog.getByText("Adds Pomegranate to 2 photos.").waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await eventually(() => focusedName(page), "Right: pomegranate");
+  });
+
+  test("nothing in the page broke a policy or threw", () => {
+    expect(app.problems).toEqual([]);
+  });
+
+  /** By arrows, as the menu is on the screen. */
+  async function pressInMenu(submenu: string, item: string): Promise<void> {
+    const trigger = page.getByRole("menuitem", { name: submenu });
+    await trigger.waitFor();
+    await trigger.focus();
+    await page.keyboard.press("ArrowRight");
+    const wanted = page.getByRole("menuitem", { name: item, exact: true });
+    await wanted.waitFor();
+    await wanted.press("Enter");
+  }
+});
+
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+}
+
+/** In both colour schemes, when what fades in is there. */
+async function expectClean(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() =>
+      Promise.all(
+        document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
+      ),
+    );
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const bad = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(bad.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}

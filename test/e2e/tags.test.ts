@@ -1,0 +1,350 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { hasChromium, skipReason } from "./browser.ts";
+import { openApp, type App } from "./open-app.ts";
+import { addPictures, eventually, photoGrid, photoNames, waitForIndexing } from "./steps.ts";
+
+/** Tall enough for the grid to hold all 22 photos in the page. */
+const TALL = { viewport: { width: 1440, height: 1400 } };
+
+describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await openApp();
+    page = await app.openPage(TALL);
+    await addPictures(page);
+    await waitForIndexing(page);
+    await tag("Banana_005.jpg", "Trips/Portugal/Lisbon");
+    await tag("Orange_001.jpg", "Trips/Portugal/Porto");
+    await tag("Orange_006.jpg", "Trips/Portugal/Porto");
+    await tag("bee.jpg", "Family/Ada");
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  test("levels are rows with the photos of everything below them", async () => {
+    await row("Trips, 3 photos").waitFor();
+    await row("Family, 1 photo").waitFor();
+    expect(await row("Trips").getAttribute("aria-expanded")).toBe("false");
+    expect(await row("Portugal").count()).toBe(0);
+  });
+
+  test("arrows, letters and Enter walk it and show photos, without a pointer", async () => {
+    await page.keyboard.press("Escape");
+    await tabToTree();
+    await page.keyboard.press("Home");
+    await page.keyboard.type("tr");
+    await eventually(focusedName, "Trips, 3 photos");
+    for (let press = 0; press < 4; press++) await page.keyboard.press("ArrowRight");
+    await eventually(focusedName, "Lisbon, 1 photo");
+    await page.keyboard.press("ArrowDown");
+    await eventually(focusedName, "Porto, 2 photos");
+
+    await page.keyboard.press("Enter");
+
+    await eventually(shownNames, ["Orange_001.jpg", "Orange_006.jpg"]);
+    expect(await row("Porto").getAttribute("aria-selected")).toBe("true");
+    expect(await focusedName()).toBe("Porto, 2 photos");
+    await page.keyboard.press("ArrowLeft");
+    await eventually(focusedName, "Portugal, 3 photos");
+    await page.keyboard.press("ArrowLeft");
+    await eventually(() => row("Porto").count(), 0);
+    await page.keyboard.press("ArrowRight");
+    await row("Porto").waitFor();
+  });
+
+  test("F2 renames in place, and Ctrl+Z takes it back", async () => {
+    await page.keyboard.press("ArrowRight");
+    await eventually(focusedName, "Lisbon, 1 photo");
+    await page.keyboard.press("F2");
+    await eventually(focusedName, "New name of Lisbon");
+    await page.keyboard.type("Lisboa");
+    await page.keyboard.press("Enter");
+
+    await notice("Renamed the tag").waitFor();
+    await eventually(focusedName, "Lisboa, 1 photo");
+
+    await page.keyboard.press("Control+z");
+    await row("Lisbon, 1 photo").waitFor();
+    await eventually(focusedName, "Lisbon, 1 photo");
+  });
+
+  test("Esc leaves a name as it is", async () => {
+    await page.keyboard.press("F2");
+    await page.keyboard.type("Nothing");
+    await page.keyboard.press("Escape");
+
+    await eventually(focusedName, "Lisbon, 1 photo");
+  });
+
+  test("the menu of a tag opens with Shift+F10 and offers what can be done with it", async () => {
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Show photos" }).waitFor();
+
+    const items = await page.getByRole("menuitem").allTextContents();
+    expect(items.map((item) => item.trim())).toEqual([
+      "Show photos",
+      "Rename F2",
+      "Move to…",
+      "Merge into…",
+      "Synonyms…",
+      "Favourite key",
+      "Delete tag",
+    ]);
+    await page.keyboard.press("Escape");
+    await eventually(focusedName, "Lisbon, 1 photo");
+  });
+
+  test("merging says before what it does, and Undo makes two tags of one again", async () => {
+    await openMenu("Merge into…");
+    const dialog = page.getByRole("dialog", { name: "Merge Lisbon into" });
+    await dialog.getByRole("textbox", { name: "Other tag" }).waitFor();
+    await page.keyboard.type("porto");
+    await page.keyboard.press("ArrowDown");
+    await dialog
+      .getByText("Trips/Portugal/Porto is there already, so both become one. 1 photo.")
+      .waitFor();
+    await page.keyboard.press("Enter");
+
+    await row("Porto, 3 photos").waitFor();
+    await eventually(() => row("Lisbon").count(), 0);
+    await eventually(focusedName, "Porto, 3 photos");
+
+    await page.getByRole("button", { name: "Undo" }).click();
+    await row("Porto, 2 photos").waitFor();
+    await row("Lisbon, 1 photo").waitFor();
+  });
+
+  test("a name that another tag has asks before both become one", async () => {
+    await row("Lisbon").click();
+    await page.keyboard.press("F2");
+    await page.keyboard.type("porto");
+    await page.keyboard.press("Enter");
+
+    const dialog = page.getByRole("dialog", { name: "Merge Lisbon into Trips/Portugal/porto?" });
+    await dialog.getByText("so both become one").waitFor();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await row("Lisbon, 1 photo").waitFor();
+  });
+
+  test("moving takes a tag to another place with everything below it", async () => {
+    await row("Portugal").click();
+    await openMenu("Move to…");
+    await page.getByRole("option", { name: "At the top" }).click();
+    const dialog = page.getByRole("dialog", { name: "Move Portugal to" });
+    await dialog.getByText("Takes 2 tags below it along. 3 photos.").waitFor();
+    await dialog.getByRole("button", { name: "Move", exact: true }).click();
+
+    await eventually(() => row("Portugal, 3 photos").getAttribute("aria-level"), "1");
+    await eventually(() => row("Trips").count(), 0);
+
+    await page.getByRole("button", { name: "Undo" }).click();
+    await eventually(() => row("Portugal, 3 photos").getAttribute("aria-level"), "2");
+  });
+
+  test("deleting says how many photos lose it, and Undo brings everything back", async () => {
+    await row("Family").click();
+    await page.keyboard.press("Delete");
+    const dialog = page.getByRole("dialog", { name: "Delete the tag Family?" });
+    await dialog.getByText("1 tag below it goes, too. 1 photo loses it.").waitFor();
+    await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+
+    await eventually(() => row("Family").count(), 0);
+    // The keyboard is at what came into its place.
+    await eventually(focusedName, "Landscape, 1 photo");
+
+    await page.getByRole("button", { name: "Undo" }).click();
+    await row("Family, 1 photo").waitFor();
+  });
+
+  test("selected photos are dragged onto a tag, and a closed one opens under them", async () => {
+    await showAll();
+    await cell("Pomegranate_005.jpg").click();
+    await cell("Pomegranate_007.jpg").click({ modifiers: ["ControlOrMeta"] });
+    await dragFrom(cell("Pomegranate_007.jpg"));
+    await fire(row("Family"), "dragover");
+    await eventually(() => row("Family").getAttribute("class").then(isDropTarget), true);
+    await row("Ada").waitFor();
+    await fire(row("Ada"), "dragover");
+    await fire(row("Ada"), "drop");
+    await fire(cell("Pomegranate_007.jpg"), "dragend");
+
+    await notice("Tagged 2 photos with Family/Ada.").waitFor();
+    await row("Ada, 3 photos").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await row("Ada, 1 photo").waitFor();
+  });
+
+  test("a tag is dragged onto a photo", async () => {
+    await dragFrom(row("Ada"));
+    await fire(cell("denali.webp"), "dragover");
+    await eventually(() => cell("denali.webp").getAttribute("class").then(isDropTarget), true);
+    await fire(cell("denali.webp"), "drop");
+    await fire(row("Ada"), "dragend");
+
+    await notice("Tagged 1 photo with Family/Ada.").waitFor();
+    await row("Ada, 2 photos").waitFor();
+  });
+
+  test("a drag that is let go of elsewhere changes nothing", async () => {
+    await dragFrom(cell("denali.webp"));
+    await fire(row("Ada"), "dragover");
+    await fire(cell("denali.webp"), "dragend");
+    await fire(row("Ada"), "drop");
+
+    await row("Ada, 2 photos").waitFor();
+    await photoGrid(page).waitFor();
+  });
+
+  test("a favourite key adds the tag where a photo lacks it, then removes it", async () => {
+    await row("Ada").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Favourite key" }).click();
+    await page.getByRole("menuitemradio", { name: "Alt+4" }).click();
+    await notice("Alt+4 adds Ada.").waitFor();
+    await row("Ada").getByText("Alt+4").waitFor();
+
+    await cell("denali.webp").click();
+    await cell("prairie_falcon.jpg").click({ modifiers: ["ControlOrMeta"] });
+    await page.keyboard.press("Alt+Digit4");
+    await row("Ada, Alt+4, 3 photos").waitFor();
+    await page.keyboard.press("Alt+Digit4");
+    await row("Ada, Alt+4, 1 photo").waitFor();
+
+    await page.keyboard.press("Alt+Digit9");
+    await notice("No tag has the key Alt+9.").waitFor();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").getByText("Favourite tag on or off").waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  test("the manager filters, describes a tag, and its synonym finds photos", async () => {
+    await page.getByRole("button", { name: "Tags", exact: true }).click();
+    const manager = page.getByRole("main", { name: "Tags" });
+    await eventually(focusedName, "Filter tags");
+    await page.keyboard.type("lisb");
+    await eventually(() => manager.getByRole("treeitem").count(), 3);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await manager.getByRole("heading", { name: "Lisbon" }).waitFor();
+
+    await manager.getByRole("textbox", { name: "Name", exact: true }).fill("Porto");
+    await manager.getByText("so both become one").waitFor();
+    await page.keyboard.press("Escape");
+    await manager.getByRole("textbox", { name: "Add a synonym" }).fill("Lisboa");
+    await page.keyboard.press("Enter");
+    await manager.getByRole("button", { name: "Remove the synonym Lisboa" }).waitFor();
+
+    await page.getByRole("searchbox", { name: "Search photos" }).fill("tag:lisboa");
+    await page.keyboard.press("Enter");
+    await eventually(shownNames, ["Banana_005.jpg"]);
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`axe finds nothing serious in the tree and the manager, ${colorScheme}`, async () => {
+      await page.emulateMedia({ colorScheme });
+      await row("Lisbon").click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Synonyms…" }).click();
+      await eventually(focusedName, "Add a synonym");
+
+      expect(await violations(page)).toEqual([]);
+
+      await page.getByRole("main").getByRole("button", { name: "Merge into…" }).click();
+      await page.getByRole("dialog").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+      await page.getByRole("button", { name: "Back to photos" }).click();
+    });
+  }
+
+  test("nothing in the page broke a policy or threw", () => {
+    expect(app.problems).toEqual([]);
+  });
+
+  async function tag(photo: string, name: string): Promise<void> {
+    await cell(photo).click();
+    await page.keyboard.press("t");
+    await page.getByRole("textbox", { name: "Add tag" }).fill(name);
+    await page.keyboard.press("Enter");
+    await notice(`Tagged 1 photo with ${name}.`).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Add tag" }).waitFor({ state: "hidden" });
+  }
+
+  async function showAll(): Promise<void> {
+    await page.getByRole("button", { name: "All photos, 22 photos" }).click();
+    await eventually(() => photoGrid(page).getByRole("gridcell").count(), 22);
+  }
+
+  async function openMenu(item: string): Promise<void> {
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: item }).click();
+  }
+
+  async function tabToTree(): Promise<void> {
+    for (let press = 0; press < 60; press++) {
+      const role = await page.evaluate(() => document.activeElement?.getAttribute("role"));
+      if (role === "treeitem") return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error("Tab never reaches the tree.");
+  }
+
+  async function dragFrom(source: Locator): Promise<void> {
+    await page.evaluate(() => Object.assign(window, { dragged: new DataTransfer() }));
+    await fire(source, "dragstart");
+  }
+
+  /** One step of a drag, as the browser reports it. */
+  async function fire(target: Locator, type: string): Promise<void> {
+    await target.evaluate((element, name) => {
+      const { dragged } = window as unknown as { dragged: DataTransfer };
+      const how = { bubbles: true, cancelable: true, dataTransfer: dragged };
+      element.dispatchEvent(new DragEvent(name, how));
+    }, type);
+  }
+
+  function tree(): Locator {
+    return page.getByRole("navigation").getByRole("tree", { name: "Tags" });
+  }
+
+  function row(name: string): Locator {
+    return tree().getByRole("treeitem", { name });
+  }
+
+  function cell(name: string): Locator {
+    return photoGrid(page).getByRole("gridcell", { name });
+  }
+
+  function notice(text: string): Locator {
+    return page.getByRole("region", { name: "Notice" }).getByText(text);
+  }
+
+  async function shownNames(): Promise<readonly string[]> {
+    return (await photoNames(photoGrid(page))).toSorted();
+  }
+
+  function focusedName(): Promise<string> {
+    return page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+  }
+});
+
+function isDropTarget(classes: string | null): boolean {
+  return classes?.includes("drop-target") === true;
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // A colour that is half faded in has half its contrast.
+  await page.evaluate(() =>
+    Promise.all(
+      document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
+    ),
+  );
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
