@@ -26,7 +26,7 @@ export function timeLeft({ done, total, perSecond, scanning }: Progress): string
   return say("time.hours", { count: Math.round(seconds / 3600) });
 }
 
-/** The button's name: "Activity: indexing, 38 percent, about 12 minutes left". */
+/** The button's name: "Activity: indexing, 38 percent, 1,964 left, about 12 minutes left". */
 export function activityName(progress: Progress, switching: ModelSwitch | null = null): string {
   if (!isBusy(progress)) {
     if (!switching) return say("activity.idle");
@@ -36,6 +36,8 @@ export function activityName(progress: Progress, switching: ModelSwitch | null =
   return say("activity.busy", {
     what: say(isReading ? "activity.scanning" : "activity.indexing"),
     percent: Math.floor(shareDone(progress) * 100),
+    // What the button shows is in its name, so that it can be called by what is read on it.
+    waiting: progress.total === 0 ? "none" : activityLabel(progress),
     left: timeLeft(progress) ?? "none",
   });
 }

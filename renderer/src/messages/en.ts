@@ -249,7 +249,8 @@ export const en = {
   "activity.paused.name": "Activity: paused",
   "activity.paused.sentence":
     "Indexing is paused. {count, plural, one {# photo waits} other {# photos wait}}.",
-  "activity.busy": "Activity: {what}, {percent} percent{left, select, none {} other {, {left}}}",
+  "activity.busy":
+    "Activity: {what}, {percent} percent{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
   "activity.idle": "Activity: up to date",
   "activity.indexing": "indexing",
   "activity.scanning": "reading folders",

@@ -6,6 +6,9 @@ import { toShownError } from "../errors/show-error.ts";
 export class PlaceBrowser {
   listing = $state.raw<PlaceListing | undefined>();
   error = $state<string | undefined>();
+  #isReading = $state(false);
+  /** What may be chosen: undefined while another place is on its way, which is what the user means by then. */
+  readonly chosen = $derived(this.#isReading ? undefined : this.listing);
   readonly #host: Client<"host">;
   #asked = 0;
 
@@ -16,6 +19,7 @@ export class PlaceBrowser {
   /** Without a place: where the engine suggests to begin. What is shown stays when it cannot be read. */
   async open(place?: string): Promise<void> {
     const asked = ++this.#asked;
+    this.#isReading = true;
     try {
       const listing = await this.#host.request("place.list", place === undefined ? {} : { place });
       if (asked !== this.#asked) return;
@@ -23,6 +27,8 @@ export class PlaceBrowser {
       this.error = undefined;
     } catch (error) {
       if (asked === this.#asked) this.error = toShownError(error).text;
+    } finally {
+      if (asked === this.#asked) this.#isReading = false;
     }
   }
 }
