@@ -13,6 +13,8 @@ const fixtures = join(root, "test", "fixtures", "photos");
 
 /** Long enough for the page to be built on the way. */
 const START_MS = 60_000;
+/** Whatever is in hand is finished first. */
+const END_MS = 60_000;
 
 /** The real engine behind the browser host, with a home folder that holds the fixture photos. */
 export interface App extends AsyncDisposable {
@@ -80,7 +82,12 @@ async function startServer(library: string, home: string): Promise<Server> {
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  return { url: await printedUrl(child), [Symbol.asyncDispose]: () => end(child) };
+  try {
+    return { url: await printedUrl(child), [Symbol.asyncDispose]: () => end(child) };
+  } catch (error) {
+    child.kill("SIGKILL");
+    throw error;
+  }
 }
 
 async function printedUrl(child: ChildProcess): Promise<string> {
@@ -97,7 +104,12 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
   child.kill("SIGINT");
-  await exited;
+  // One that does not end would keep the whole test run from ending.
+  const overdue = setTimeout(() => child.kill("SIGKILL"), END_MS);
+  const [, signal] = (await exited) as [number | null, NodeJS.Signals | null];
+  clearTimeout(overdue);
+  if (signal === "SIGKILL")
+    throw new Error(`expected the browser host to end within ${END_MS / 1000} s of SIGINT`);
 }
 
 /** Opens a page and notes everything that a user's console would complain about. */
