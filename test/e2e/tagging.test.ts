@@ -110,6 +110,7 @@ describe.skipIf(!hasChromium)(`tagging many photos${skipReason}`, () => {
     await page.keyboard.press("Shift+t");
     await box("Remove tag").waitFor();
     await box("Remove tag").getByText("Remove a tag from 2 photos").waitFor();
+    await box("Remove tag").getByRole("option").first().waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await notice().getByText("Removed Trips/Summer 2023 from 1 photo.").waitFor();
