@@ -13,7 +13,9 @@ const busy = { scanning: 0, done: 1_204, total: 3_168, failed: 2, perSecond: 2.7
 const counts = { photos: 48_312, indexed: 48_300, failed: 12, missing: 0, untagged: 0, review: 0 };
 
 test("the button says what, how far, and how long", () => {
-  expect(activityName(busy)).toBe("Activity: indexing, 38 percent, 1,964 left, about 12 minutes left");
+  expect(activityName(busy)).toBe(
+    "Activity: indexing, 38 percent, 1,964 left, about 12 minutes left",
+  );
   expect(activityName(idle)).toBe("Activity: up to date");
   expect(activityName({ ...idle, scanning: 1 })).toBe("Activity: reading folders, 0 percent");
 });
