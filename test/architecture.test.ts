@@ -148,6 +148,12 @@ const rooms: Record<string, Room> = {
   "renderer/src/settings": feature,
   "renderer/src/viewer": feature,
   "renderer/src/history": feature,
+  "renderer/src/labels": feature,
+  // The outline of the world is unpacked there.
+  "renderer/src/map": {
+    ...feature,
+    packages: [...feature.packages, "topojson-client", "topojson-specification", "world-atlas"],
+  },
   "renderer/src/tags": feature,
 };
 

@@ -18,3 +18,34 @@ export async function findPhotos(
     return id;
   });
 }
+
+/** Photos by their paths, or all that a search finds; exactly one of the two is expected. */
+export async function choosePhotos(
+  client: Client<"cli">,
+  paths: readonly string[],
+  query: string | undefined,
+): Promise<PhotoId[]> {
+  if (paths.length > 0 === (query !== undefined)) {
+    const given = query === undefined ? "neither" : "both";
+    throw new LibraryError("request-invalid", `expected photos or --query but got ${given}`);
+  }
+  return query === undefined ? findPhotos(client, paths) : findAll(client, query);
+}
+
+/** As many as one request takes. */
+const MOST = 100_000;
+
+async function findAll(client: Client<"cli">, query: string): Promise<PhotoId[]> {
+  const found = await client.request("photo.ids", { query, offset: 0, limit: MOST });
+  if (found.length === 0)
+    throw new LibraryError("photo-unknown", `expected photos but the search ${query} finds none`);
+  if (found.length === MOST) {
+    const more = await client.request("photo.ids", { query, offset: MOST, limit: 1 });
+    if (more.length > 0)
+      throw new LibraryError(
+        "request-invalid",
+        `expected a search that finds at most ${MOST.toLocaleString("en")} photos but ${query} finds more; narrow it`,
+      );
+  }
+  return found;
+}

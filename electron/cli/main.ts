@@ -23,6 +23,7 @@ import { addStatusCommand } from "./commands/status-command.ts";
 import { addTagCommand } from "./commands/tag-command.ts";
 import { addTrashCommand } from "./commands/trash-command.ts";
 import { addTimeCommand } from "./commands/time-command.ts";
+import { addTurnCommand } from "./commands/turn-command.ts";
 import { addWatchCommand } from "./commands/watch-command.ts";
 
 /** 0: done. 1: could not; the message says what was expected. 2: wrong usage. */
@@ -63,6 +64,7 @@ function createProgram(argv: readonly string[]): Command {
     ...addTagCommand(program),
     ...addAlbumCommand(program),
     addSetCommand(program),
+    addTurnCommand(program),
     ...addTimeCommand(program),
     ...addLabelCommand(program),
     ...addHistoryCommands(program),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Fingerprint, PhotoId } from "./photo.ts";
 import { QueryText } from "./query.ts";
+import { Turn } from "./values.ts";
 
 /** An album's identity in the catalog; never given twice. */
 export const AlbumId = z.number().int().positive().brand<"AlbumId">();
@@ -13,7 +14,7 @@ export const AlbumName = z.string().min(1).max(500);
 export const AlbumQuery = QueryText.trim().min(1);
 
 /** What stands for an album in a list. */
-export const AlbumCover = z.object({ id: PhotoId, fingerprint: Fingerprint });
+export const AlbumCover = z.object({ id: PhotoId, fingerprint: Fingerprint, turn: Turn });
 export type AlbumCover = z.infer<typeof AlbumCover>;
 
 export const Album = z.object({

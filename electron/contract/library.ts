@@ -13,6 +13,8 @@ export const Counts = z.object({
   failed: z.number().int().nonnegative(),
   missing: z.number().int().nonnegative(),
   untagged: z.number().int().nonnegative(),
+  /** Flagged as a pick. */
+  picked: z.number().int().nonnegative(),
   /** Their file was replaced by one that looks like another photo: what `is:review` finds. */
   review: z.number().int().nonnegative(),
 });

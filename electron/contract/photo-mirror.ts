@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { WireError } from "./errors.ts";
 
-export const MirroredField = z.enum(["rating", "title", "caption", "flag", "colourLabel"]);
+export const MirroredField = z.enum(["rating", "title", "caption", "flag", "colourLabel", "turn"]);
 export type MirroredField = z.infer<typeof MirroredField>;
 /** Null is nothing. */
 export const MirroredValue = z.union([z.string(), z.number(), z.null()]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
 import { LabelPrecision, LabelVerdict } from "./label.ts";
 import { PhotoMirror } from "./photo-mirror.ts";
-import { ColourLabel, Flag, PhotoValues } from "./values.ts";
+import { ColourLabel, Flag, PhotoValues, Turn } from "./values.ts";
 
 /** A photo's identity in the catalog. Stable across renames, edits and re-indexing. */
 export const PhotoId = z.number().int().positive().brand<"PhotoId">();
@@ -79,9 +79,11 @@ export const Photo = z.object({
   state: PhotoState,
   /** The file is not where it was; the entry and its tags are kept. */
   isMissing: z.boolean(),
-  /** Size as the user sees it, orientation applied; null until the photo was decoded. */
+  /** Size as the user sees it, orientation and turn applied; null until the photo was decoded. */
   widthPx: z.number().int().positive().nullable(),
   heightPx: z.number().int().positive().nullable(),
+  /** What the user, or an XMP file, turned it by; thumbnails and previews are asked for with it. */
+  turn: Turn,
   /** Addresses the thumbnail; null until the file was read. */
   fingerprint: Fingerprint.nullable(),
   /** Dominant colour as `#rrggbb`, the placeholder while the thumbnail loads; null until decoded. */

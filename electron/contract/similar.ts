@@ -11,7 +11,7 @@ export type Band = z.infer<typeof Band>;
 
 const Fraction = z.number().min(0).max(1);
 
-/** A part of the upright picture, in fractions of its width and height from the top left. */
+/** A part of the picture as it is shown, in fractions of its width and height from the top left. */
 export const Region = z
   .object({ x: Fraction, y: Fraction, width: Fraction, height: Fraction })
   .refine(

@@ -2,6 +2,14 @@
 export const flags = ["pick", "reject"] as const;
 export type Flag = (typeof flags)[number];
 
+/** How a photo is turned for display: degrees clockwise over the orientation that its file has of its own. */
+export const turns = [0, 90, 180, 270] as const;
+export type Turn = (typeof turns)[number];
+
+/** What can be done to it: to the right, to the left, upside down. */
+export const turnSteps = [90, -90, 180] as const;
+export type TurnStep = (typeof turnSteps)[number];
+
 /** In the order in which every program shows them. */
 export const colourLabels = ["red", "yellow", "green", "blue", "purple"] as const;
 export type ColourLabel = (typeof colourLabels)[number];

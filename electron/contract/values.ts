@@ -1,9 +1,11 @@
 /** @file What the user gives a photo beside tags: stars, a flag, a colour label, a title, a caption. */
 import { z } from "zod";
-import { colourLabels, flags } from "./value-names.ts";
+import { colourLabels, flags, turns, turnSteps } from "./value-names.ts";
 
 export const Flag = z.enum(flags);
 export const ColourLabel = z.enum(colourLabels);
+export const Turn = z.literal(turns);
+export const TurnStep = z.literal(turnSteps);
 
 /** Characters; what other programs cut off is far less. */
 export const MAX_TITLE = 1_000;

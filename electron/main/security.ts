@@ -9,7 +9,7 @@ export type GuardedSession = Pick<
   "setPermissionRequestHandler" | "setPermissionCheckHandler" | "setDevicePermissionHandler"
 > & { readonly webRequest: Pick<Session["webRequest"], "onBeforeRequest"> };
 
-/** Gives the page no permission but to copy text, and no network. `isDeveloping` lets its tools load. */
+/** Gives the page no permission but to copy text and to take the screen, and no network. `isDeveloping` lets its tools load. */
 export function guardSession(session: GuardedSession, isDeveloping: boolean): void {
   session.setPermissionRequestHandler((contents, permission, done) =>
     done(isAllowed(permission, contents.getURL())),
@@ -23,9 +23,11 @@ export function guardSession(session: GuardedSession, isDeveloping: boolean): vo
   );
 }
 
-/** Copy path. Reading the clipboard is another permission. */
+/** Copy path, and full screen. Reading the clipboard is another permission. */
+const ALLOWED = new Set(["clipboard-sanitized-write", "fullscreen"]);
+
 function isAllowed(permission: string, url: string): boolean {
-  return permission === "clipboard-sanitized-write" && isPageUrl(url);
+  return ALLOWED.has(permission) && isPageUrl(url);
 }
 
 export function mayLoad(url: string, isDeveloping: boolean): boolean {

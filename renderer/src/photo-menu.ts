@@ -16,6 +16,8 @@ import {
   TagIcon,
   TimeIcon,
   TrashIcon,
+  TurnLeftIcon,
+  TurnRightIcon,
 } from "./ui/icons.ts";
 import type { Icon, MenuItem } from "./ui/menu-item.ts";
 import { valueMenus } from "./value-menu.ts";
@@ -60,6 +62,7 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
     { kind: "separator" },
     ...actions.albumMenus,
     { kind: "separator" },
+    ...turns(selection, run),
     ...(actions.canShowInFolder
       ? [command("show-in-folder", "menu.show-in-folder", FolderIcon, run)]
       : []),
@@ -70,6 +73,16 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
     actions.isAlbumShown
       ? { kind: "action", label: say("menu.trash"), icon: TrashIcon, run: actions.trash }
       : command("trash", "menu.trash", TrashIcon, run),
+  ];
+}
+
+/** Of several photos those that are no videos are turned. */
+function turns(selection: Selection, run: (command: Command) => void): readonly MenuItem[] {
+  if (selection.targetCount === 1 && selection.focusedPhoto?.kind === "video") return [];
+  return [
+    command("turn-left", "menu.turn-left", TurnLeftIcon, run),
+    command("turn-right", "menu.turn-right", TurnRightIcon, run),
+    { kind: "separator" },
   ];
 }
 

@@ -1,9 +1,11 @@
 import { addToTarget, removeFromShown, saveSearch, shownAlbum } from "./album-actions.ts";
 import { favourites, type Command } from "./keys/key-table.ts";
 import { markOf } from "./keys/mark-keys.ts";
+import { surroundAfter } from "./library/surround.ts";
 import { say } from "./messages/say.ts";
 import { stepRegion } from "./regions.ts";
 import { toggleFavourite } from "./tag-actions.ts";
+import { turnTarget } from "./turn-target.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** What each command does, wherever it was asked for. Movements are the grid's own. */
@@ -21,6 +23,8 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "add-tag": () => workspace.openTagging("add"),
     "remove-tag": () => workspace.openTagging("remove"),
     ...favouriteActions(workspace),
+    "turn-left": () => void turnTarget(workspace, -90),
+    "turn-right": () => void turnTarget(workspace, 90),
     "copy-path": () => void copyPaths(workspace),
     "show-in-folder": () => showInFolder(workspace),
     export: () => void workspace.openPhotoDialog("export"),
@@ -32,12 +36,16 @@ export function runCommand(workspace: Workspace, command: Command): void {
     // The details are of photos, which a page covers.
     details: () => workspace.page !== null || panels.toggleDetail(),
     sidebar: () => panels.toggleSidebar(),
+    map: () => toggleMap(workspace),
     larger: () => workspace.resize(1),
     smaller: () => workspace.resize(-1),
     search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
     "add-folder": () => void workspace.addFolder(),
     settings: () => toggleSettings(workspace),
     help: () => (workspace.dialog = "help"),
+    surround: () => stepSurround(workspace),
+    slideshow: () => toggleSlideshow(workspace),
+    "full-screen": () => void toggleFullScreen(workspace),
     "next-region": () => stepRegion(1),
     "previous-region": () => stepRegion(-1),
     back: () => goBack(workspace),
@@ -67,7 +75,7 @@ function removeOrTrash(workspace: Workspace): void {
 /** Closes the topmost, then clears the selection, then goes back. */
 function goBack(workspace: Workspace): void {
   const { selection, panels, active, similar, library } = workspace;
-  if (workspace.isViewing) workspace.isViewing = false;
+  if (workspace.isViewing) void workspace.closeViewer();
   else if (panels.isNarrow && panels.isDrawerOpen) panels.isDrawerOpen = false;
   else if (workspace.page !== null) void workspace.closePage();
   else if (panels.isDetailOpen && panels.isDetailFloating) panels.toggleDetail();
@@ -80,14 +88,42 @@ function goBack(workspace: Workspace): void {
 
 /** From what took the place of the photos, back to them; selections and panels stay. */
 function leaveView(workspace: Workspace): void {
-  if (workspace.isViewing) workspace.isViewing = false;
+  if (workspace.isViewing) void workspace.closeViewer();
   else if (workspace.page !== null) void workspace.closePage();
   else if (workspace.similar.query) void workspace.similarBack();
+}
+
+/** The photos and the map are two faces of one query. */
+function toggleMap(workspace: Workspace): void {
+  if (workspace.page === "map") void workspace.closePage();
+  else workspace.openPage("map");
 }
 
 function toggleSettings(workspace: Workspace): void {
   if (workspace.page === "settings") void workspace.closePage();
   else workspace.openSettings();
+}
+
+/** The surround is of the viewer; a grid has none. */
+function stepSurround({ isViewing, panels, library }: Workspace): void {
+  if (!isViewing) return;
+  const surround = surroundAfter(panels.preferences.surround ?? "canvas");
+  panels.set({ surround });
+  library.notices.announce(say("surround.now", { name: say(`surround.${surround}`) }));
+}
+
+function toggleSlideshow(workspace: Workspace): void {
+  const { slideshow, selection } = workspace;
+  if (slideshow.isRunning) void slideshow.stop();
+  else if (selection.focusedPhoto) {
+    workspace.isViewing = true;
+    void slideshow.start();
+  }
+}
+
+async function toggleFullScreen({ fullScreen, library }: Workspace): Promise<void> {
+  if (fullScreen.isOn) await fullScreen.leave();
+  else if (!(await fullScreen.enter())) library.notices.show(say("full-screen.failed"));
 }
 
 async function copyPaths({ selection, library: { notices } }: Workspace): Promise<void> {

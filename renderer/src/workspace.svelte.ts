@@ -1,10 +1,10 @@
 import { tick } from "svelte";
-import type { Folder, FolderId } from "../../electron/contract/folder.ts";
+import type { Folder } from "../../electron/contract/folder.ts";
 import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
-import type { AlbumQuestion } from "./albums/album-question.ts";
 import { toShownError } from "./errors/show-error.ts";
 import type { GridController } from "./grid/grid-controller.svelte.ts";
 import { stepSize } from "./grid/layout/size-steps.ts";
+import { LabelBrowsing } from "./labels/label-browsing.svelte.ts";
 import { AlbumEdits } from "./library/album-edits.ts";
 import { AlbumState } from "./library/album-state.svelte.ts";
 import type { Connection } from "./library/connect.ts";
@@ -21,7 +21,9 @@ import { Selection } from "./library/photos/selection.svelte.ts";
 import { sendPicture } from "./library/send-picture.ts";
 import { TagEdits, type TagTarget } from "./library/tag-edits.ts";
 import { TagState } from "./library/tag-state.svelte.ts";
+import { TurnEdits } from "./library/turn-edits.ts";
 import { ValueEdits } from "./library/value-edits.ts";
+import { MapController } from "./map/map-controller.svelte.ts";
 import { Marking } from "./marking.ts";
 import { say } from "./messages/say.ts";
 import { Panels } from "./panels.svelte.ts";
@@ -31,31 +33,10 @@ import type { LabelSource } from "./tagging/label-tag-form.svelte.ts";
 import { SimilarController } from "./similar/similar-controller.svelte.ts";
 import type { TagQuestion } from "./tags/tag-question.ts";
 import { TagsController } from "./tags/tags-controller.svelte.ts";
+import { FullScreen } from "./ui/full-screen.svelte.ts";
+import { Slideshow } from "./viewer/slideshow.svelte.ts";
+import type { Tagging, WindowDialog } from "./window-dialog.ts";
 import { WindowPages, type WindowPage } from "./window-pages.svelte.ts";
-
-/** What lies over the window. */
-export type WindowDialog =
-  | "add-folder"
-  | "help"
-  | "build-search"
-  | { readonly remove: Folder }
-  | { readonly ignore: Folder }
-  | { readonly sidecars: FolderId }
-  | { readonly locate: Folder }
-  | { readonly trash: TagTarget }
-  | { readonly export: TagTarget }
-  | { readonly time: TagTarget }
-  | { readonly labelTag: LabelSource }
-  | { readonly tag: TagQuestion }
-  | { readonly album: AlbumQuestion };
-
-/** Where the tag box opens, and for which photos. */
-export interface Tagging {
-  readonly anchor: HTMLElement | { getBoundingClientRect: () => DOMRect };
-  readonly side: "top" | "bottom";
-  readonly mode: "add" | "remove";
-  readonly selection: Selection;
-}
 
 /** The state of the window: which photos are shown, in which views, and what is open over them. */
 export class Workspace {
@@ -63,13 +44,17 @@ export class Workspace {
   readonly connection: Connection;
   readonly panels = new Panels();
   readonly pages = new WindowPages();
+  readonly fullScreen = new FullScreen();
+  readonly slideshow = new Slideshow(this.fullScreen);
   readonly main: QuerySet;
   readonly mainSelection: Selection;
   readonly search: SearchController;
   readonly similar: SimilarController;
   readonly settings: SettingsController;
+  readonly map: MapController;
   readonly marking = new Marking(this);
   readonly tags: TagsController;
+  readonly labels: LabelBrowsing;
   /** The grids on the screen, to give them the keyboard back. */
   readonly grids: { main?: GridController | undefined; similar?: GridController | undefined } = {};
 
@@ -99,6 +84,8 @@ export class Workspace {
     this.mainSelection = new Selection(this.main);
     this.search = new SearchController(this.main, notices, client);
     this.similar = new SimilarController(client, notices);
+    this.labels = new LabelBrowsing(client, notices);
+    this.map = new MapController(client, notices);
     this.settings = new SettingsController(
       { client, shell, notices },
       () => this.page === "settings",
@@ -117,6 +104,7 @@ export class Workspace {
     const tagEdits = new TagEdits({ client, notices, history, patch, refresh });
     const labelEdits = new LabelEdits({ client, notices, history, refresh });
     const valueEdits = new ValueEdits({ client, notices, history, patch, refresh });
+    const turnEdits = new TurnEdits({ client, notices, history, patch, refresh });
     const tags = new TagState(client);
     const ask = (question: TagQuestion): void => void (this.dialog = { tag: question });
     this.tags = new TagsController({ client, notices, history, tags, refresh, ask });
@@ -125,7 +113,7 @@ export class Workspace {
     const drag = new DragState();
     const mirror = new MirrorState(client);
     const mirrorEdits = new MirrorEdits({ client, notices, refresh });
-    const edits = { albumEdits, tagEdits, valueEdits, labelEdits, mirrorEdits, history };
+    const edits = { albumEdits, tagEdits, valueEdits, turnEdits, labelEdits, mirrorEdits, history };
     this.library = { client, shell, host, state, tags, albums, mirror, drag, notices, ...edits };
     state.onChanges((changes) => {
       this.main.refreshSoon();
@@ -154,10 +142,10 @@ export class Workspace {
     if (!this.main.isHeld) this.main.refreshSoon();
   }
 
-  /** Shows a query in the library's grid. */
+  /** Shows a query in the library's grid. The map shows it as well, and stays. */
   show(query: string): void {
     this.isViewing = false;
-    this.pages.leave();
+    if (this.page !== "map") this.pages.leave();
     this.closeSimilar();
     this.search.show(query);
   }
@@ -251,6 +239,13 @@ export class Workspace {
     this.similar.close();
     this.active = "main";
     void this.focusGrid();
+  }
+
+  /** Back to the photos; they scroll only if the one that was looked at is not to be seen. */
+  async closeViewer(): Promise<void> {
+    this.isViewing = false;
+    await tick();
+    await this.focusGrid();
   }
 
   async focusGrid(): Promise<void> {

@@ -111,7 +111,7 @@ test("the page's own token opens the link and hands out the pictures' secret", a
   expect(engine.asked[0]).toEqual({
     callers: ["media"],
     name: "media.thumbnail",
-    input: { fingerprint },
+    input: { fingerprint, turn: 0 },
   });
 });
 

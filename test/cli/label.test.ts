@@ -1,6 +1,7 @@
 import { copyFile, mkdir, rename } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { LabelBrowse } from "../../electron/contract/label-browse.ts";
 import type { LabelExplanation, LabelSuggestion } from "../../electron/contract/label.ts";
 import { FIXTURES } from "../support/fixtures.ts";
 import { semblance, semblanceJson } from "../support/semblance.ts";
@@ -43,6 +44,17 @@ test("words are completed with the number of photos that each finds", async () =
   const words = await semblanceJson<LabelSuggestion[]>(["label", "suggest", "fru", ...library()]);
 
   expect(words[0]).toMatchObject({ term: "fruit", count: (await search("label:fruit")).length });
+});
+
+test("families are listed with their photos, and what is below one", async () => {
+  const top = await semblanceJson<LabelBrowse>(["label", "browse", ...library()]);
+  const food = top.children.find(({ word }) => word === "food");
+  expect(food).toMatchObject({ photos: (await search("label:food")).length, hasBelow: true });
+
+  const { stdout } = await semblance(["label", "browse", "food", ...library()]);
+  expect(stdout).toMatch(/^food: \d+ photos, \d+ of \d+ kinds.*\n +\d+ {2}edible fruit {2}\(/);
+  const unknown = await semblance(["label", "browse", "bananna", ...library()]);
+  expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining("near: banana") });
 });
 
 test("a word is explained", async () => {

@@ -89,3 +89,21 @@ test(
     });
   },
 );
+
+test("all photos of a search are changed at once", SLOW, async () => {
+  const set = await semblance(["set", "--query", "name:bee", "--rating", "5", ...library()]);
+  const tagged = await semblance(["tag", "add", "Insects", "--query", "rating:5", ...library()]);
+
+  expect(set.stdout).toBe("Changed 1 of 1 photos\n");
+  expect(tagged.stdout).toBe("Tagged 1 of 1 photos\n");
+  expect(await found("tag:Insects")).toEqual(["bee.jpg"]);
+});
+
+test("a search that finds nothing, or photos beside a search, change nothing", SLOW, async () => {
+  const none = semblance(["set", "--query", "tag:nowhere", "--rating", "1", ...library()]);
+  const both = semblance(["set", bee, "--query", "", "--rating", "1", ...library()]);
+
+  expect((await none).stderr).toContain("the search tag:nowhere finds none");
+  expect((await both).stderr).toContain("expected photos or --query but got both");
+  expect(await found("rating:1")).toEqual([]);
+});

@@ -87,6 +87,8 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
       "Move capture time…",
       "Add to album",
       "Add to target album",
+      "Rotate left",
+      "Rotate right",
       "Copy path",
       "Export…",
       "Details",

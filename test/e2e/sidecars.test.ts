@@ -107,7 +107,7 @@ async function setMirror(page: Page, isOn: boolean): Promise<void> {
 
 /** Of the details. */
 function section(page: Page): Locator {
-  return page.getByRole("complementary", { name: "Details" }).getByRole("region", {
+  return page.getByRole("complementary", { name: "Details" }).getByRole("group", {
     name: "Sidecar",
   });
 }

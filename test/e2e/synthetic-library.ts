@@ -144,6 +144,7 @@ export class SyntheticLibrary {
       rating: at % 11 === 3 ? 4 : 0,
       flag: null,
       colourLabel: null,
+      turn: 0,
       tags: at % 9 === 2 ? ["Lisbon"] : [],
       labels: [{ name: labels[at % labels.length]!, wnid: null, confidence: 0.91 }],
     };

@@ -45,7 +45,7 @@ const permissions = [
 
 function ask(
   handlers: Handlers,
-  permission: (typeof permissions)[number] | "clipboard-sanitized-write",
+  permission: (typeof permissions)[number] | "clipboard-sanitized-write" | "fullscreen",
   url: string,
 ) {
   const contents = { getURL: () => url } as unknown as WebContents;
@@ -61,6 +61,13 @@ function ask(
 
 test.each(permissions)("the page is not given %s", (permission) => {
   expect(ask(guarded(), permission, PAGE_URL)).toEqual([false, false]);
+});
+
+test("the page may take the screen, and no other page may", () => {
+  const handlers = guarded();
+
+  expect(ask(handlers, "fullscreen", PAGE_URL)).toEqual([true, true]);
+  expect(ask(handlers, "fullscreen", "https://evil.example/")).toEqual([false, false]);
 });
 
 test("the page may copy text, and no other page may", () => {

@@ -27,6 +27,7 @@ function open(answer = () => ok({ path, type: "image/webp" })) {
   const engine = new FakeEngine({
     "media.thumbnail": answer,
     "media.preview": answer,
+    "media.original": answer,
     "media.video": answer,
   });
   return { engine, handle: createMediaHandler(createClient(engine.connect(["media"]))) };
@@ -52,7 +53,7 @@ test("a thumbnail is addressed by its fingerprint and may be kept for ever", asy
     "x-content-type-options": "nosniff",
   });
   expect(engine.asked).toEqual([
-    { callers: ["media"], name: "media.thumbnail", input: { fingerprint } },
+    { callers: ["media"], name: "media.thumbnail", input: { fingerprint, turn: 0 } },
   ]);
 });
 
@@ -66,7 +67,28 @@ test("a preview is addressed by photo and is asked for again each time", async (
 
   expect(response.headers.get("Cache-Control")).toBe("private, no-cache");
   expect([again.status, await again.text()]).toEqual([304, ""]);
-  expect(engine.asked[0]).toEqual({ callers: ["media"], name: "media.preview", input: { id: 7 } });
+  expect(engine.asked[0]).toEqual({
+    callers: ["media"],
+    name: "media.preview",
+    input: { id: 7, turn: 0 },
+  });
+});
+
+test("how a photo is turned is a part of the address, and what is no turn finds nothing", async () => {
+  const { engine, handle } = open();
+
+  const statuses = [];
+  for (const address of [thumbnail, preview])
+    for (const turn of ["90", "270", "45", "x"])
+      statuses.push((await handle(new Request(`${address}?turn=${turn}`))).status);
+
+  expect(statuses).toEqual([200, 200, 404, 404, 200, 200, 404, 404]);
+  expect(engine.asked.map(({ input }) => input)).toEqual([
+    { fingerprint, turn: 90 },
+    { fingerprint, turn: 270 },
+    { id: 7, turn: 90 },
+    { id: 7, turn: 270 },
+  ]);
 });
 
 test("a film is addressed by photo and is sent in the parts that a player asks for", async () => {
@@ -79,6 +101,19 @@ test("a film is addressed by photo and is sent in the parts that a player asks f
   expect([response.status, response.headers.get("Content-Type")]).toEqual([206, "video/mp4"]);
   expect(await bodyOf(response)).toEqual(bytes.subarray(10, 20));
   expect(engine.asked[0]).toEqual({ callers: ["media"], name: "media.video", input: { id: 7 } });
+});
+
+test("the file of a photo is addressed by photo, in parts where they are asked for", async () => {
+  const { engine, handle } = open(() => ok({ path, type: "image/jpeg" }));
+
+  const response = await handle(
+    new Request("media://library/original/7", { headers: { Range: "bytes=10-19" } }),
+  );
+
+  expect([response.status, response.headers.get("Content-Type")]).toEqual([206, "image/jpeg"]);
+  expect(response.headers.get("Cache-Control")).toBe("private, no-cache");
+  expect(await bodyOf(response)).toEqual(bytes.subarray(10, 20));
+  expect(engine.asked[0]).toEqual({ callers: ["media"], name: "media.original", input: { id: 7 } });
 });
 
 test("an address may carry a query, which only tells versions apart", async () => {
@@ -135,7 +170,7 @@ test.each([
   "media://library/thumbnail",
   "media://library/thumbnail/",
   "media://library/thumbnail/..%2f..%2fetc%2fpasswd",
-  "media://library/original/7",
+  "media://library/picture/7",
   "media://library/thumbnail/abc/def",
   "media://library/preview/0",
   "media://library/preview/abc",

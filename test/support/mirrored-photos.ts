@@ -18,7 +18,7 @@ import { addTag, removeTag } from "../../electron/engine/tags/photo-tags.ts";
 import { tempFolder } from "./temp-folder.ts";
 import { openTestCatalog, testReconciler } from "./test-catalog.ts";
 
-type Field = "rating" | "title" | "caption" | "flag" | "colour_label";
+type Field = "rating" | "title" | "caption" | "flag" | "colour_label" | "turn";
 
 /** A catalog in memory over real files that are no pictures, with everything that the user and another program do to a photo. */
 export async function mirroredPhotos() {

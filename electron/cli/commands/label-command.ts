@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { LabelBrowse } from "../../contract/label-browse.ts";
 import type {
   LabelExplanation,
   LabelPrecision,
@@ -11,7 +12,7 @@ import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
 import { addLabelTagCommand } from "./label-tag-command.ts";
 
-/** `label suggest|explain|confirm|reject|forget|tag|precision`: words for labels, and the user's verdicts on them. */
+/** `label suggest|explain|browse|confirm|reject|forget|tag|precision`: words for labels, and the user's verdicts on them. */
 export function addLabelCommand(program: Command): Command[] {
   const label = program
     .command("label")
@@ -28,11 +29,23 @@ export function addLabelCommand(program: Command): Command[] {
     .description("Say what a word means here, or which known words are near it.")
     .argument("<word>", 'for example: dog, "golden retriever", "crane (bird)"')
     .action(explainWord);
+  const browse = label
+    .command("browse")
+    .description("List the families of labels with their photos, or what is below one.")
+    .argument("[word]", "a label or a family; the widest families without it")
+    .action(browseLabels);
   const precision = label
     .command("precision")
     .description("Say how often labels were right, by your own verdicts.")
     .action(listPrecision);
-  return [suggest, explain, ...addVerdictCommands(label), addLabelTagCommand(label), precision];
+  return [
+    suggest,
+    explain,
+    browse,
+    ...addVerdictCommands(label),
+    addLabelTagCommand(label),
+    precision,
+  ];
 }
 
 function addVerdictCommands(label: Command): Command[] {
@@ -77,6 +90,20 @@ async function explainWord(word: string, options: CommonOptions): Promise<void> 
   for (const line of explanation(word, explained)) await printLine(line);
 }
 
+async function browseLabels(word: string | undefined, options: CommonOptions): Promise<void> {
+  await using library = await openClient(options);
+  const label = await library.client.request("label.browse", { word: word ?? null });
+  if (options.json) {
+    await printJson(label);
+    return;
+  }
+  await printLine(describeBrowsed(label));
+  for (const { word: term, photos, kinds, hasBelow } of label.children) {
+    const below = hasBelow ? `  (${kinds} kinds)` : "";
+    await printLine(`${String(photos).padStart(7)}  ${term}${below}`);
+  }
+}
+
 async function judge(
   { word, paths, verdict }: { word: string; paths: string[]; verdict: LabelVerdict | null },
   options: CommonOptions,
@@ -104,6 +131,16 @@ async function listPrecision(options: CommonOptions): Promise<void> {
 
 function describe({ term, family, count }: LabelSuggestion): string {
   return `${String(count).padStart(7)}  ${term}${family === null ? "" : ` · ${family}`}`;
+}
+
+function describeBrowsed({ above, word, photos, found, kinds, unsure }: LabelBrowse): string {
+  const path = [...above.map(({ name }) => name), word ?? "Labels"].join(" > ");
+  const counts = [
+    ...(photos === null ? [] : [`${photos} photos`]),
+    `${found} of ${kinds} kinds`,
+    ...(unsure > 0 ? [`${unsure} less sure`] : []),
+  ];
+  return `${path}: ${counts.join(", ")}`;
 }
 
 function describePrecision({ label, confirmed, rejected }: LabelPrecision): string {

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { LibraryError } from "../../contract/errors.ts";
 import { colourLabels, flags } from "../../contract/value-names.ts";
 import type { ValueChange } from "../../contract/values.ts";
-import { findPhotos } from "../find-photos.ts";
+import { choosePhotos } from "../find-photos.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
 
@@ -15,6 +15,7 @@ interface SetOptions extends CommonOptions {
   readonly title?: string;
   readonly caption?: string;
   readonly takeBack?: readonly ValueName[];
+  readonly query?: string;
 }
 
 /** What people write for a value. */
@@ -26,12 +27,13 @@ const valueNames: Readonly<Record<string, ValueName>> = {
   caption: "caption",
 };
 
-/** `set PHOTO… --rating 4 --flag pick --colour red --title … --caption …`. */
+/** `set PHOTO… | --query QUERY --rating 4 --flag pick --colour red --title … --caption …`. */
 export function addSetCommand(program: Command): Command {
   return program
     .command("set")
     .description("Give photos stars, a flag, a colour label, a title or a caption, in the library.")
-    .argument("<photos...>", "photos of the library")
+    .argument("[photos...]", "photos of the library")
+    .option("--query <query>", "all photos that this search finds")
     .addOption(new Option("--rating <stars>", "0 to 5").argParser(parseStars))
     .addOption(new Option("--flag <flag>", "pick or reject").choices([...flags, "none"]))
     .addOption(new Option("--colour <colour>", "colour label").choices([...colourLabels, "none"]))
@@ -55,7 +57,7 @@ async function setValues(paths: string[], options: SetOptions): Promise<void> {
     );
   }
   await using library = await openClient(options);
-  const photos = await findPhotos(library.client, paths);
+  const photos = await choosePhotos(library.client, paths, options.query);
   const result = await library.client.request("photo.set", { photos, ...change });
   if (options.json) {
     await printJson(result);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { TagBranch } from "../../contract/tag.ts";
-import { findPhotos } from "../find-photos.ts";
+import { choosePhotos, findPhotos } from "../find-photos.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
 import { addMirrorCommand } from "./mirror-command.ts";
@@ -20,16 +20,18 @@ export function addTagCommand(program: Command): Command[] {
     .command("add")
     .description("Give photos a tag, such as Lisbon or Places/Portugal/Lisbon.")
     .argument("<tag>")
-    .argument("<photos...>", "photos of the library")
-    .action((name: string, photos: string[], options: CommonOptions) =>
+    .argument("[photos...]", "photos of the library")
+    .option("--query <query>", "all photos that this search finds")
+    .action((name: string, photos: string[], options: ChangeOptions) =>
       change("tag.add", name, photos, options),
     );
   const remove = tag
     .command("remove")
     .description("Take a tag from photos.")
     .argument("<tag>")
-    .argument("<photos...>", "photos of the library")
-    .action((name: string, photos: string[], options: CommonOptions) =>
+    .argument("[photos...]", "photos of the library")
+    .option("--query <query>", "all photos that this search finds")
+    .action((name: string, photos: string[], options: ChangeOptions) =>
       change("tag.remove", name, photos, options),
     );
   const list = tag
@@ -50,14 +52,18 @@ export function addTagCommand(program: Command): Command[] {
   ];
 }
 
+interface ChangeOptions extends CommonOptions {
+  readonly query?: string;
+}
+
 async function change(
   request: "tag.add" | "tag.remove",
   tag: string,
   paths: readonly string[],
-  options: CommonOptions,
+  options: ChangeOptions,
 ): Promise<void> {
   await using library = await openClient(options);
-  const photos = await findPhotos(library.client, paths);
+  const photos = await choosePhotos(library.client, paths, options.query);
   const result = await library.client.request(request, { tag, photos });
   if (options.json) {
     await printJson(result);

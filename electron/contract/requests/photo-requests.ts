@@ -9,7 +9,9 @@ import {
 } from "../originals.ts";
 import { Fingerprint, Label, Photo, PhotoDetail, PhotoId } from "../photo.ts";
 import { Cursor, Grouping, MAX_PAGE, PhotoIds, PhotoPage, QueryText, Segments } from "../query.ts";
+import { Area, Places } from "../places.ts";
 import { QueryGroup } from "../query-tree.ts";
+import { Turn } from "../values.ts";
 import { AbsolutePath, Limit, Nothing, Changed } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
@@ -35,7 +37,7 @@ export const photoRequests = {
   },
   /** Ids by place in the order of the segments: what a selection over unloaded photos stands for. */
   "photo.ids": {
-    callers: ["renderer"],
+    callers: ["renderer", "cli"],
     input: z.object({
       query: QueryText,
       /** Only "folder" has an order of its own. */
@@ -44,6 +46,15 @@ export const photoRequests = {
       limit: z.number().int().min(1).max(100_000),
     }),
     output: z.array(PhotoId),
+  },
+  /** Where the photos of a query were taken, grouped so that `cells` groups fill the width of a window on the map. */
+  "photo.places": {
+    callers: ["renderer"],
+    input: Area.extend({
+      query: QueryText,
+      cells: z.number().int().min(1).max(64),
+    }),
+    output: Places,
   },
   "photo.get": { callers: ["renderer"], input: z.object({ id: PhotoId }), output: PhotoDetail },
   /** Answers with the entries of the given files; files that are not in the library are left out. */
@@ -122,11 +133,17 @@ export const photoRequests = {
   /** Makes the thumbnail first if it is not there. */
   "media.thumbnail": {
     callers: ["media"],
-    input: z.object({ fingerprint: Fingerprint }),
+    input: z.object({ fingerprint: Fingerprint, turn: Turn.default(0) }),
     output: z.object({ path: z.string(), type: z.string() }),
   },
   /** A viewer-sized picture that every browser shows: long side ≤ 2048. */
   "media.preview": {
+    callers: ["media"],
+    input: z.object({ id: PhotoId, turn: Turn.default(0) }),
+    output: z.object({ path: z.string(), type: z.string() }),
+  },
+  /** The file of a photo, of a format that Chromium shows: JPEG, PNG, WebP, GIF, AVIF or BMP. */
+  "media.original": {
     callers: ["media"],
     input: z.object({ id: PhotoId }),
     output: z.object({ path: z.string(), type: z.string() }),

@@ -8,11 +8,12 @@ import {
   JournalPage,
   ReviewDecision,
 } from "../journal.ts";
+import { LabelBrowse } from "../label-browse.ts";
 import { LabelExplanation, LabelPrecision, LabelSuggestion, LabelVerdict } from "../label.ts";
 import { LabelToTag } from "../label-tag.ts";
 import { PhotoIds, QueryText } from "../query.ts";
 import { TagText } from "../tag.ts";
-import { ValueChange } from "../values.ts";
+import { TurnStep, ValueChange } from "../values.ts";
 import { Limit, Nothing, Changed } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
@@ -27,6 +28,12 @@ export const userRequests = {
   "photo.set": {
     callers: ["renderer", "cli"],
     input: ValueChange.extend({ photos: PhotoIds }),
+    output: Journaled,
+  },
+  /** Turns photos for display, clockwise; no pixel of any file changes. Videos stay as they are. */
+  "photo.turn": {
+    callers: ["renderer", "cli"],
+    input: z.object({ photos: PhotoIds, by: TurnStep }),
     output: Journaled,
   },
   /** Everything that was done, newest first; its photos are what the search `entry:` and its number finds. */
@@ -61,6 +68,12 @@ export const userRequests = {
     callers: ["renderer", "cli"],
     input: z.object({ word: LabelText }),
     output: LabelExplanation,
+  },
+  /** The way down the families of labels; null for the widest of them. */
+  "label.browse": {
+    callers: ["renderer", "cli"],
+    input: z.object({ word: LabelText.nullable() }),
+    output: LabelBrowse,
   },
   /** The user's word on a label, which goes before the model's; null takes it back. */
   "label.judge": {

@@ -39,7 +39,7 @@ interface Contents {
 function readContents(db: Database): Map<AlbumId, Contents> {
   const rows = db.all<{ id: AlbumId; count: number; first: string | null }>(
     `SELECT album_id AS id, count(*) AS count,
-       (SELECT json_object('id', photo.id, 'fingerprint', fingerprint)
+       (SELECT json_object('id', photo.id, 'fingerprint', fingerprint, 'turn', turn)
         FROM album_photo AS one CROSS JOIN photo ON photo.id = one.photo_id
         WHERE one.album_id = album_photo.album_id AND fingerprint IS NOT NULL AND width_px IS NOT NULL
           AND photo.id NOT IN (${HIDDEN})
@@ -57,10 +57,10 @@ function readContents(db: Database): Map<AlbumId, Contents> {
 /** One that is gone, or was taken out of its album, stands for it no more until it is back. */
 function readChosenCovers(db: Database): Map<AlbumId, AlbumCover> {
   const rows = db.all<AlbumCover & { album: AlbumId }>(
-    `SELECT album.id AS album, photo.id, fingerprint FROM album JOIN photo ON photo.id = cover_photo_id
+    `SELECT album.id AS album, photo.id, fingerprint, turn FROM album JOIN photo ON photo.id = cover_photo_id
      WHERE fingerprint IS NOT NULL AND width_px IS NOT NULL AND photo.id NOT IN (${HIDDEN})
        AND (query IS NOT NULL OR EXISTS (
          SELECT 1 FROM album_photo WHERE photo_id = photo.id AND album_id = album.id))`,
   );
-  return new Map(rows.map(({ album, id, fingerprint }) => [album, { id, fingerprint }]));
+  return new Map(rows.map(({ album, ...cover }) => [album, cover]));
 }

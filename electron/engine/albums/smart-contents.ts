@@ -95,7 +95,9 @@ export class SmartAlbums implements Disposable {
     try {
       const { total, photos } = search.page({ query: `album:#${id}`, limit: COVER_AMONG });
       const shown = photos.find((photo) => photo.fingerprint !== null && photo.widthPx !== null);
-      const cover = shown ? { id: shown.id, fingerprint: shown.fingerprint! } : null;
+      const cover = shown
+        ? { id: shown.id, fingerprint: shown.fingerprint!, turn: shown.turn }
+        : null;
       return { count: total, cover, problem: null };
     } catch (error) {
       if (!(error instanceof LibraryError)) throw error;

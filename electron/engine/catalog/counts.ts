@@ -30,7 +30,7 @@ export function readKeptCounts(catalog: CatalogReader, folders?: readonly Folder
   return catalog.get<KeptCounts>(
     `SELECT coalesce(sum(present), 0) AS photos, coalesce(sum(indexed), 0) AS indexed,
        coalesce(sum(waiting), 0) AS waiting, coalesce(sum(present - tagged), 0) AS untagged,
-       coalesce(sum(missing), 0) AS missing
+       coalesce(sum(picked), 0) AS picked, coalesce(sum(missing), 0) AS missing
      FROM photo_count WHERE ${IN_LIBRARY}
        ${folders ? "AND folder_id IN (SELECT value FROM json_each(?))" : ""}`,
     folders ? [JSON.stringify(folders)] : [],
@@ -49,12 +49,12 @@ export function countPhotos(db: Database, id: FolderId): number {
 export function recount(db: Database): void {
   db.run("DELETE FROM photo_count");
   db.run(
-    `INSERT INTO photo_count (folder_id, present, indexed, waiting, tagged, missing)
+    `INSERT INTO photo_count (folder_id, present, indexed, waiting, tagged, picked, missing)
      SELECT folder_id, sum(missing_since_ms IS NULL), sum(missing_since_ms IS NULL AND indexed_by IS NOT NULL),
        sum(missing_since_ms IS NULL AND indexed_by IS NULL AND has_failed = 0
          AND (kind = 'photo' OR format IS NULL OR fingerprint IS NULL)),
        sum(missing_since_ms IS NULL AND id IN (SELECT photo_id FROM photo_tag)),
-       sum(missing_since_ms IS NOT NULL)
+       sum(missing_since_ms IS NULL AND flag IS 'pick'), sum(missing_since_ms IS NOT NULL)
      FROM photo GROUP BY folder_id`,
   );
 }

@@ -5,7 +5,7 @@ import type { FolderId } from "../../contract/folder.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "./database.ts";
 import type { FileFacts } from "./photo-facts.ts";
-import { readEntered } from "./photo-values.ts";
+import { readEnteredWords, readFileWords } from "./photo-values.ts";
 
 /** The user's single values that a sidecar has, too. */
 export interface MirroredValues {
@@ -17,6 +17,8 @@ export interface MirroredValues {
   readonly flag?: string | null;
   /** One of {@link colourLabels}. */
   readonly colourLabel?: string | null;
+  /** Degrees clockwise over the orientation that the file has of its own. */
+  readonly turn?: string | number | null;
 }
 
 export interface MirrorState {
@@ -34,7 +36,7 @@ export interface MirrorState {
   readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
-const FIELDS = ["rating", "title", "caption", "flag", "colourLabel"] as const;
+const FIELDS = ["rating", "title", "caption", "flag", "colourLabel", "turn"] as const;
 
 export function readMirrorState(db: Database, id: PhotoId): MirrorState {
   const row = db.get<{ state: string }>("SELECT state FROM mirror_state WHERE photo_id = ?", [id]);
@@ -54,11 +56,9 @@ export function saveMirrorState(db: Database, id: PhotoId, state: MirrorState): 
  */
 export function withoutMirrored<F extends FileFacts>(db: Database, id: PhotoId, facts: F): F {
   const state = readMirrorState(db, id);
-  const said = db.get<Required<MirroredValues>>(
-    "SELECT rating, title, caption, flag, colour_label AS colourLabel FROM file_value WHERE photo_id = ?",
-    [id],
-  );
-  const given = readEntered(db, id);
+  const isRead = db.get("SELECT 1 FROM file_value WHERE photo_id = ?", [id]) !== undefined;
+  const said: Required<MirroredValues> | undefined = isRead ? readFileWords(db, id) : undefined;
+  const given = readEnteredWords(db, id);
   const changes = FIELDS.map((field) => {
     const value = facts[field] ?? null;
     const isOurs = value !== null && value === state.agreed?.[field];

@@ -2,7 +2,7 @@
  * @file What files say of themselves and what the user entered over it, kept apart, and what holds of the two.
  */
 import type { PhotoId, TakenFrom } from "../../contract/photo.ts";
-import type { ColourLabel, Flag } from "../../contract/value-names.ts";
+import type { ColourLabel, Flag, Turn } from "../../contract/value-names.ts";
 import type { Database, SqlValue } from "./database.ts";
 
 /** What a file and what belongs to it say, as the catalog keeps it; tags are imported by tags/import-tags.ts. */
@@ -24,6 +24,10 @@ export interface FileFacts {
   readonly rating?: number;
   readonly flag?: Flag;
   readonly colourLabel?: ColourLabel;
+  /** Of the file itself (EXIF, 1 to 8); absent is 1. */
+  readonly orientation?: number;
+  /** What the XMP file beside it makes of that. */
+  readonly turn?: Turn;
 }
 
 /** Puts what a reader of this version found in the place of what was found before. */
@@ -51,21 +55,22 @@ export function writeFileFacts(
       id,
     ],
   );
-  const { takenAt, takenFrom, rating, title, caption, flag, colourLabel } = facts;
-  const said: SqlValue[] = [takenAt, takenFrom, rating, title, caption, flag, colourLabel].map(
-    (one) => one ?? null,
+  const { takenAt, takenFrom, rating, title, caption, flag, colourLabel, turn } = facts;
+  const said = [takenAt, takenFrom, rating, title, caption, flag, colourLabel, turn].map(
+    (one): SqlValue => one ?? null,
   );
   db.run(
-    `INSERT OR REPLACE INTO file_value (photo_id, taken_at, taken_from, rating, title, caption, flag, colour_label)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [id, ...said],
+    `INSERT OR REPLACE INTO file_value
+       (photo_id, taken_at, taken_from, rating, title, caption, flag, colour_label, turn, orientation)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [id, ...said, facts.orientation ?? 1],
   );
   settleValues(db, [id]);
 }
 
 /**
  * Writes what holds into the photos' rows: what the user entered, else what the file says. After every change of
- * file_value or user_value.
+ * file_value or user_value. Width, height and aspect are those of the photo as it is shown, and turn with it.
  */
 export function settleValues(db: Database, ids: readonly PhotoId[]): void {
   db.run(
@@ -73,18 +78,24 @@ export function settleValues(db: Database, ids: readonly PhotoId[]): void {
        flag = nullif(held.flag, 'none'), colour_label = nullif(held.colour_label, 'none'),
        sort_at_ms = coalesce(
          unixepoch(substr(held.taken_at, 1, 19)) * 1000,
-         unixepoch(modified_at_us / 1000000, 'unixepoch', 'localtime') * 1000 + modified_at_us / 1000 % 1000)
+         unixepoch(modified_at_us / 1000000, 'unixepoch', 'localtime') * 1000 + modified_at_us / 1000 % 1000),
+       turn = held.turn,
+       width_px = iif((photo.turn + held.turn) % 180, height_px, width_px),
+       height_px = iif((photo.turn + held.turn) % 180, width_px, height_px),
+       aspect = iif((photo.turn + held.turn) % 180 AND width_px IS NOT NULL, 255 - aspect, aspect)
      FROM (
        SELECT wanted.value AS id, coalesce(time.value, file.taken_at) AS taken_at,
          iif(time.value IS NULL, file.taken_from, 'user') AS taken_from,
          coalesce(stars.value, file.rating, 0) AS rating,
-         coalesce(flag.value, file.flag) AS flag, coalesce(colour.value, file.colour_label) AS colour_label
-       FROM json_each(?) AS wanted
+         coalesce(flag.value, file.flag) AS flag, coalesce(colour.value, file.colour_label) AS colour_label,
+         iif(own.kind = 'photo', coalesce(turn.value, file.turn, 0), 0) AS turn
+       FROM json_each(?) AS wanted JOIN photo AS own ON own.id = wanted.value
        LEFT JOIN file_value AS file ON file.photo_id = wanted.value
        LEFT JOIN user_value AS time ON time.photo_id = wanted.value AND time.field = 'taken_at'
        LEFT JOIN user_value AS stars ON stars.photo_id = wanted.value AND stars.field = 'rating'
        LEFT JOIN user_value AS flag ON flag.photo_id = wanted.value AND flag.field = 'flag'
        LEFT JOIN user_value AS colour ON colour.photo_id = wanted.value AND colour.field = 'colour_label'
+       LEFT JOIN user_value AS turn ON turn.photo_id = wanted.value AND turn.field = 'turn'
      ) AS held WHERE photo.id = held.id`,
     [JSON.stringify(ids)],
   );

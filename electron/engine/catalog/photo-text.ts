@@ -78,7 +78,7 @@ export function markStale(db: Database, ids: readonly PhotoId[]): void {
 export function markTagStale(db: Database, tag: number): void {
   db.run(
     `INSERT OR IGNORE INTO stale_text (photo_id)
-     SELECT DISTINCT photo_id FROM tag_above CROSS JOIN photo_tag ON photo_tag.tag_id = tag_above.tag_id
+     SELECT photo_id FROM tag_above CROSS JOIN photo_tag ON photo_tag.tag_id = tag_above.tag_id
      WHERE above_id = ?`,
     [tag],
   );

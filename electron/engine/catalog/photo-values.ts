@@ -1,5 +1,6 @@
 import type { PhotoId } from "../../contract/photo.ts";
 import type { PhotoValues } from "../../contract/values.ts";
+import type { Turn } from "../../contract/value-names.ts";
 import type { CatalogReader } from "./catalog-reader.ts";
 
 /** The names under which user_value keeps them. */
@@ -10,6 +11,13 @@ export const valueFields = {
   title: "title",
   caption: "caption",
 } as const satisfies Record<keyof PhotoValues, string>;
+
+/** Those that an XMP file has as well. */
+export const mirroredFields = { ...valueFields, turn: "turn" } as const;
+
+export interface MirroredWords extends PhotoValues {
+  readonly turn: Turn | null;
+}
 
 const names = Object.keys(valueFields) as (keyof PhotoValues)[];
 
@@ -32,4 +40,30 @@ export function readFromFile(catalog: CatalogReader, id: PhotoId): PhotoValues {
     [id],
   );
   return said ?? (Object.fromEntries(names.map((name) => [name, null])) as PhotoValues);
+}
+
+/** {@link readEntered}, and how the user turned the photo. */
+export function readEnteredWords(catalog: CatalogReader, id: PhotoId): MirroredWords {
+  const row = catalog.get<{ turn: Turn }>(
+    "SELECT value AS turn FROM user_value WHERE photo_id = ? AND field = 'turn'",
+    [id],
+  );
+  return { ...readEntered(catalog, id), turn: row?.turn ?? null };
+}
+
+/** {@link readFromFile}, and how the XMP file beside the photo turns it. */
+export function readFileWords(catalog: CatalogReader, id: PhotoId): MirroredWords {
+  const row = catalog.get<{ turn: Turn | null }>("SELECT turn FROM file_value WHERE photo_id = ?", [
+    id,
+  ]);
+  return { ...readFromFile(catalog, id), turn: row?.turn ?? null };
+}
+
+/** The orientation that the photo's file has of its own (EXIF, 1 to 8); undefined until it was read. */
+export function readOrientation(catalog: CatalogReader, id: PhotoId): number | undefined {
+  const row = catalog.get<{ orientation: number | null }>(
+    "SELECT orientation FROM file_value WHERE photo_id = ?",
+    [id],
+  );
+  return row?.orientation ?? undefined;
 }

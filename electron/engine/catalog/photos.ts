@@ -2,6 +2,7 @@ import path from "node:path";
 import { UNKNOWN_ASPECT, toAspectByte } from "../../contract/aspect.ts";
 import type { FolderId } from "../../contract/folder.ts";
 import type { PhotoId, PhotoKind } from "../../contract/photo.ts";
+import type { Turn } from "../../contract/value-names.ts";
 import { fileKind } from "../support/file-kind.ts";
 import { localWallMs } from "./wall-time.ts";
 import type { Database } from "./database.ts";
@@ -31,9 +32,10 @@ export interface PhotoRow extends FileStamp, PhotoPlace {
   readonly widthPx: number | null;
   readonly indexedBy: string | null;
   readonly kind: PhotoKind;
+  readonly turn: Turn;
 }
 
-/** What one decode found out, as the catalog keeps it. What the file says of itself is in photo-facts.ts. */
+/** What one decode found out; the catalog keeps the size as the photo is turned. What the file says of itself is in photo-facts.ts. */
 export interface ShownFacts {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -44,7 +46,7 @@ export interface ShownFacts {
 const SELECT = `SELECT photo.id, folder_id AS folderId, folder.path AS folderPath, directory, name,
   size_bytes AS sizeBytes, modified_at_us AS modifiedAtUs, file_key AS fileKey,
   missing_since_ms AS missingSinceMs, photo.added_at_ms AS addedAtMs, fingerprint, width_px AS widthPx,
-  indexed_by AS indexedBy, kind
+  indexed_by AS indexedBy, kind, turn
   FROM photo JOIN folder ON folder.id = folder_id`;
 
 export function absolutePath(photo: {
@@ -220,7 +222,8 @@ export function setFingerprint(db: Database, id: PhotoId, fingerprint: string): 
 export function markShown(db: Database, id: PhotoId, facts: ShownFacts): void {
   const { widthPx, heightPx, format, colour } = facts;
   db.run(
-    "UPDATE photo SET width_px = ?, height_px = ?, aspect = ?, format = ?, colour = ? WHERE id = ?",
+    `UPDATE photo SET width_px = iif(turn % 180, ?2, ?1), height_px = iif(turn % 180, ?1, ?2),
+       aspect = iif(turn % 180, 255 - ?3, ?3), format = ?4, colour = ?5 WHERE id = ?6`,
     [widthPx, heightPx, toAspectByte(widthPx, heightPx), format, colour, id],
   );
 }
@@ -229,7 +232,10 @@ export function markShown(db: Database, id: PhotoId, facts: ShownFacts): void {
 export function copyShown(db: Database, from: PhotoId, to: PhotoId): void {
   db.run(
     `UPDATE photo SET (width_px, height_px, aspect, format, colour) =
-     (SELECT width_px, height_px, aspect, format, colour FROM photo AS twin WHERE id = ?) WHERE id = ?`,
+     (SELECT iif((twin.turn + photo.turn) % 180, twin.height_px, twin.width_px),
+        iif((twin.turn + photo.turn) % 180, twin.width_px, twin.height_px),
+        iif((twin.turn + photo.turn) % 180, 255 - twin.aspect, twin.aspect), twin.format, twin.colour
+      FROM photo AS twin WHERE twin.id = ?) WHERE id = ?`,
     [from, to],
   );
 }

@@ -20,6 +20,7 @@ const DERIVED = new Set([
   "tag_above",
   "tag_count",
   "photo_count",
+  "counting_later",
 ]);
 
 /** Copied act by act instead of row by row. */

@@ -3,10 +3,12 @@
  *
  * [Note: Tag counts] A photo with Places/Portugal and Places/Portugal/Lisbon counts once for Portugal, so the counts of a tree are
  * no sums of its leaves', and counting a million photos anew takes seconds. So triggers keep them in tag_count with every tag that is given
- * or taken and every photo that comes or goes; see the migration of the tag tree. Only what is done to a tag itself is counted here.
+ * or taken and every photo that comes or goes; see the migration of the tag tree. What is done to a tag itself is counted here, many photos at
+ * once in count-once.ts.
  */
 import { LibraryError } from "../../contract/errors.ts";
 import { foldText } from "../support/fold-text.ts";
+import { countTag } from "./count-once.ts";
 import type { Database } from "./database.ts";
 import { markTagStale } from "./photo-text.ts";
 import { ensureTag, findByKey, getTag, isInUse, setTagPath, type TagRow } from "./tags.ts";
@@ -153,18 +155,4 @@ export function buildTagTree(db: Database): void {
     db.run("DELETE FROM tag_count");
     for (const { id } of db.all<{ id: number }>("SELECT id FROM tag")) countTag(db, id);
   });
-}
-
-/** One tag after the other: the photos of a wide one are held in memory while they are counted. */
-function countTag(db: Database, id: number): void {
-  db.run(
-    `INSERT INTO tag_count (tag_id, folder_id, own, below)
-     SELECT ?1, folder_id, sum(own), count(*) FROM (
-       SELECT photo_id, max(tag_above.tag_id = ?1) AS own
-       FROM tag_above CROSS JOIN photo_tag ON photo_tag.tag_id = tag_above.tag_id
-       WHERE above_id = ?1 GROUP BY photo_id)
-     CROSS JOIN photo ON photo.id = photo_id AND missing_since_ms IS NULL
-     WHERE TRUE GROUP BY folder_id`,
-    [id],
-  );
 }

@@ -7,6 +7,7 @@ import { absolutePath, getPhoto, type PhotoRow } from "../catalog/photos.ts";
 import type { QuarterTurns } from "../inference/turn-tensor.ts";
 import type { ModelRooms } from "../model-rooms.ts";
 import type { Parts } from "../parts.ts";
+import { regionInFile } from "../similar/region-in-file.ts";
 import type { ResolvedExample } from "../similar/similar-search.ts";
 import { VECTOR_COLUMNS, type VectorColumn, type Vectors } from "../vectors/vector-column.ts";
 import type { OpenedPictures } from "./opened-pictures.ts";
@@ -107,7 +108,10 @@ export class ExampleVectors {
   ): Promise<Vectors> {
     const { photo, fingerprint } = this.#photo(id);
     if (region)
-      return this.#lookAt(this.#readable(photo, fingerprint), fingerprint, { rooms, region });
+      return this.#lookAt(this.#readable(photo, fingerprint), fingerprint, {
+        rooms,
+        region: regionInFile(region, photo.turn),
+      });
     const stored = (await rooms.vectors.rows([fingerprint], columns)).get(fingerprint);
     if (stored) return stored;
     // An embedding that was lost since is made for this question; one that never was is on its way.

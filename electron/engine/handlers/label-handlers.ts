@@ -9,7 +9,12 @@ import { countTagged, giveTag, toOwnPath } from "../tags/photo-tags.ts";
 
 type LabelHandlers = Pick<
   Handlers,
-  "label.suggest" | "label.explain" | "label.judge" | "label.toTag" | "label.precision"
+  | "label.suggest"
+  | "label.explain"
+  | "label.browse"
+  | "label.judge"
+  | "label.toTag"
+  | "label.precision"
 >;
 
 /** As many as a preview has room for. */
@@ -38,6 +43,7 @@ export function labelHandlers(parts: Parts): LabelHandlers {
   return {
     "label.suggest": (input) => search.labels.suggest(input),
     "label.explain": ({ word }) => search.labels.explain(word),
+    "label.browse": ({ word }) => search.browser.browse(word),
     "label.judge": ({ photos, label, verdict }) => {
       const modelKey = parts.current().model.key;
       const judged = judge(db, photos, { label: toJudge(label), verdict, modelKey });

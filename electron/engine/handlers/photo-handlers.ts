@@ -12,6 +12,7 @@ type PhotoHandlers = Pick<
   | "query.read"
   | "photo.segments"
   | "photo.ids"
+  | "photo.places"
   | "photo.get"
   | "photo.find"
   | "photo.path"
@@ -36,6 +37,7 @@ export function photoHandlers(parts: Parts): PhotoHandlers {
     "query.read": ({ query }) => readTree(query),
     "photo.segments": (input) => search.segments(input),
     "photo.ids": (input) => search.ids(input),
+    "photo.places": (input) => search.places(input),
     "photo.get": ({ id }) => search.detail(get(id).id),
     "photo.find": ({ paths }) => {
       const entries = paths.flatMap((path) => findPathInLibrary(parts, path) ?? []);

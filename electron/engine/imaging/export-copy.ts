@@ -1,3 +1,4 @@
+import type { Turn as PhotoTurn } from "../../contract/value-names.ts";
 import { decodePhoto } from "./decode.ts";
 import type { Turn } from "./memory-lane.ts";
 import { openPixels } from "./sharp.ts";
@@ -10,20 +11,23 @@ export interface CopySettings {
   readonly longSidePx?: number;
   /** 1 to 100, of JPEG and WebP. */
   readonly quality: number;
+  /** Degrees clockwise, over the orientation that the file has of its own. */
+  readonly turnedBy: PhotoTurn;
   /** By IFD, in libvips' notation; nothing else is said of the photo. */
   readonly exif: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Draws the photo at `path` anew and writes it to `copyPath`: upright, 8-bit sRGB with its profile. */
+/** Draws the photo at `path` anew and writes it to `copyPath`: upright and turned, 8-bit sRGB with its profile. */
 export async function writeCopy(
   path: string,
   copyPath: string,
-  { format, longSidePx, quality, exif, turn }: CopySettings & { readonly turn?: Turn },
+  { format, longSidePx, quality, turnedBy, exif, turn }: CopySettings & { readonly turn?: Turn },
 ): Promise<void> {
   const { image } = await decodePhoto(path, (original) => copySize(original, longSidePx), {
     turn,
   });
   const picture = openPixels({ ...image, channels: 3 })
+    .rotate(turnedBy)
     .withExif(exif)
     .withIccProfile("srgb");
   const encoded = {

@@ -1,4 +1,5 @@
 import { decodePhoto, type DecodeOptions } from "./decode.ts";
+import type { DecodedImage } from "./decoded-image.ts";
 import { openPixels } from "./sharp.ts";
 import { previewSize } from "./target-size.ts";
 import { writeWhole } from "./write-file.ts";
@@ -17,6 +18,11 @@ export async function writePreview(
   { turn }: Pick<DecodeOptions, "turn"> = {},
 ): Promise<void> {
   const { image } = await decodePhoto(path, previewSize, { isPartEnough: true, turn });
+  await encodePreview(previewPath, image);
+}
+
+/** Writes an image that has the size of a preview already. */
+export async function encodePreview(previewPath: string, image: DecodedImage): Promise<void> {
   const bytes = await openPixels({ ...image, channels: 3 })
     .webp({ quality: QUALITY, effort: EFFORT })
     .toBuffer();

@@ -4,6 +4,7 @@ import { joinCamera, toCaption, toText } from "./exif-text.ts";
 import { toAltitude, toDegrees } from "./exif-place.ts";
 import { toTakenAt } from "./exif-time.ts";
 import { describeLens } from "./lens.ts";
+import { toOrientation } from "./orientation.ts";
 import { toPlace, withoutAbsent, type SourceFacts } from "./source-facts.ts";
 import { toStars } from "./stars.ts";
 
@@ -26,6 +27,7 @@ export function readExifFacts(block: Buffer): SourceFacts {
     focalLength35Mm: toPositive(photo?.FocalLengthIn35mmFilm),
     caption: toCaption(image?.ImageDescription),
     rating: toStars(image?.Rating),
+    orientation: toOrientation(image?.Orientation),
     ...toPlace(
       toDegrees(gps?.GPSLatitude, gps?.GPSLatitudeRef, 90),
       toDegrees(gps?.GPSLongitude, gps?.GPSLongitudeRef, 180),

@@ -5,6 +5,7 @@ import { joinCamera, toCaption, toText } from "./exif-text.ts";
 import { toTakenAt } from "./exif-time.ts";
 import type { ExiftoolTags } from "./exiftool.ts";
 import { toTags } from "./keywords.ts";
+import { toOrientation } from "./orientation.ts";
 import { toPlace, withoutAbsent, type SourceFacts } from "./source-facts.ts";
 import { toStars } from "./stars.ts";
 
@@ -14,7 +15,7 @@ export const EXIFTOOL_TAGS = [
   ...["OffsetTimeDigitized", "Make", "Model", "LensID", "LensModel", "Lens", "FNumber#"],
   ...["ExposureTime#", "ISO#", "FocalLength#", "FocalLengthIn35mmFormat#", "GPSLatitude#"],
   ...["GPSLongitude#", "GPSAltitude#", "Title", "Description", "ImageDescription", "Rating#"],
-  ...["Subject", "HierarchicalSubject", "TagsList", "Keywords", "XPKeywords"],
+  ...["Subject", "HierarchicalSubject", "TagsList", "Keywords", "XPKeywords", "IFD0:Orientation#"],
 ];
 
 /** Where a name stands in several groups: signs of a place are only in the composite one, then EXIF before what copies it. */
@@ -42,6 +43,7 @@ export function toSourceFacts(tags: ExiftoolTags): SourceFacts {
     title: text("Title"),
     caption: toCaption(find("Description")) ?? toCaption(find("ImageDescription")),
     rating: toStars(number("Rating")),
+    orientation: toOrientation(number("Orientation")),
     tags: toTags({
       keywords: [...toTexts(find("Subject")), ...toTexts(find("Keywords"))],
       paths: [

@@ -1,8 +1,8 @@
 import type { TakenFrom } from "../../contract/photo.ts";
-import type { ColourLabel, Flag } from "../../contract/value-names.ts";
+import type { ColourLabel, Flag, Turn } from "../../contract/value-names.ts";
 
 /** Counts up when more or other facts are read, so that photos of an older reader are read again. */
-export const METADATA_VERSION = 2;
+export const METADATA_VERSION = 3;
 
 /** What a file, its sidecars and its name say; what none of them says is absent. */
 export interface PhotoFacts {
@@ -30,6 +30,10 @@ export interface PhotoFacts {
   readonly rating?: number;
   readonly flag?: Flag;
   readonly colourLabel?: ColourLabel;
+  /** Of the file itself (EXIF, 1 to 8): how its stored pixels are turned to be upright; absent where they are. */
+  readonly orientation?: number;
+  /** What the XMP file beside it says otherwise, as degrees clockwise over that. */
+  readonly turn?: Turn;
   /** Keywords as tag paths, `Places/Portugal/Lisbon`. */
   readonly tags?: readonly string[];
 }

@@ -2,6 +2,7 @@ import type { TakenFrom } from "../../contract/photo.ts";
 import { foldText } from "../support/fold-text.ts";
 import { toTags } from "./keywords.ts";
 import type { PhotoFacts } from "./photo-facts.ts";
+import { turnBetween } from "./orientation.ts";
 import { withoutAbsent, type SourceFacts } from "./source-facts.ts";
 
 /** What each source says; several of a kind in the order in which they count. */
@@ -45,8 +46,17 @@ export function resolveFacts(sources: FactSources): PhotoFacts {
     rating: first(people, "rating"),
     flag: first(people, "flag"),
     colourLabel: first(people, "colourLabel"),
+    ...resolveOrientation(sources),
     tags: gatherTags(people),
   });
+}
+
+/** What is decoded is turned as the file's EXIF says and no packet inside of it; only a sidecar comes after that. */
+function resolveOrientation({ exif, sidecar }: FactSources) {
+  const own = first(exif, "orientation") ?? 1;
+  const wanted = first(sidecar, "orientation");
+  const turn = wanted === undefined ? undefined : turnBetween(own, wanted);
+  return { orientation: own === 1 ? undefined : own, turn };
 }
 
 function first<K extends keyof SourceFacts>(

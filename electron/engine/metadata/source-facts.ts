@@ -1,7 +1,7 @@
 import type { PhotoFacts } from "./photo-facts.ts";
 
 /** What one source says, before it is known whether another one goes before it. */
-export interface SourceFacts extends Omit<PhotoFacts, "takenAt" | "takenFrom"> {
+export interface SourceFacts extends Omit<PhotoFacts, "takenAt" | "takenFrom" | "turn"> {
   /** When the shutter opened; see toTakenAt. */
   readonly originalAt?: string;
   /** When the picture became digital: the same moment, or that of the scan. */

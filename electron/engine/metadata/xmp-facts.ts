@@ -2,6 +2,7 @@ import { colourLabels, flags } from "../../contract/value-names.ts";
 import { joinCamera, toCaption, toText } from "./exif-text.ts";
 import { toTakenAt } from "./exif-time.ts";
 import { toTags } from "./keywords.ts";
+import { toOrientation } from "./orientation.ts";
 import { toPlace, withoutAbsent, type SourceFacts } from "./source-facts.ts";
 import { toStars } from "./stars.ts";
 import { chooseSpelling, readColours, readFlags } from "./xmp/label-values.ts";
@@ -42,6 +43,7 @@ export function readXmpFacts(bytes: Buffer): SourceFacts {
     title: text(`${DC}title`),
     caption: toCaption(textOf(properties.get(`${DC}description`))),
     rating: toStars(text(`${XMP}Rating`)),
+    orientation: toOrientation(text(`${TIFF}Orientation`)),
     flag: flags.find((flag) => flag === chooseSpelling(readFlags(properties))),
     colourLabel: colourLabels.find((one) => one === chooseSpelling(readColours(properties))),
     tags: toTags({

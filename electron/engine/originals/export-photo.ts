@@ -14,7 +14,10 @@ export interface Exporter {
   readonly photoWorker: Pick<PhotoWorker, "copy">;
 }
 
-type ExportedPhoto = Pick<PhotoDetail, "name" | "path" | "files" | "modifiedAtMs" | "kind"> &
+type ExportedPhoto = Pick<
+  PhotoDetail,
+  "name" | "path" | "files" | "modifiedAtMs" | "kind" | "turn"
+> &
   Parameters<typeof exportExif>[0];
 
 /** Where the formats that are drawn anew have other names than the original. */
@@ -85,6 +88,7 @@ async function draw(
   await photoWorker.copy(photo.path, copy, {
     format,
     quality,
+    turnedBy: photo.turn,
     exif: { ...exportExif(photo, options) },
     ...(longSidePx !== undefined && { longSidePx }),
   });

@@ -3,6 +3,7 @@
  */
 import type { WireError } from "../../contract/errors.ts";
 import type { CopySettings } from "../imaging/export-copy.ts";
+import type { TurnedRendition } from "../imaging/turn-rendition.ts";
 import type { Region } from "../../contract/similar.ts";
 import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
 import type { QuarterTurns } from "../inference/turn-tensor.ts";
@@ -41,6 +42,12 @@ export type WorkerCall =
     }
   | { readonly kind: "thumbnail"; readonly path: string; readonly thumbnailPath: string }
   | { readonly kind: "preview"; readonly path: string; readonly previewPath: string }
+  | {
+      readonly kind: "turn";
+      readonly path: string;
+      readonly turnedPath: string;
+      readonly rendition: TurnedRendition;
+    }
   | {
       readonly kind: "copy";
       readonly path: string;

@@ -11,6 +11,7 @@ import { writePreview } from "../imaging/preview.ts";
 import { libvipsVersion, sharpVersion } from "../imaging/sharp.ts";
 import { indexingSize, regionSize } from "../imaging/target-size.ts";
 import { writeThumbnail } from "../imaging/thumbnail.ts";
+import { turnRendition } from "../imaging/turn-rendition.ts";
 import type { Inference } from "../inference/inference.ts";
 import { writeTensor } from "../inference/preprocess.ts";
 import { turnTensor } from "../inference/turn-tensor.ts";
@@ -54,6 +55,9 @@ export class PhotoDesk {
         return done(await this.#look(call.path, { ...call, turn }));
       case "preview":
         await writePreview(call.path, call.previewPath, { turn });
+        return done(undefined);
+      case "turn":
+        await turnRendition(call.path, call.turnedPath, call.rendition);
         return done(undefined);
       case "copy":
         await writeCopy(call.path, call.copyPath, { ...call.settings, turn });

@@ -2,6 +2,7 @@
  * @file What the engine asks of the photo worker. See start-photo-worker.ts for who answers.
  */
 import type { CopySettings } from "../imaging/export-copy.ts";
+import type { TurnedRendition } from "../imaging/turn-rendition.ts";
 import type { Region } from "../../contract/similar.ts";
 import type { Inference } from "../inference/inference.ts";
 import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
@@ -70,6 +71,8 @@ export interface PhotoWorker extends AsyncDisposable {
   thumbnail(path: string, thumbnailPath: string): Promise<void>;
   /** Writes a viewer-sized WebP, long side ≤ 2048, to `previewPath`. */
   preview(path: string, previewPath: string): Promise<void>;
+  /** Turns a thumbnail or a preview that is stored at `path` and writes it to `turnedPath`. */
+  turnRendition(path: string, turnedPath: string, rendition: TurnedRendition): Promise<void>;
   /** Draws the photo anew and writes it to `copyPath`. */
   copy(path: string, copyPath: string, settings: CopySettings): Promise<void>;
   /** What it was told to run the model on; absent where that is what the user chose for this machine. */

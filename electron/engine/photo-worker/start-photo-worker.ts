@@ -72,21 +72,33 @@ export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorke
     },
     look: (path, options = {}) =>
       supervisor.submit({ kind: "look", path, ...options }) as Promise<Inference>,
-    async thumbnail(path, thumbnailPath) {
-      await supervisor.submit({ kind: "thumbnail", path, thumbnailPath });
-    },
-    async preview(path, previewPath) {
-      await supervisor.submit({ kind: "preview", path, previewPath });
-    },
-    async copy(path, copyPath, settings) {
-      await supervisor.submit({ kind: "copy", path, copyPath, settings });
-    },
+    ...writers(supervisor),
     get choice() {
       return supervisor.choice;
     },
     restart: (choice) => supervisor.restart(choice),
     settled: () => supervisor.settled(),
     [Symbol.asyncDispose]: () => supervisor[Symbol.asyncDispose](),
+  };
+}
+
+/** What is written to the disk. */
+function writers(
+  supervisor: Supervisor,
+): Pick<PhotoWorker, "thumbnail" | "preview" | "turnRendition" | "copy"> {
+  return {
+    async thumbnail(path, thumbnailPath) {
+      await supervisor.submit({ kind: "thumbnail", path, thumbnailPath });
+    },
+    async preview(path, previewPath) {
+      await supervisor.submit({ kind: "preview", path, previewPath });
+    },
+    async turnRendition(path, turnedPath, rendition) {
+      await supervisor.submit({ kind: "turn", path, turnedPath, rendition });
+    },
+    async copy(path, copyPath, settings) {
+      await supervisor.submit({ kind: "copy", path, copyPath, settings });
+    },
   };
 }
 

@@ -15,7 +15,8 @@ const MAX_TERMS = 100;
  * `lens:`, `album:` (its name, that of a group, or `#` and its number), `name:`, `taken:2023-05..2024-01`, `rating:>=3`, `flag:pick|reject|none` (also
  * `is:picked|rejected`), `colour:red|yellow|green|blue|purple|none` (also `color:`), `iso:>=800`, `aperture:<=2.8`,
  * `is:untagged|missing|failed|review|conflict|unwritten|indexed`, `is:photo`,
- * `is:video` (also `type:`), `has:gps`.
+ * `is:video` (also `type:`), `has:gps`, `place:south,west..north,east` (degrees; a west greater than the east goes across
+ * the antimeridian).
  * `-` before a term excludes it, `OR` between terms is weaker than the AND of words, `( )` groups. Case never
  * matters except in `OR`. A colon makes a key only after two or more letters and not before `//`.
  */

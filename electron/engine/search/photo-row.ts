@@ -1,5 +1,5 @@
 import type { Photo, PhotoId, PhotoKind, PhotoState } from "../../contract/photo.ts";
-import type { ColourLabel, Flag } from "../../contract/value-names.ts";
+import type { ColourLabel, Flag, Turn } from "../../contract/value-names.ts";
 import { absolutePath } from "../catalog/photos.ts";
 import { readShownLabels, SHOWN_LABELS } from "./labels/photo-labels.ts";
 import type { SearchSource } from "./search-source.ts";
@@ -15,6 +15,7 @@ export interface PhotoRow {
   readonly hasFailed: 0 | 1;
   readonly widthPx: number | null;
   readonly heightPx: number | null;
+  readonly turn: Turn;
   readonly fingerprint: string | null;
   readonly colour: string | null;
   readonly takenAt: string | null;
@@ -30,7 +31,7 @@ export interface PhotoRow {
 export const PHOTO_COLUMNS = `photo.id, photo.name, folder.path AS folderPath, photo.directory,
   photo.missing_since_ms IS NOT NULL AS isMissing, photo.indexed_by IS NOT NULL AS isIndexed,
   failure.photo_id IS NOT NULL AS hasFailed, photo.width_px AS widthPx, photo.height_px AS heightPx,
-  photo.fingerprint, photo.colour, photo.taken_at AS takenAt, photo.rating,
+  photo.turn, photo.fingerprint, photo.colour, photo.taken_at AS takenAt, photo.rating,
   photo.flag, photo.colour_label AS colourLabel,
   photo.kind, photo.duration_seconds AS durationSeconds, photo.format IS NOT NULL AS isRead`;
 
@@ -65,6 +66,7 @@ export function toPhoto(row: PhotoRow, { tags, labels }: Pick<Photo, "tags" | "l
     isMissing: row.isMissing === 1,
     widthPx: row.widthPx,
     heightPx: row.heightPx,
+    turn: row.turn,
     fingerprint: row.fingerprint,
     colour: row.colour,
     takenAt: row.takenAt,

@@ -1,6 +1,6 @@
 import type { Query, Term } from "./language/query.ts";
 import { allOf, anyOf, not, sql, type Sql } from "./conditions/sql.ts";
-import { isAmong, isIn, isMember, type IdSet } from "./conditions/id-set.ts";
+import { isAmong, isIn, isMember, unionOf, type IdSet } from "./conditions/id-set.ts";
 import { matchIds, toTermSql, type SearchFacts } from "./conditions/term-sql.ts";
 import { expandAlbums } from "./smart-albums.ts";
 import { combineMatches, toMatch } from "./conditions/text-match.ts";
@@ -17,6 +17,8 @@ export interface PhotoSql {
    * in the result; without it, they are the result.
    */
   readonly bound?: { readonly ids: Sql; readonly rest?: Sql };
+  /** Where what is not in the result is sooner counted: a SELECT of the `id`s of the library's other photos. */
+  readonly others?: Sql;
 }
 
 /**
@@ -34,8 +36,10 @@ export function toPhotoSql(query: Query, facts: SearchFacts): PhotoSql {
   const whereWith = (test: TestOfIds) =>
     allOf([visibleCondition(plain, { facts, test }), ...inLibrary]);
   const conditions = { where: whereWith(isIn), whereFew: whereWith(isMember) };
-  const bound = asksForMissing(plain) ? undefined : boundOf(plain, facts);
-  return bound ? { ...conditions, bound } : conditions;
+  if (asksForMissing(plain)) return conditions;
+  const bound = boundOf(plain, facts);
+  const others = othersOf(plain, facts);
+  return { ...conditions, ...(bound && { bound }), ...(others && { others }) };
 }
 
 /** NOT moved down to the terms, nested ANDs and ORs flattened. */
@@ -106,7 +110,7 @@ function partition(terms: readonly Query[], operator: "AND" | "OR", facts: Searc
 
 function boundOf(query: Query, facts: SearchFacts): PhotoSql["bound"] {
   const terms = query.kind === "and" ? query.terms : [query];
-  const { idSets, others } = partition(terms, "AND", facts);
+  const { idSets, others } = withSet(partition(terms, "AND", facts), facts);
   const [from, ...further] = idSets;
   if (!from) return undefined;
   const byIds = others.filter((term) => needsIdsOnly(term, facts));
@@ -126,6 +130,45 @@ function boundOf(query: Query, facts: SearchFacts): PhotoSql["bound"] {
       rest: condition({ kind: "and", terms: rest }, { facts, test: isIn }),
     }),
   };
+}
+
+/** Where no term is a set of ids but a group of alternatives is, its union is the one. */
+function withSet(parts: ReturnType<typeof partition>, facts: SearchFacts): typeof parts {
+  if (parts.idSets.length > 0) return parts;
+  for (const term of parts.others) {
+    const sets = term.kind === "or" ? partition(term.terms, "OR", facts) : undefined;
+    if (!sets || sets.others.length > 0) continue;
+    return {
+      idSets: [unionOf(sets.idSets)],
+      others: parts.others.filter((other) => other !== term),
+    };
+  }
+  return parts;
+}
+
+function othersOf(query: Query, facts: SearchFacts): Sql | undefined {
+  const excluded = excludedBy(query);
+  if (excluded) {
+    const bound = boundOf(excluded, facts);
+    return bound && !bound.rest ? bound.ids : undefined;
+  }
+  const found = isTerm(query) && toTermSql(query, facts);
+  if (!found || !("ids" in found) || !found.ids.others) return undefined;
+  const { text, values } = found.ids.others;
+  const where = allOf(isVisible(facts));
+  return sql(
+    `SELECT photo.id FROM (${text}) AS photo WHERE ${where.text}`,
+    ...values,
+    ...where.values,
+  );
+}
+
+/** What a query leaves out that says nothing else. */
+function excludedBy(query: Query): Query | undefined {
+  if (query.kind === "not") return query.term;
+  if (query.kind !== "and" || query.terms.length === 0) return undefined;
+  const terms = query.terms.flatMap((term) => (term.kind === "not" ? [term.term] : []));
+  return terms.length === query.terms.length ? { kind: "or", terms } : undefined;
 }
 
 function needsIdsOnly(query: Query, facts: SearchFacts): boolean {

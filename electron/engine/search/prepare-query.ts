@@ -34,22 +34,18 @@ export function prepareQuery(query: string | Query, source: SearchSource): Prepa
   return parsed.kind === "members" ? { ...prepared, album: parsed.album } : prepared;
 }
 
-function prepare(
-  query: Query,
-  { where, whereFew, bound }: PhotoSql,
-  source: SearchSource,
-): PreparedQuery {
-  const kept = keptTotal(query, source);
+function prepare(query: Query, photos: PhotoSql, source: SearchSource): PreparedQuery {
+  const { where, whereFew, bound, others } = photos;
+  const kept = keptTotal(query, source) ?? quickTotal(query, photos, source);
   if (!bound) {
     const total = kept ?? countWhere("free", where, source);
-    return { where, whereFew, walk: "free", total };
+    const walk = others && total > mostFew(source) ? "timeline" : "free";
+    return { where, whereFew, walk, total };
   }
   const few = kept !== undefined && kept > mostFew(source) ? undefined : readFew(bound.ids, source);
   if (!few) {
     if (kept !== undefined) return { where, whereFew, walk: "timeline", total: kept };
-    const total = bound.rest
-      ? countWhere("timeline", where, source)
-      : count({ ...bound.ids, text: `SELECT count(*) AS count FROM (${bound.ids.text})` }, source);
+    const total = bound.rest ? countWhere("timeline", where, source) : countIds(bound.ids, source);
     return { where, whereFew, walk: "timeline", total };
   }
   // Words that most photos have take long to look up: once for the total, and not again for each page.
@@ -96,6 +92,20 @@ function keptTotal(query: Query, { catalog }: SearchSource): number | undefined 
   if (query.kind === "is" && query.state === "untagged") return readKeptCounts(catalog).untagged;
   if (query.kind === "tag") return keptTagTotal(matchingTags(query.path), catalog);
   return undefined;
+}
+
+/** Where it takes one look at an index, or is needed in any case: more branches of tags than one are read as a whole, or not at all. */
+function quickTotal(
+  query: Query,
+  { bound, others }: PhotoSql,
+  source: SearchSource,
+): number | undefined {
+  if (others) return readKeptCounts(source.catalog).photos - countIds(others, source);
+  return query.kind === "tag" && bound && !bound.rest ? countIds(bound.ids, source) : undefined;
+}
+
+function countIds(ids: Sql, source: SearchSource): number {
+  return count({ ...ids, text: `SELECT count(*) AS count FROM (${ids.text})` }, source);
 }
 
 function countWhere(walk: PreparedQuery["walk"], where: Sql, source: SearchSource): number {

@@ -1,8 +1,10 @@
 import { LibraryError } from "../../contract/errors.ts";
 import type { Photo, PhotoDetail, PhotoId } from "../../contract/photo.ts";
+import type { Places } from "../../contract/places.ts";
 import type { SummedFamilies } from "../catalog/label-sums.ts";
 import type { Grouping, PhotoPage, Segments } from "../../contract/query.ts";
 import { summedFamilies } from "./labels/summed-families.ts";
+import { LabelBrowser } from "./labels/browse-labels.ts";
 import { LabelQuestions } from "./labels/label-questions.ts";
 import {
   labelledPhotos,
@@ -17,6 +19,7 @@ import { fromCursor, toCursor, type PagePosition, type PhotoOrder } from "./curs
 import { fromPosition, nearPhotos, orderedPhotos, orderOf } from "./ordered-photos.ts";
 import { photoDetail } from "./photo-detail.ts";
 import { photosById } from "./photo-row.ts";
+import { PhotoPlaces, type PlacesQuestion } from "./map/photo-places.ts";
 import { photoSegments } from "./photo-segments.ts";
 import { photoTable, prepareQuery, type PreparedQuery } from "./prepare-query.ts";
 
@@ -39,13 +42,18 @@ interface Finding {
 export class PhotoSearch {
   /** Every question about words for labels. */
   readonly labels: LabelQuestions;
+  /** The way down the families of labels. */
+  readonly browser: LabelBrowser;
   readonly #source: SearchSource;
+  readonly #places: PhotoPlaces;
   readonly #prepared = new Map<string, PreparedQuery>();
   #version = "";
 
   constructor(rooms: SearchRooms) {
     this.#source = createSearchSource(rooms);
     this.labels = new LabelQuestions(this.#source);
+    this.browser = new LabelBrowser(this.#source, this.labels);
+    this.#places = new PhotoPlaces(this.#source);
   }
 
   /** Without a cursor the newest; with one, in the order that the cursor is of, its photo first. */
@@ -88,6 +96,11 @@ export class PhotoSearch {
       [...values, input.limit, input.offset],
     )!;
     return JSON.parse(ids) as PhotoId[];
+  }
+
+  /** Where on a map the photos were taken, grouped as they fit into a window. */
+  places({ query, ...question }: PlacesQuestion & { readonly query: string }): Places {
+    return this.#places.find(this.#prepare(query), question);
   }
 
   /** How many photos the query finds. */

@@ -1,3 +1,4 @@
+import { countOnce } from "../catalog/count-once.ts";
 import type { Database } from "../catalog/database.ts";
 import { photosInWords, record } from "../catalog/journal/journal.ts";
 import { describeTagRow } from "../catalog/journal/tag-kinds.ts";
@@ -12,16 +13,19 @@ export function deleteTag(db: Database, text: string): TagChange {
     const photos = countBelow(db, tag.id);
     const branch = listBranch(db, tag.id);
     const sentence = `Deleted the tag ${tag.path} (${photosInWords(photos)})`;
+    const tagged = listTagged(db, branch);
     const touches = [
-      { kind: "tag", photos: listTagged(db, branch), keys: branch },
+      { kind: "tag", photos: tagged, keys: branch },
       { kind: "tag-description", photos: TAG_ITSELF, keys: branch },
     ] as const;
     const { entry, changed } = record(db, { touches, sentence: () => sentence, photos }, () => {
       for (const id of branch) describeTagRow(db, id, { synonyms: [], favourite: null });
       markTagStale(db, tag.id);
-      db.run("DELETE FROM photo_tag WHERE tag_id IN (SELECT value FROM json_each(?))", [
-        JSON.stringify(branch),
-      ]);
+      countOnce(db, { tags: branch, rows: tagged.length }, () =>
+        db.run("DELETE FROM photo_tag WHERE tag_id IN (SELECT value FROM json_each(?))", [
+          JSON.stringify(branch),
+        ]),
+      );
     });
     return { entry: entry!, changed, sentence, photos };
   });

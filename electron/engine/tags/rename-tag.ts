@@ -1,5 +1,7 @@
 import { LibraryError } from "../../contract/errors.ts";
+import type { PhotoId } from "../../contract/photo.ts";
 import type { TagWeight } from "../../contract/tag.ts";
+import { countOnce } from "../catalog/count-once.ts";
 import type { Database } from "../catalog/database.ts";
 import { photosInWords, record, type Recorded } from "../catalog/journal/journal.ts";
 import { describeTagRow } from "../catalog/journal/tag-kinds.ts";
@@ -76,10 +78,12 @@ export function renameTag(db: Database, text: string, to: string): TagChange {
         ? `Renamed the tag ${tag.path} to ${spell(db, plan.moves[0]!.place)}`
         : `Merged the tag ${tag.path} into ${merged}`;
     const sentence = `${done} (${photosInWords(photos)})`;
-    const recording = { touches: touchesOf(db, tag, plan), sentence: () => sentence, photos };
+    const imported = listImported(db, plan);
+    const touches = touchesOf(db, tag, plan, imported);
+    const recording = { touches, sentence: () => sentence, photos };
     const { entry, changed } = record(db, recording, () => {
       dropSynonym(db, tag, path);
-      for (const { tag: branch } of plan.moves) claimBranch(db, branch);
+      claim(db, imported);
       for (const { from, into } of plan.merges) merge(db, from, into);
       for (const { tag: branch, place } of plan.moves) moveTag(db, branch.id, place);
     });
@@ -145,38 +149,51 @@ function dropSynonym(db: Database, { id }: TagRow, path: string): void {
   if (others.length < synonyms.length) describeTagRow(db, id, { synonyms: others, favourite });
 }
 
-function touchesOf(db: Database, tag: TagRow, { moves, merges }: Plan) {
+/** What came with the files and is to be moved. */
+interface Imported {
+  readonly tags: readonly number[];
+  readonly photos: readonly PhotoId[];
+}
+
+function listImported(db: Database, { moves }: Plan): Imported {
+  const tags = moves.flatMap((move) => listBranch(db, move.tag.id));
+  return { tags, photos: listTagged(db, tags, "file") };
+}
+
+function touchesOf(db: Database, tag: TagRow, { moves, merges }: Plan, imported: Imported) {
   const moved = moves.map((move) => move.tag.id);
-  const branches = moved.flatMap((id) => listBranch(db, id));
   const merged = merges.flatMap(({ from, into }) => [from.id, into.id]);
   const sources = merges.map(({ from }) => from.id);
   return [
     { kind: "tag-place", photos: TAG_ITSELF, keys: moved },
-    { kind: "tag-origin", photos: listTagged(db, branches, "file"), keys: branches },
+    { kind: "tag-origin", photos: imported.photos, keys: imported.tags },
     { kind: "tag", photos: listTagged(db, sources), keys: merged },
     { kind: "tag-description", photos: TAG_ITSELF, keys: [tag.id, ...merged] },
   ] as const;
 }
 
 /** See [Note: Renamed tags]. */
-function claimBranch(db: Database, { id }: TagRow): void {
+function claim(db: Database, { tags, photos }: Imported): void {
   db.run(
     `UPDATE photo_tag SET origin = 'user' WHERE origin = 'file'
-       AND tag_id IN (SELECT tag_id FROM tag_above WHERE above_id = ?)`,
-    [id],
+       AND photo_id IN (SELECT value FROM json_each(?)) AND +tag_id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(photos), JSON.stringify(tags)],
   );
 }
 
 /** The photos of one tag get the other in its place, which takes over what was said of it, too. */
 function merge(db: Database, from: TagRow, into: TagRow): void {
-  db.run(
-    `INSERT INTO photo_tag (photo_id, tag_id, added_at_ms)
-     SELECT photo_id, ?2, added_at_ms FROM photo_tag WHERE tag_id = ?1
-     ON CONFLICT (photo_id, tag_id) DO UPDATE SET origin = 'user' WHERE origin = 'file'`,
-    [from.id, into.id],
-  );
   markTagStale(db, from.id);
-  db.run("DELETE FROM photo_tag WHERE tag_id = ?", [from.id]);
+  const rows = 2 * countRows(db, from.id);
+  countOnce(db, { tags: [from.id, into.id], rows }, () => {
+    db.run(
+      `INSERT INTO photo_tag (photo_id, tag_id, added_at_ms)
+       SELECT photo_id, ?2, added_at_ms FROM photo_tag WHERE tag_id = ?1
+       ON CONFLICT (photo_id, tag_id) DO UPDATE SET origin = 'user' WHERE origin = 'file'`,
+      [from.id, into.id],
+    );
+    db.run("DELETE FROM photo_tag WHERE tag_id = ?", [from.id]);
+  });
   const given = readDescription(db, from.id);
   const kept = readDescription(db, into.id);
   describeTagRow(db, from.id, { synonyms: [], favourite: null });
@@ -184,4 +201,10 @@ function merge(db: Database, from: TagRow, into: TagRow): void {
     synonyms: [...kept.synonyms, ...given.synonyms],
     favourite: kept.favourite ?? given.favourite,
   });
+}
+
+function countRows(db: Database, tag: number): number {
+  return db.get<{ count: number }>("SELECT count(*) AS count FROM photo_tag WHERE tag_id = ?", [
+    tag,
+  ])!.count;
 }

@@ -43,6 +43,7 @@ const names: Record<MirrorConflict["field"], MessageKey> = {
   caption: "sidecar.field.caption",
   flag: "flag.name",
   colourLabel: "colour.name",
+  turn: "turn.name",
 };
 
 const words: Readonly<Record<string, MessageKey>> = {
@@ -53,6 +54,11 @@ const words: Readonly<Record<string, MessageKey>> = {
   "colourLabel green": "colour.green",
   "colourLabel blue": "colour.blue",
   "colourLabel purple": "colour.purple",
+  "turn 0": "turn.0",
+  "turn 90": "turn.90",
+  "turn 180": "turn.180",
+  "turn 270": "turn.270",
+  "turn mirrored": "turn.mirrored",
 };
 
 /** The user entered that there is none; as a title it would be a word. */

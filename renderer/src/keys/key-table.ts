@@ -3,24 +3,9 @@
  * behind `?`, so that none of the three can say something else.
  */
 import { markNextRows, markRows, type MarkCommand } from "./mark-keys.ts";
+import { extendRows, moveRows, peekRows, type KeyDirection } from "./move-keys.ts";
 import type { MessageKey } from "../messages/say.ts";
-
-const directions = {
-  left: ["ArrowLeft"],
-  right: ["ArrowRight"],
-  up: ["ArrowUp"],
-  down: ["ArrowDown"],
-  "row-start": ["Home"],
-  "row-end": ["End"],
-  first: ["Mod+Home"],
-  last: ["Mod+End"],
-  "page-up": ["PageUp"],
-  "page-down": ["PageDown"],
-  "section-up": ["Alt+PageUp"],
-  "section-down": ["Alt+PageDown"],
-} as const;
-
-export type KeyDirection = keyof typeof directions;
+import { viewerRows, type ViewerCommand } from "./viewer-keys.ts";
 
 /** The numbers that a favourite tag may have, by which its key adds and removes it. */
 export const favourites = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -42,6 +27,9 @@ export type Command =
   | "save-search"
   | `favourite.${Favourite}`
   | MarkCommand
+  | ViewerCommand
+  | "turn-left"
+  | "turn-right"
   | "copy-path"
   | "show-in-folder"
   | "export"
@@ -51,6 +39,7 @@ export type Command =
   | "menu"
   | "details"
   | "sidebar"
+  | "map"
   | "larger"
   | "smaller"
   | "search"
@@ -80,52 +69,6 @@ export interface KeyRow {
   readonly isListed?: boolean;
 }
 
-const moveTexts: Record<KeyDirection, MessageKey> = {
-  left: "keys.move",
-  right: "keys.move",
-  up: "keys.move",
-  down: "keys.move",
-  "row-start": "keys.row-ends",
-  "row-end": "keys.row-ends",
-  first: "keys.ends",
-  last: "keys.ends",
-  "page-up": "keys.page",
-  "page-down": "keys.page",
-  "section-up": "keys.section",
-  "section-down": "keys.section",
-};
-
-const names = Object.keys(directions) as KeyDirection[];
-const arrows = ["left", "right", "up", "down"] as const;
-
-const moveRows: readonly KeyRow[] = names.map((name) => ({
-  command: `move.${name}`,
-  strokes: directions[name],
-  ...(name === "first" && { mac: ["Meta+ArrowUp", "Meta+Home"] }),
-  ...(name === "last" && { mac: ["Meta+ArrowDown", "Meta+End"] }),
-  scope: "photos",
-  group: "move",
-  text: moveTexts[name],
-}));
-
-const extendRows: readonly KeyRow[] = names.map((name) => ({
-  command: `extend.${name}`,
-  strokes: directions[name].map((stroke) => withShift(stroke)),
-  scope: "photos",
-  group: "select",
-  text: "keys.extend",
-  isListed: arrows.some((arrow) => arrow === name),
-}));
-
-const peekRows: readonly KeyRow[] = arrows.map((name) => ({
-  command: `peek.${name}`,
-  strokes: directions[name].map((stroke) => `Ctrl+${stroke}`),
-  mac: directions[name].map((stroke) => `Alt+${stroke}`),
-  scope: "photos",
-  group: "move",
-  text: "keys.peek",
-}));
-
 /** On macOS ⌥ writes signs with digits, so the key counts and not what it writes. */
 const favouriteRows: readonly KeyRow[] = favourites.map((key) => ({
   command: `favourite.${key}`,
@@ -135,11 +78,6 @@ const favouriteRows: readonly KeyRow[] = favourites.map((key) => ({
   text: "keys.favourite",
   isListed: key === 1,
 }));
-
-function withShift(stroke: string): string {
-  const at = stroke.lastIndexOf("+") + 1;
-  return `${stroke.slice(0, at)}Shift+${stroke.slice(at)}`;
-}
 
 export const keyTable: readonly KeyRow[] = [
   ...moveRows,
@@ -207,6 +145,21 @@ export const keyTable: readonly KeyRow[] = [
     text: "keys.target-album",
   },
   ...markRows,
+  ...viewerRows,
+  {
+    command: "turn-left",
+    strokes: ["Ctrl+BracketLeft"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.turn",
+  },
+  {
+    command: "turn-right",
+    strokes: ["Ctrl+BracketRight"],
+    scope: "photos",
+    group: "photos",
+    text: "keys.turn",
+  },
   {
     command: "copy-path",
     strokes: ["Mod+c"],
@@ -259,6 +212,7 @@ export const keyTable: readonly KeyRow[] = [
     group: "window",
     text: "keys.sidebar",
   },
+  { command: "map", strokes: ["v"], scope: "window", group: "window", text: "keys.map" },
   { command: "larger", strokes: ["=", "+"], scope: "photos", group: "window", text: "keys.size" },
   { command: "smaller", strokes: ["-"], scope: "photos", group: "window", text: "keys.size" },
   // After the signs: where Shift and a digit write one, the sign is meant.

@@ -1,12 +1,6 @@
-import {
-  keyTable,
-  type Command,
-  type KeyDirection,
-  type KeyGroup,
-  type KeyRow,
-  type Scope,
-} from "./key-table.ts";
+import { keyTable, type Command, type KeyGroup, type KeyRow, type Scope } from "./key-table.ts";
 import { markOf, withNext } from "./mark-keys.ts";
+import type { KeyDirection } from "./move-keys.ts";
 import { isStroke, strokeAria, strokeLabel, type KeyPress } from "./stroke.ts";
 import type { MessageKey } from "../messages/say.ts";
 

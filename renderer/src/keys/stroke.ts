@@ -1,6 +1,6 @@
 /**
- * @file Keys as text: "Mod+A", "Shift+F10", "?". Mod is ⌘ on macOS and Ctrl elsewhere. "Digit1" is the key that has the 1
- * on most keyboards, whatever its layout and modifiers make of it.
+ * @file Keys as text: "Mod+A", "Shift+F10", "?". Mod is ⌘ on macOS and Ctrl elsewhere. "Digit1" and "BracketLeft" are the keys that have the 1
+ * and the [ on most keyboards, whatever its layout and modifiers make of it.
  */
 
 /** What a keyboard event tells; a part of KeyboardEvent. */
@@ -24,7 +24,7 @@ interface Stroke {
 
 export function isStroke(press: KeyPress, text: string, isMac: boolean): boolean {
   const stroke = parse(text, isMac);
-  const hasKey = isDigitKey(stroke.key)
+  const hasKey = isPlace(stroke.key)
     ? press.code === stroke.key
     : press.key.toLowerCase() === stroke.key.toLowerCase();
   const hasModifiers =
@@ -64,6 +64,8 @@ const keyNames: Readonly<Record<string, string>> = {
   "-": "−",
 };
 
+const placeNames: Readonly<Record<string, string>> = { BracketLeft: "[", BracketRight: "]" };
+
 function parse(text: string, isMac: boolean): Stroke {
   // The last sign is always part of the key, which may be "+" itself.
   const at = text.slice(0, -1).lastIndexOf("+");
@@ -83,11 +85,12 @@ function isSign(key: string): boolean {
   return key.length === 1 && key.toLowerCase() === key.toUpperCase() && key !== " ";
 }
 
-function isDigitKey(key: string): boolean {
-  return /^Digit\d$/.test(key);
+/** Named by where it is on the keyboard. */
+function isPlace(key: string): boolean {
+  return key in placeNames || /^Digit\d$/.test(key);
 }
 
 function nameOf(key: string): string {
-  if (isDigitKey(key)) return key.slice(-1);
+  if (isPlace(key)) return placeNames[key] ?? key.slice(-1);
   return key.length === 1 ? key.toUpperCase() : key;
 }

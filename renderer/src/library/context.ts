@@ -11,6 +11,7 @@ import type { MirrorEdits } from "./mirror-edits.ts";
 import type { MirrorState } from "./mirror-state.svelte.ts";
 import type { Notices } from "./notices.svelte.ts";
 import type { TagEdits } from "./tag-edits.ts";
+import type { TurnEdits } from "./turn-edits.ts";
 import type { ValueEdits } from "./value-edits.ts";
 import type { TagState } from "./tag-state.svelte.ts";
 
@@ -29,6 +30,7 @@ export interface LibraryContext {
   readonly notices: Notices;
   readonly tagEdits: TagEdits;
   readonly valueEdits: ValueEdits;
+  readonly turnEdits: TurnEdits;
   readonly labelEdits: LabelEdits;
   readonly mirror: MirrorState;
   readonly mirrorEdits: MirrorEdits;

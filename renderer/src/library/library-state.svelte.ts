@@ -10,7 +10,15 @@ import { Throttle } from "./throttle.ts";
 const REFRESH_MS = 500;
 /** Often enough that the engine, which steps back for a little longer, does not start between two of them. */
 const STEP_BACK_MS = 1000;
-const noCounts: Counts = { photos: 0, indexed: 0, failed: 0, missing: 0, untagged: 0, review: 0 };
+const noCounts: Counts = {
+  photos: 0,
+  indexed: 0,
+  failed: 0,
+  missing: 0,
+  untagged: 0,
+  picked: 0,
+  review: 0,
+};
 const idle: Progress = { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 };
 
 export type ChangesListener = (changes: readonly PhotoChange[]) => void;

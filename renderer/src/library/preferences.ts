@@ -1,11 +1,17 @@
 /** @file What the window remembers on this computer. Losing it costs nothing but habits. */
 
+import type { Surround } from "./surround.ts";
+
 export interface Preferences {
   readonly theme: "system" | "light" | "dark";
   readonly isSidebarOpen: boolean;
   readonly isDetailOpen: boolean;
   /** Row height; absent until the user chose one. */
   readonly rowPx?: number;
+  /** Around a photo in the viewer; absent until the user chose one. */
+  readonly surround?: Surround;
+  /** For each photo of a slideshow; absent until the user chose it. */
+  readonly slideSeconds?: number;
 }
 
 const KEY = "semblance.preferences";

@@ -25,6 +25,7 @@ export function entryQuery(entry: number): string {
   return `entry:${entry}`;
 }
 
+export const PICKED = "flag:pick";
 export const UNTAGGED = "is:untagged";
 export const MISSING = "is:missing";
 export const FAILED = "is:failed";

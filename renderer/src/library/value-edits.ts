@@ -4,9 +4,7 @@ import type { ValueChange } from "../../../electron/contract/values.ts";
 import { say } from "../messages/say.ts";
 import type { HistoryEdits } from "./history-edits.ts";
 import type { Notices } from "./notices.svelte.ts";
-
-/** Most that one request takes. */
-const MOST_AT_ONCE = 100_000;
+import { offerUndoOf, sendInParts } from "./send-in-parts.ts";
 
 export interface ValueEditContext {
   readonly client: Client<"renderer">;
@@ -38,13 +36,15 @@ export class ValueEdits {
   /** A failure is told here; the photos are then shown as they are in the library. */
   async set(change: ValueChange, photos: readonly PhotoId[]): Promise<boolean> {
     if (photos.length === 0) return false;
-    const { notices, patch, refresh } = this.#context;
+    const { client, notices, patch, refresh } = this.#context;
     const ids = new Set(photos);
     patch(ids, (photo) => withValues(photo, change));
     this.#tellListeners(ids, change);
     try {
-      const { changed, entries } = await this.#send(change, photos);
-      this.#offerUndo(describeChange(change, changed), entries);
+      const { changed, entries } = await sendInParts(photos, (part) =>
+        client.request("photo.set", { ...change, photos: part }),
+      );
+      offerUndoOf(this.#context, describeChange(change, changed), entries);
       return true;
     } catch (error) {
       const run = (): void => void this.set(change, photos);
@@ -54,34 +54,6 @@ export class ValueEdits {
       this.#tellListeners(ids);
       refresh();
     }
-  }
-
-  async #send(
-    change: ValueChange,
-    ids: readonly PhotoId[],
-  ): Promise<{ readonly changed: number; readonly entries: readonly number[] }> {
-    const entries: number[] = [];
-    let changed = 0;
-    for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
-      const photos = ids.slice(start, start + MOST_AT_ONCE);
-      const answer = await this.#context.client.request("photo.set", { ...change, photos });
-      changed += answer.changed;
-      if (answer.entry !== null) entries.push(answer.entry);
-    }
-    return { changed, entries };
-  }
-
-  /** More photos than one request takes are several entries. */
-  #offerUndo(text: string, entries: readonly number[]): void {
-    const { history, notices } = this.#context;
-    if (entries.length < 2) {
-      history.offerUndo(text, entries[0] ?? null);
-      return;
-    }
-    const run = async (): Promise<void> => {
-      for (const entry of entries.toReversed()) if (!(await history.undo(entry))) return;
-    };
-    notices.show(text, { label: say("action.undo"), run: () => void run() });
   }
 
   #tellListeners(ids: ReadonlySet<PhotoId>, change?: ValueChange): void {

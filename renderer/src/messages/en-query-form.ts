@@ -36,6 +36,7 @@ export const enQueryForm = {
   "form.field.aperture": "Aperture",
   "form.field.is": "State",
   "form.field.has": "Has",
+  "form.field.place": "Area",
   "form.field.entry": "Changed by entry",
 
   "form.operator.is": "is",

@@ -6,6 +6,8 @@ import { enAlbums } from "./en-albums.ts";
 import { enDetail } from "./en-detail.ts";
 import { enErrors } from "./en-errors.ts";
 import { enHistory } from "./en-history.ts";
+import { enMap } from "./en-map.ts";
+import { enLabels } from "./en-labels.ts";
 import { enOriginals } from "./en-originals.ts";
 import { enQueryForm } from "./en-query-form.ts";
 import { enSearch } from "./en-search.ts";
@@ -14,7 +16,9 @@ import { enSettings } from "./en-settings.ts";
 import { enTagging } from "./en-tagging.ts";
 import { enTags } from "./en-tags.ts";
 import { enTime } from "./en-time.ts";
+import { enTurns } from "./en-turns.ts";
 import { enValues } from "./en-values.ts";
+import { enViewer } from "./en-viewer.ts";
 
 export const en = {
   "app.cannot-start": "Semblance cannot start here.",
@@ -37,6 +41,7 @@ export const en = {
 
   "sidebar.library": "Library",
   "sidebar.all": "All photos",
+  "sidebar.picks": "Picks",
   "sidebar.untagged": "Untagged",
   "sidebar.folders": "Folders",
   "sidebar.tags": "Tags",
@@ -114,6 +119,7 @@ export const en = {
   "empty.search.indexing":
     "Nothing so far. {left, plural, one {# photo is} other {# photos are}} not indexed yet.",
   "empty.untagged": "Every photo has a tag.",
+  "empty.picked": "No picks yet. P flags a photo as a pick.",
   "empty.label.similar": "Similar:",
   "empty.show-all": "Show all photos",
   "empty.check": "Check now",
@@ -177,7 +183,7 @@ export const en = {
   "keys.ends": "First and last photo",
   "keys.page": "One window up or down",
   "keys.section": "One section up or down",
-  "keys.extend": "Extend the selection; also with Home, End and Page keys",
+  "keys.extend": "Extend the selection; also with Home, End and Page keys. Moves a zoomed photo",
   "keys.peek": "Move without selecting",
   "keys.toggle": "Select or unselect the focused photo",
   "keys.all": "Select all",
@@ -194,7 +200,7 @@ export const en = {
   "keys.menu": "Menu of the focused photo",
   "keys.details": "Details",
   "keys.sidebar": "Sidebar",
-  "keys.size": "Larger and smaller thumbnails",
+  "keys.size": "Larger and smaller thumbnails; zoom in the viewer",
   "keys.search": "Search",
   "keys.regions": "Next and previous part of the window",
   "keys.add-folder": "Add folder",
@@ -219,14 +225,6 @@ export const en = {
   "similar.picture.failed": "{name} cannot be compared. {text}",
   "similar.video": "A video is looked at by no model, so nothing can be compared with it.",
   "similar.failed": "{name} cannot be shown, so there is nothing to compare.",
-
-  "viewer.name": "Viewer",
-  "viewer.part": "The rest of this photo cannot be read",
-  "viewer.counter": "{index, number} of {total, number}",
-  "viewer.close": "Close viewer",
-  "viewer.unplayable": "This video cannot be played here.",
-  "viewer.previous": "Previous photo",
-  "viewer.next": "Next photo",
 
   "notice.dismiss": "Dismiss",
   "notice.damaged":
@@ -288,6 +286,8 @@ export const en = {
   ...enDetail,
   ...enErrors,
   ...enHistory,
+  ...enLabels,
+  ...enMap,
   ...enOriginals,
   ...enSearch,
   ...enSettings,
@@ -295,7 +295,9 @@ export const en = {
   ...enTags,
   ...enTagging,
   ...enTime,
+  ...enTurns,
   ...enValues,
+  ...enViewer,
 
   "notice.name": "Notice",
   "connection.lost": "The engine stopped and is starting again. Browsing still works.",

@@ -5,6 +5,7 @@ const LOCALE = "en";
 const GAP = "\u00a0";
 const number = new Intl.NumberFormat(LOCALE);
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const short = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 0 });
 // Capture times are wall times: they are laid out in UTC so that no time zone shifts them.
 const day = new Intl.DateTimeFormat(LOCALE, {
@@ -42,6 +43,11 @@ const fileTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyl
 
 export function formatNumber(value: number): string {
   return number.format(value);
+}
+
+/** "412", "1.2K", "35K". */
+export function formatShort(value: number): string {
+  return short.format(value);
 }
 
 export function formatPercent(fraction: number): string {
@@ -136,6 +142,21 @@ export function formatPlace(latitude: number, longitude: number): string {
   const north = `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? "S" : "N"}`;
   const east = `${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? "W" : "E"}`;
   return `${north}, ${east}`;
+}
+
+/** "38.7, −9.1": a tenth of a degree is about 10 km. */
+export function formatNear(latitude: number, longitude: number): string {
+  return [latitude, longitude]
+    .map((degrees) => oneDigit.format(degrees).replace("-", "−").replace(/^−0$/, "0"))
+    .join(", ");
+}
+
+/** "30° W"; 0 and 180 are neither east nor west. */
+export function formatDegrees(degrees: number, positive: string, negative: string): string {
+  const inside = ((((degrees + 180) % 360) + 360) % 360) - 180;
+  const size = `${Number(Math.abs(inside).toFixed(2))}°`;
+  if (size === "0°" || size === "180°") return size;
+  return `${size} ${inside > 0 ? positive : negative}`;
 }
 
 /** "1,484 m", above the sea. */

@@ -10,6 +10,7 @@ import {
   type Explanations,
   type LabelMeaning,
 } from "./label-meanings.ts";
+import { RecentSearches } from "./recent-searches.svelte.ts";
 import { withoutUnfinishedLabel } from "./suggest.ts";
 import {
   hasAlternatives,
@@ -31,6 +32,7 @@ export class SearchController {
   terms = $state.raw<readonly Term[]>([]);
   text = $state("");
   error = $state<string | undefined>();
+  readonly recent = new RecentSearches();
   readonly query = $derived(joinQuery(this.terms, this.text));
   #known = $state.raw<Explanations>(new Map());
   /** The label of the query because of which it finds nothing. */
@@ -63,6 +65,7 @@ export class SearchController {
   submit(): void {
     const { terms, rest } = splitQuery(this.text, { isTyping: false });
     this.#become([...this.terms, ...terms], rest);
+    this.recent.add(this.query);
     void this.run();
   }
 
@@ -78,6 +81,7 @@ export class SearchController {
     // Alternatives have no chip form: the term stays where it stands among them.
     if (hasAlternatives(before)) this.#become(this.terms, `${before}${termText(term)} `);
     else this.#become([...this.terms, term], before);
+    this.recent.add(this.query);
     void this.run();
   }
 

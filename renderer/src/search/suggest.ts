@@ -3,15 +3,19 @@ import type { Folder } from "../../../electron/contract/folder.ts";
 import type { LabelSuggestion } from "../../../electron/contract/label.ts";
 import { folderName } from "../library/folder-name.ts";
 import { matchingTags, type SuggestedTag } from "../library/tag-suggestions.ts";
+import { suggestDate } from "./suggest-date.ts";
 import { hasAlternatives, parseTerm, unquoted, type Field, type Term } from "./terms.ts";
 
 export interface Suggestion {
-  readonly kind: "tag" | "label" | "folder" | "album";
+  readonly kind: "tag" | "label" | "folder" | "album" | "date";
   readonly name: string;
   /** A wider word that tells a label's senses apart. */
   readonly family?: string | undefined;
-  readonly count: number;
+  /** Undefined where it is not known. */
+  readonly count?: number;
   readonly term: Term;
+  /** The text without what it takes the place of, where that is more than the last word. */
+  readonly before?: string;
 }
 
 export interface SuggestSources {
@@ -27,6 +31,12 @@ const MOST_OF_A_KIND = 5;
 
 /** What could complete the last word that was typed; nothing while it is too short to say much. */
 export function suggest(text: string, sources: SuggestSources): readonly Suggestion[] {
+  const date = suggestDate(text);
+  const words = suggestWords(text, sources);
+  return date ? [...words.slice(0, MOST_SHOWN - 1), { kind: "date", ...date }] : words;
+}
+
+function suggestWords(text: string, sources: SuggestSources): readonly Suggestion[] {
   const last = lastWord(text);
   if (saysLittle(last)) return [];
   const { field, typed, isNegated } = last;
@@ -97,7 +107,12 @@ function albumRows(albums: readonly Album[], typed: string): readonly Suggestion
     .map(({ name, count }) => row("album", name, count ?? 0, name));
 }
 
-function row(kind: Suggestion["kind"], name: string, count: number, value: string): Suggestion {
+function row(
+  kind: Exclude<Suggestion["kind"], "date">,
+  name: string,
+  count: number,
+  value: string,
+): Suggestion {
   return { kind, name, count, term: { isNegated: false, field: kind, value } };
 }
 

@@ -1,24 +1,55 @@
 import { formatNumber } from "../messages/format.ts";
 import { say } from "../messages/say.ts";
-import { AlbumIcon, FolderIcon, LabelIcon, TagIcon } from "../ui/icons.ts";
+import {
+  AlbumIcon,
+  FolderIcon,
+  HistoryIcon,
+  LabelIcon,
+  SearchIcon,
+  SmartAlbumIcon,
+  TagIcon,
+  TimeIcon,
+} from "../ui/icons.ts";
 import type { SuggestRow } from "../ui/suggest-row.ts";
+import type { StartSearch } from "./start-searches.ts";
 import type { Suggestion } from "./suggest.ts";
 
-const icons = { tag: TagIcon, label: LabelIcon, folder: FolderIcon, album: AlbumIcon } as const;
+const icons = {
+  tag: TagIcon,
+  label: LabelIcon,
+  folder: FolderIcon,
+  album: AlbumIcon,
+  date: TimeIcon,
+} as const;
 
 /** A suggestion as the list draws it and a screen reader says it: "crane, bird, Label, 12 photos". */
 export function toSuggestRow({ kind, name, family, count, term }: Suggestion): SuggestRow {
   const kindName = say(`search.suggestion.${kind}`);
+  const full = family === undefined ? name : `${name}, ${family}`;
   return {
     key: `${kind}:${term.value}`,
     text: name,
     ...(family !== undefined && { detail: family }),
-    name: say("search.suggestion.option", {
-      name: family === undefined ? name : `${name}, ${family}`,
-      kind: kindName,
-      count,
-    }),
+    name:
+      count === undefined
+        ? say("search.suggestion.plain", { name: full, kind: kindName })
+        : say("search.suggestion.option", { name: full, kind: kindName, count }),
     icon: icons[kind],
-    note: `${kindName} · ${formatNumber(count)}`,
+    note: count === undefined ? kindName : `${kindName} · ${formatNumber(count)}`,
+  };
+}
+
+const startIcons = { recent: HistoryIcon, saved: SmartAlbumIcon, example: SearchIcon } as const;
+
+/** A whole search as the list draws it, under the heading of its kind. */
+export function toStartRow({ kind, name, query, count }: StartSearch): SuggestRow {
+  return {
+    key: `${kind}:${query}`,
+    text: name,
+    name: say(`search.start.${kind}.row`, { name }),
+    icon: startIcons[kind],
+    group: say(`search.start.${kind}`),
+    ...(count !== undefined && { note: formatNumber(count) }),
+    isRemovable: kind === "recent",
   };
 }

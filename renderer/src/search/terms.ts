@@ -17,6 +17,7 @@ export const fields = [
   "aperture",
   "is",
   "has",
+  "place",
   "entry",
 ] as const;
 export type Field = (typeof fields)[number];

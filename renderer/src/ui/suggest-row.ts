@@ -11,4 +11,8 @@ export interface SuggestRow {
   readonly detail?: string;
   /** At the right: a count, a kind. */
   readonly note?: string;
+  /** What it and its neighbours have in common: a small heading over the first of them. */
+  readonly group?: string;
+  /** The list's `onremove` takes it away. */
+  readonly isRemovable?: boolean;
 }

@@ -1,3 +1,4 @@
+import { recount } from "../../../electron/engine/catalog/counts.ts";
 import type { Database } from "../../../electron/engine/catalog/database.ts";
 import { addFolder } from "../../../electron/engine/catalog/folders.ts";
 import { buildTagTree } from "../../../electron/engine/catalog/tag-tree.ts";
@@ -44,6 +45,7 @@ export function fillTags(db: Database, count: number): number {
     });
   }
   restore();
+  db.transaction(() => recount(db));
   const startedMs = performance.now();
   buildTagTree(db);
   return performance.now() - startedMs;

@@ -26,6 +26,7 @@ const CHANGES: readonly ValueChange[] = [
 const QUERIES = [
   ...["flag:pick", "is:rejected", "flag:none", "colour:red", "colour:none", "rating:>=4"],
   ...["iso:>=800", "iso:>=6400", "aperture:<=2.8", "flag:pick rating:>=4 wedding"],
+  ...["-flag:pick", "flag:pick OR colour:red", "-flag:pick -colour:red"],
 ];
 
 const paths = libraryPaths(path.join(BENCH_FOLDER, `values-${COUNT}`));

@@ -256,7 +256,11 @@ test("the list has counts and covers of what is shown, and of smart albums as so
   const uncovered = describeAlbums(db, smart)[0];
   await smart.settled();
 
-  const cover = (photo: PhotoId, digit: string) => ({ id: photo, fingerprint: digit.repeat(64) });
+  const cover = (photo: PhotoId, digit: string) => ({
+    id: photo,
+    fingerprint: digit.repeat(64),
+    turn: 0,
+  });
   expect(first).toEqual([
     { id, name: "Best", kind: "hand", count: 2, cover: cover(b, "1"), query: null, problem: null },
     expect.objectContaining({ name: "Two", kind: "smart", count: null, cover: null }),

@@ -25,6 +25,9 @@ const steps: readonly ((db: Database, random: Random, at: number) => void)[] = [
   update("indexed_by = 'starter'"),
   update("indexed_by = NULL"),
   update("has_failed = 1 - has_failed"),
+  update("flag = 'pick'"),
+  update("flag = CASE flag WHEN 'pick' THEN 'reject' WHEN 'reject' THEN NULL ELSE 'pick' END"),
+  update("flag = 'pick', missing_since_ms = NULL"),
   update("kind = 'video', format = 'MP4', fingerprint = id"),
   update("kind = 'photo', format = NULL"),
   (db, random) =>
@@ -71,7 +74,7 @@ test("rows that came without triggers are counted anew", () => {
   for (let at = 0; at < 10; at++) insertOne(db, createRandom(at), at);
   db.run("INSERT INTO tag (id, path, key) VALUES (1, 'a', 'a')");
   db.run("INSERT INTO photo_tag (photo_id, tag_id, added_at_ms) SELECT id, 1, 0 FROM photo");
-  db.run("UPDATE photo_count SET present = 7, tagged = 3, waiting = 0");
+  db.run("UPDATE photo_count SET present = 7, tagged = 3, picked = 2, waiting = 0");
 
   recount(db);
 
@@ -103,6 +106,7 @@ function countAll(db: Database): unknown {
        count(*) FILTER (WHERE missing_since_ms IS NULL AND indexed_by IS NULL AND has_failed = 0
          AND (kind = 'photo' OR format IS NULL OR fingerprint IS NULL)) AS waiting,
        count(*) FILTER (WHERE missing_since_ms IS NULL AND photo.id NOT IN (SELECT photo_id FROM photo_tag)) AS untagged,
+       count(*) FILTER (WHERE missing_since_ms IS NULL AND flag = 'pick') AS picked,
        count(*) FILTER (WHERE missing_since_ms IS NOT NULL) AS missing
      FROM photo WHERE folder_id IN (SELECT id FROM folder WHERE removed_at_ms IS NULL)`,
   );

@@ -384,3 +384,35 @@ test("no folder of a library of version 11 mirrors by itself, and what is entere
     mirror_trouble: [],
   });
 });
+
+test("picks of a library of version 15 are counted, and from then on with every flag", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 16),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10), (2, '/empty', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms, flag, missing_since_ms)
+    VALUES (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20, 'pick', NULL), (4, 1, '', 'b.jpg', 5, 6, '7:9', 10, 150, 20, 'reject', NULL),
+      (5, 1, '', 'c.jpg', 5, 6, '7:10', 10, 150, 20, 'pick', 30);
+    INSERT INTO tag (id, path, key) VALUES (2, 'Work', 'work');
+    INSERT INTO photo_tag (photo_id, tag_id, added_at_ms) VALUES (3, 2, 40);
+  `);
+  const { photo_count: counts, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 16),
+  );
+
+  expect(contents(db)).toEqual({
+    ...before,
+    photo_count: counts!.map((row) => ({ ...(row as object), picked: 1 })),
+    counting_later: [],
+  });
+  db.exec("UPDATE photo SET flag = 'pick' WHERE id = 4; UPDATE photo SET flag = NULL WHERE id = 3");
+  db.exec("UPDATE photo SET missing_since_ms = NULL WHERE id = 5");
+  expect(db.prepare("SELECT picked FROM photo_count").all()).toEqual([{ picked: 2 }]);
+});

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
@@ -45,6 +45,37 @@ test("of a photo that was cut off, the part that is there is shown; it is not in
     code: "format-unsupported",
     message: expect.stringMatching(/diary\.jpg/) as string,
   });
+});
+
+test("the file itself is handed out where browsers show it, by its content; others and unknown ones are refused", async () => {
+  await using folder = await tempFolder();
+  await mkdir(folder.at("photos"));
+  const bee = await readFile(path.join(FIXTURES, "rclip/bee.jpg"));
+  await writeFile(folder.at("photos", "bee.jpg"), bee);
+  await writeFile(folder.at("photos", "named-jpg.jpg"), await sharp(bee).gif().toBuffer());
+  await writeFile(folder.at("photos", "scan.tif"), await sharp(bee).tiff().toBuffer());
+  await using library = await openLibrary({ live: false, libraryFolder: folder.at("library") });
+  const client = createClient<"cli" | "renderer" | "media">(
+    library.connect(["cli", "renderer", "media"]),
+  );
+  await client.request("library.index", { paths: [folder.at("photos")] });
+  const original = async (name: string) =>
+    client.request("media.original", { id: (await find(client, `name:${name}`)).id });
+
+  expect(await original("bee.jpg")).toEqual({
+    path: folder.at("photos", "bee.jpg"),
+    type: "image/jpeg",
+  });
+  expect(await original("named-jpg")).toMatchObject({ type: "image/gif" });
+  await expect(original("scan.tif")).rejects.toMatchObject({
+    code: "format-unsupported",
+    message: expect.stringMatching(/scan\.tif.*TIFF/) as string,
+  });
+  await expect(client.request("media.original", { id: 999_999 })).rejects.toMatchObject({
+    code: "photo-unknown",
+  });
+  await rm(folder.at("photos", "bee.jpg"));
+  await expect(original("bee.jpg")).rejects.toMatchObject({ code: "file-missing" });
 });
 
 test.skipIf(!hasExiftool)(

@@ -20,6 +20,7 @@ const photo: PhotoRow = {
   widthPx: null,
   indexedBy: null,
   kind: "photo",
+  turn: 0,
 };
 
 /** Stages that succeed and record what they were asked to do. Override the one under test. */

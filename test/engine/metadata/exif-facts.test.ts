@@ -26,6 +26,7 @@ test("a camera's photo tells when and how it was taken", async () => {
     exposureSeconds: 1 / 4000,
     iso: 1000,
     focalLengthMm: 500,
+    orientation: 1,
     caption: expect.stringMatching(/^Adult female prairie falcon flying/) as string,
   });
 });
@@ -35,8 +36,8 @@ test("the shutter's time and the scanner's are told apart, and the last change i
   const changed = await blockWith({ IFD0: { DateTime: "2001:02:03 04:05:06" } });
 
   expect([readExifFacts(scanned), readExifFacts(changed)]).toEqual([
-    { digitizedAt: "2001-02-03T04:05:06" },
-    {},
+    { digitizedAt: "2001-02-03T04:05:06", orientation: 1 },
+    { orientation: 1 },
   ]);
 });
 
@@ -66,10 +67,11 @@ test("a place needs both of its halves, and 0, 0 is a receiver without a fix", a
     {
       latitude: expect.closeTo(-33.8583, 4) as number,
       longitude: expect.closeTo(151.2, 4) as number,
+      orientation: 1,
     },
-    {},
-    {},
-    {},
+    { orientation: 1 },
+    { orientation: 1 },
+    { orientation: 1 },
   ]);
 });
 
@@ -100,6 +102,7 @@ test("a lens without a name is called by its numbers, and a place has its height
 
   expect(readExifFacts(block)).toEqual({
     lens: "24-70mm f/2.8",
+    orientation: 1,
     focalLength35Mm: 36,
     latitude: 31.5,
     longitude: expect.closeTo(-35.4667, 4) as number,

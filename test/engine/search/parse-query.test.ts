@@ -74,6 +74,14 @@ test.each<[string, object]>([
   ["iso:100", { kind: "iso", comparison: "=", value: 100 }],
   ["aperture:<=2.8", { kind: "aperture", comparison: "<=", value: 2.8 }],
   ["aperture:f/4", { kind: "aperture", comparison: "=", value: 4 }],
+  [
+    "place:38.6,-9.3..38.8,-9",
+    { kind: "place", area: { south: 38.6, west: -9.3, north: 38.8, east: -9 } },
+  ],
+  [
+    "place:-20,170..-10,-175",
+    { kind: "place", area: { south: -20, west: 170, north: -10, east: -175 } },
+  ],
   ["is:video", { kind: "is", state: "video" }],
   ["type:Photo", { kind: "is", state: "photo" }],
   ["is:untagged", { kind: "is", state: "untagged" }],
@@ -117,6 +125,17 @@ test.each([
   ["flag:star", "“flag:star” needs one of pick, reject, none."],
   ["colour:pink", "“colour:pink” needs one of red, yellow, green, blue, purple, none."],
   ["iso:fast", "“iso:fast” needs a number, such as iso:>=800."],
+  [
+    "place:Lisbon",
+    "“place:Lisbon” needs south,west..north,east in degrees, such as place:38.6,-9.3..38.8,-9.0.",
+  ],
+  [
+    "place:1,2..3",
+    "“place:1,2..3” needs south,west..north,east in degrees, such as place:38.6,-9.3..38.8,-9.0.",
+  ],
+  ["place:-91,0..0,1", "“place:-91,0..0,1” needs latitudes from -90 to 90 before each comma."],
+  ["place:0,0..1,181", "“place:0,0..1,181” needs longitudes from -180 to 180 behind each comma."],
+  ["place:2,0..1,1", "“place:2,0..1,1” needs the south before the north."],
   ["aperture:>", "“aperture:>” needs an f-number, such as aperture:<=2.8."],
   ["rating:good", "“rating:good” needs a number from 0 to 5."],
   [
@@ -143,7 +162,7 @@ test.each([
   ["has:sound", "“has:sound” needs “gps” after the colon."],
   [
     "foo:bar",
-    "“foo:bar” begins with “foo:”, which is none of label:, tag:, folder:, album:, camera:, lens:, taken:, rating:, flag:, colour:, color:, iso:, aperture:, name:, type:, is:, entry:, has:; put it in quotation marks to search for the words.",
+    "“foo:bar” begins with “foo:”, which is none of label:, tag:, folder:, album:, camera:, lens:, taken:, rating:, flag:, colour:, color:, iso:, aperture:, name:, type:, is:, entry:, has:, place:; put it in quotation marks to search for the words.",
   ],
   ["constructor:x", expect.stringContaining("“constructor:”, which is none of label:")],
   ["a OR", "“OR” needs a term on both sides."],

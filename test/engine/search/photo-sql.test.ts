@@ -226,6 +226,66 @@ test("flags and colours are found by name, and those without one as none; missin
   expectFound(catalog, "colour:red is:missing", ["gone.jpg"]);
 });
 
+test("place: finds what was taken in an area, its edges included, also across the antimeridian", () => {
+  using catalog = catalogOf({
+    "lisbon.jpg": { latitude: 38.71, longitude: -9.14 },
+    "fiji.jpg": { latitude: -17.7, longitude: 178 },
+    "samoa.jpg": { latitude: -13.8, longitude: -172 },
+    "nowhere.jpg": {},
+    "gone.jpg": { latitude: 38.71, longitude: -9.14, isMissing: true },
+  });
+
+  expectFound(catalog, "place:38.71,-9.14..38.8,-9", ["lisbon.jpg"]);
+  expectFound(catalog, "place:38.72,-9.14..38.8,-9", []);
+  expectFound(catalog, "place:-20,170..-10,-170", ["fiji.jpg", "samoa.jpg"]);
+  expectFound(catalog, "place:-90,-180..90,180", ["lisbon.jpg", "fiji.jpg", "samoa.jpg"]);
+  expectFound(catalog, "-place:-90,-180..90,0", ["fiji.jpg", "nowhere.jpg"]);
+  expectFound(catalog, "has:gps -place:-20,170..-10,-170", ["lisbon.jpg"]);
+  expectFound(catalog, "place:38,-10..39,-9 is:missing", ["gone.jpg"]);
+});
+
+test("alternatives, and what is left out, are counted as they are found", () => {
+  using catalog = catalogOf({
+    "pick.jpg": { flag: "pick", tags: ["Lisbon", "Porto"] },
+    "red.jpg": { colourLabel: "red", tags: ["Lisbon"] },
+    "both.jpg": { flag: "pick", colourLabel: "red", folder: "/b" },
+    "reject.jpg": { flag: "reject", labels: { tabby: 0.9 } },
+    "plain.jpg": { folder: "/b", tags: ["Trips/Porto"] },
+    "gone.jpg": { flag: "pick", colourLabel: "red", isMissing: true },
+  });
+
+  const expectAll = () => {
+    expectFound(catalog, "flag:pick OR colour:red", ["pick.jpg", "red.jpg", ...b("both.jpg")]);
+    expectFound(catalog, "-(flag:pick OR colour:red)", ["reject.jpg", ...b("plain.jpg")]);
+    expectFound(catalog, "(flag:pick OR colour:red) -tag:lisbon", b("both.jpg"));
+    expectFound(catalog, "(flag:pick OR tag:porto) (colour:red OR tag:lisbon)", [
+      "pick.jpg",
+      ...b("both.jpg"),
+    ]);
+    expectFound(catalog, "tabby OR tag:porto OR flag:pick", [
+      "reject.jpg",
+      "pick.jpg",
+      ...b("both.jpg", "plain.jpg"),
+    ]);
+    expectFound(catalog, "-tag:porto", ["red.jpg", "reject.jpg", ...b("both.jpg")]);
+    expectFound(catalog, "tag:porto", ["pick.jpg", ...b("plain.jpg")]);
+    expectFound(catalog, "-(tag:porto flag:pick)", [
+      "red.jpg",
+      "reject.jpg",
+      ...b("both.jpg", "plain.jpg"),
+    ]);
+    expectFound(catalog, "flag:none", ["red.jpg", ...b("plain.jpg")]);
+    expectFound(catalog, "-flag:none", ["pick.jpg", "reject.jpg", ...b("both.jpg")]);
+    expectFound(catalog, "-flag:pick", ["red.jpg", "reject.jpg", ...b("plain.jpg")]);
+  };
+  let isThere = true;
+  const b = (...names: string[]) => (isThere ? names : []);
+  expectAll();
+  catalog.removeFolder("/b");
+  isThere = false;
+  expectAll();
+});
+
 test("iso: and aperture: compare what the camera was set to, and find no photo that does not say", () => {
   using catalog = catalogOf({
     "fast.jpg": { iso: 3200, aperture: 2.79 },

@@ -215,6 +215,7 @@ test("a photo of the grid has its path, state, tags in alphabetical order and it
       rating: 4,
       flag: null,
       colourLabel: null,
+      turn: 0,
       tags: ["a", "b", "C"],
       labels: [
         { name: "tabby", wnid: null, confidence: 0.9 },

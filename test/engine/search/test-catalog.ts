@@ -22,6 +22,8 @@ export interface TestPhoto {
   readonly camera?: string;
   readonly lens?: string;
   readonly latitude?: number;
+  /** The same as the latitude where it is not given. */
+  readonly longitude?: number;
   readonly rating?: number;
   readonly flag?: "pick" | "reject";
   readonly colourLabel?: string;
@@ -114,7 +116,7 @@ export class TestCatalog implements Disposable {
         photo.camera ?? null,
         photo.lens ?? null,
         photo.latitude ?? null,
-        photo.latitude ?? null,
+        photo.longitude ?? photo.latitude ?? null,
         photo.rating ?? 0,
         photo.flag ?? null,
         photo.colourLabel ?? null,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { countOnce } from "../../../electron/engine/catalog/count-once.ts";
 import type { Database } from "../../../electron/engine/catalog/database.ts";
 import { addFolder, removeFolder } from "../../../electron/engine/catalog/folders.ts";
 import { joinPhotos } from "../../../electron/engine/catalog/join-photos.ts";
@@ -68,6 +69,43 @@ test("the tags of a selection are told with how many of it have them", () => {
       { tag: "Some/one", count: 1 },
     ],
   });
+});
+
+test("many photos at once are counted as one by one, whether their tags have other photos or not", () => {
+  const all = openTagged(40);
+  const every = all.ids.map((_, at) => at);
+  all.add("Wide", ...every);
+  all.add("Wide/Few", 0, 1);
+  all.add("Wide/Many", ...every.slice(5));
+  all.add("Other/Many", ...every.slice(0, 20));
+
+  renameTag(all.db, "Wide/Few", "Other/Many");
+  expectCounts(all.db, "a few of a wide tag");
+  renameTag(all.db, "Other/Many", "Wide/Many");
+  expectCounts(all.db, "many");
+  expect(all.tree()).toEqual(["Wide 40/40", "Wide/Many 40/40"]);
+  undo(all.db);
+  expectCounts(all.db, "undone");
+  deleteTag(all.db, "Wide");
+  expect(all.tree()).toEqual(["Other 0/20", "Other/Many 20/20"]);
+  undo(all.db);
+  expectCounts(all.db, "deleted and undone");
+  expect(all.db.all("SELECT * FROM counting_later")).toEqual([]);
+});
+
+test("a change that fails while it is counted once leaves counting as it was", () => {
+  const all = openTagged(3);
+  all.add("a", 0, 1, 2);
+  const fail = () =>
+    countOnce(all.db, { tags: [1], rows: 3 }, () => {
+      all.db.run("DELETE FROM photo_tag");
+      throw new Error("no space");
+    });
+
+  expect(fail).toThrow("no space");
+  all.add("b", 0);
+
+  expect(all.tree()).toEqual(["a 3/3", "b 1/1"]);
 });
 
 test("after any sequence of changes the counts are those that counting anew gives", () => {

@@ -10,7 +10,15 @@ import { switchSentence } from "../../../renderer/src/library/switch-sentence.ts
 
 const idle = { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 };
 const busy = { scanning: 0, done: 1_204, total: 3_168, failed: 2, perSecond: 2.7 };
-const counts = { photos: 48_312, indexed: 48_300, failed: 12, missing: 0, untagged: 0, review: 0 };
+const counts = {
+  photos: 48_312,
+  indexed: 48_300,
+  failed: 12,
+  missing: 0,
+  untagged: 0,
+  picked: 0,
+  review: 0,
+};
 
 test("the button says what, how far, and how long", () => {
   expect(activityName(busy)).toBe(

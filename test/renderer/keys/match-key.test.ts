@@ -40,6 +40,9 @@ test.each([
   ["#", { code: "Digit3", shiftKey: true }, "mark-next.rating-3"],
   ["=", { code: "Digit0", shiftKey: true }, "larger"],
   ["p", {}, "mark.pick"],
+  ["z", {}, "zoom-toggle"],
+  ["l", {}, "surround"],
+  ["Enter", { ctrlKey: true }, "slideshow"],
   ["X", { shiftKey: true }, "mark-next.reject"],
 ] as const)("%s with %o in a grid means %s", (key, modifiers, command) => {
   expect(matchKey(press(key, modifiers), photos)).toBe(command);
@@ -71,6 +74,14 @@ test("a digit that writes / with Shift is for the search and no mark", () => {
 
   expect(matchKey(slash, photos)).toBeUndefined();
   expect(matchKey(slash, anywhere)).toBe("search");
+});
+
+test("the whole screen is taken from anywhere, by a bare key but in a field, and by F11", () => {
+  expect(matchKey(press("f"), anywhere)).toBe("full-screen");
+  expect(matchKey(press("f"), { ...anywhere, isTyping: true })).toBeUndefined();
+  expect(matchKey(press("F11"), { ...anywhere, isTyping: true })).toBe("full-screen");
+  const mac = { ...anywhere, isMac: true };
+  expect(matchKey(press("f", { ctrlKey: true, metaKey: true }), mac)).toBe("full-screen");
 });
 
 test("bare keys in a field are text, others still work", () => {

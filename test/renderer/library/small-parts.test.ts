@@ -14,23 +14,27 @@ import { Throttle } from "../../../renderer/src/library/throttle.ts";
 const fingerprint: Fingerprint = "a".repeat(64);
 
 test("pictures are addressed by fingerprint and id, under the root of the host", () => {
-  expect(thumbnailOf({ kind: "photo", state: "indexed", fingerprint })).toBeUndefined();
+  expect(thumbnailOf({ kind: "photo", state: "indexed", fingerprint, turn: 0 })).toBeUndefined();
   setMediaRoot("/media/secret");
 
-  expect(thumbnailOf({ kind: "photo", state: "indexed", fingerprint })).toBe(
+  expect(thumbnailOf({ kind: "photo", state: "indexed", fingerprint, turn: 0 })).toBe(
     `/media/secret/thumbnail/${fingerprint}`,
   );
   expect(previewUrl(7 as PhotoId)).toBe("/media/secret/preview/7");
+  expect(previewUrl(7 as PhotoId, 90)).toBe("/media/secret/preview/7?turn=90");
+  expect(thumbnailOf({ kind: "photo", state: "indexed", fingerprint, turn: 270 })).toBe(
+    `/media/secret/thumbnail/${fingerprint}?turn=270`,
+  );
   expect(videoUrl(7 as PhotoId)).toBe("/media/secret/video/7");
 });
 
 test("a photo that cannot be shown has no thumbnail to ask for", () => {
-  expect(thumbnailOf({ kind: "photo", state: "failed", fingerprint })).toBeUndefined();
-  expect(thumbnailOf({ kind: "photo", state: "seen", fingerprint: null })).toBeUndefined();
+  expect(thumbnailOf({ kind: "photo", state: "failed", fingerprint, turn: 0 })).toBeUndefined();
+  expect(thumbnailOf({ kind: "photo", state: "seen", fingerprint: null, turn: 0 })).toBeUndefined();
 });
 
 test("a video has no thumbnail to ask for", () => {
-  expect(thumbnailOf({ kind: "video", state: "shown", fingerprint })).toBeUndefined();
+  expect(thumbnailOf({ kind: "video", state: "shown", fingerprint, turn: 0 })).toBeUndefined();
 });
 
 test("a folder is called by the last part of its path, on every platform", () => {

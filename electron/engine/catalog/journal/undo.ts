@@ -11,6 +11,7 @@ import type { PhotoChange } from "../../../contract/events.ts";
 import { LibraryError } from "../../../contract/errors.ts";
 import type { HistoryDirection } from "../../../contract/journal.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
+import { countOnce, type TagWrites } from "../count-once.ts";
 import type { Database } from "../database.ts";
 import { markStale } from "../photo-text.ts";
 import { changeKinds, type ChangeKind } from "./change-kinds.ts";
@@ -92,13 +93,16 @@ function revert(db: Database, entry: EntryRow, direction: HistoryDirection): Rev
         `“${obstacle.sentence}” (entry ${obstacle.id}); ${way} that one first`,
     );
   }
-  const happened = listChanges(db, entry.id, direction).flatMap((change) => [
-    ...kindOf(change).put(db, {
-      key: change.key,
-      value: direction === "undo" ? change.before : change.after,
-      photos: change.photos,
-    }),
-  ]);
+  const changes = listChanges(db, entry.id, direction);
+  const happened = countOnce(db, tagWritesOf(db, changes), () =>
+    changes.flatMap((change) => [
+      ...kindOf(change).put(db, {
+        key: change.key,
+        value: direction === "undo" ? change.before : change.after,
+        photos: change.photos,
+      }),
+    ]),
+  );
   const changed = listChangedPhotos(db, entry.id);
   db.run("UPDATE journal_entry SET is_undone = ?, act = ? WHERE id = ?", [
     direction === "undo" ? 1 : 0,
@@ -129,6 +133,20 @@ function findLastUndone(db: Database): EntryRow | undefined {
     `${ENTRY} WHERE is_undone = 1 AND origin = 'user' AND act > coalesce(
        (SELECT max(id) FROM journal_entry WHERE origin = 'user'), 0) ORDER BY act DESC LIMIT 1`,
   );
+}
+
+/** What of it gives or takes tags. */
+function tagWritesOf(db: Database, changes: readonly ChangeRow[]): TagWrites {
+  const given = changes.filter(({ kind }) => kind === "tag");
+  return {
+    tags: [...new Set(given.map(({ key }) => Number(key)))],
+    rows: given.reduce((sum, { photos }) => sum + countIn(db, photos), 0),
+  };
+}
+
+/** How many ids a JSON array holds. */
+function countIn(db: Database, ids: string): number {
+  return db.get<{ count: number }>("SELECT json_array_length(?) AS count", [ids])!.count;
 }
 
 /** The latest entry that is in the way; see [Note: Undo]. */

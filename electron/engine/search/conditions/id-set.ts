@@ -1,4 +1,4 @@
-import { sql, type Sql } from "./sql.ts";
+import { anyOf, sql, type Sql } from "./sql.ts";
 
 /** A set of photos: a SELECT of `id`, each once. */
 export interface IdSet extends Sql {
@@ -6,6 +6,18 @@ export interface IdSet extends Sql {
   readonly isIn?: Sql;
   /** The same as a condition on the table `photo`, a seek or two for each row that it is asked of. */
   readonly isMember?: Sql;
+  /** A SELECT of the `id`s of all other photos, where these are sooner counted. */
+  readonly others?: Sql;
+}
+
+/** Photos of at least one of the sets. In order, SQLite merges what indexes give in order. */
+export function unionOf(sets: readonly IdSet[]): IdSet {
+  return {
+    text: `${sets.map(({ text }) => `SELECT id FROM (${text})`).join(" UNION ")} ORDER BY id`,
+    values: sets.flatMap(({ values }) => values),
+    isIn: anyOf(sets.map(isIn)),
+    isMember: anyOf(sets.map(isMember)),
+  };
 }
 
 /** SQLite makes the whole set before it tests the first photo: right where most of the library is walked. */

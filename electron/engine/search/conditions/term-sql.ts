@@ -13,7 +13,7 @@ import type { NamedAlbum } from "../smart-albums.ts";
 import type { IdSet } from "./id-set.ts";
 import { anyOf, sql, type Sql } from "./sql.ts";
 import { toMatch } from "./text-match.ts";
-import { ratingSql, valueSql } from "./value-sql.ts";
+import { placeSql, ratingSql, valueSql } from "./value-sql.ts";
 
 /** What the catalog knows at the moment of asking; read only when a term needs it. */
 export interface SearchFacts {
@@ -64,6 +64,8 @@ export function toTermSql(term: Term, facts: SearchFacts): TermSql {
       return { condition: sql(factConditions[term.state]) };
     case "entry":
       return { ids: entryIds(term.entry) };
+    case "place":
+      return placeSql(term);
     case "has":
       return { condition: sql("(photo.latitude IS NULL) = 0") };
     default:

@@ -1,5 +1,5 @@
 /**
- * @file Flags, colour labels and what the camera was set to as conditions; each has an index of its own.
+ * @file Flags, colour labels, areas and what the camera was set to as conditions; each has an index of its own.
  */
 import type { Comparison, Term } from "../language/query.ts";
 import type { IdSet } from "./id-set.ts";
@@ -45,7 +45,7 @@ function textSql(column: Column, value: string): TermSql {
   // Most photos have none: the set of those that have one is made sooner.
   const others = photosWhere(column, sql("IS NOT NULL"));
   const isIn = sql(`photo.id NOT IN (${others.text})`);
-  return { ids: { ...photosWhere(column, sql("IS NULL")), isIn } };
+  return { ids: { ...photosWhere(column, sql("IS NULL")), isIn, others: sql(others.text) } };
 }
 
 /** `test`: what follows the column's name. */
@@ -70,4 +70,23 @@ function apertureTest(comparison: Comparison, value: number): Sql {
     case ">=":
       return sql(">= ?", from);
   }
+}
+
+/** Photos in an area, its edges included. */
+export function placeSql({ area }: Extract<Term, { kind: "place" }>): TermSql {
+  const { west, south, east, north } = area;
+  const operator = west > east ? "OR" : "AND";
+  const test = sql(
+    `photo.latitude BETWEEN ? AND ? AND (photo.longitude >= ? ${operator} photo.longitude <= ?)`,
+    ...[south, north, west, east],
+  );
+  return {
+    ids: {
+      ...sql(
+        `SELECT id FROM photo INDEXED BY photo_by_position WHERE latitude IS NOT NULL AND ${test.text}`,
+        ...test.values,
+      ),
+      isMember: sql(`coalesce(${test.text}, 0)`, ...test.values),
+    },
+  };
 }

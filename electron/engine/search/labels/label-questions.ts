@@ -113,10 +113,16 @@ export class LabelQuestions {
     const vocabulary = this.#source.vocabulary();
     const term = vocabulary.termOf(key, word);
     const family = vocabulary.widerWord(key, word);
-    return { word, term, family, count: this.#count(key, term) };
+    return { word, term, family, count: this.count(key, term) };
   }
 
-  #count(key: string, term: string): number {
+  /** Photos that are surely of each class of the active model, by row id; missing ones count. */
+  classCounts(): ReadonlyMap<number, number> {
+    return this.#current().byClass;
+  }
+
+  /** Photos that a key finds; `term` is what to write after `label:` for it. */
+  count(key: string, term: string): number {
     const { byKey } = this.#current();
     let count = byKey.get(key);
     if (count === undefined) {

@@ -42,6 +42,10 @@ const keys: Readonly<Record<string, Key>> = {
   },
   entry: { needs: "the number of an entry of the history", parse: parseEntry },
   has: { needs: "“gps” after the colon", parse: parseHas },
+  place: {
+    needs: "south,west..north,east in degrees, such as place:38.6,-9.3..38.8,-9.0",
+    parse: parsePlace,
+  },
 };
 
 /** One word, phrase or `key:value`; a value that does not fit throws `query-invalid`. */
@@ -136,4 +140,19 @@ function parseEntry(value: string): Term | undefined {
 
 function parseHas(value: string): Term | undefined {
   return value.toLowerCase() === "gps" ? { kind: "has", what: "gps" } : undefined;
+}
+
+const DEGREES = String.raw`([+-]?\d+(?:\.\d+)?)`;
+const AREA = new RegExp(`^${DEGREES},${DEGREES}\\.\\.${DEGREES},${DEGREES}$`);
+
+function parsePlace(value: string, { source }: TermToken): Term | undefined {
+  const parts = AREA.exec(value);
+  if (!parts) return undefined;
+  const [south, west, north, east] = parts.slice(1).map(Number) as [number, number, number, number];
+  if (Math.max(Math.abs(south), Math.abs(north)) > 90)
+    throw invalidQuery(source, "needs latitudes from -90 to 90 before each comma");
+  if (Math.max(Math.abs(west), Math.abs(east)) > 180)
+    throw invalidQuery(source, "needs longitudes from -180 to 180 behind each comma");
+  if (south > north) throw invalidQuery(source, "needs the south before the north");
+  return { kind: "place", area: { west, south, east, north } };
 }

@@ -2,6 +2,7 @@
  * @file A parsed search as text: the contrary of parseQuery. What is parsed again is the same query.
  */
 import { assertNever } from "../../../contract/assert-never.ts";
+import type { Area } from "../../../contract/places.ts";
 import { printDates } from "./print-dates.ts";
 import type { Query, Term } from "./query.ts";
 
@@ -71,9 +72,19 @@ export function termParts(term: Term): TermParts {
       return { field: "entry", value: String(term.entry) };
     case "has":
       return { field: "has", value: term.what };
+    case "place":
+      return { field: "place", value: printArea(term.area) };
     default:
       return assertNever(term);
   }
+}
+
+function printArea({ west, south, east, north }: Area): string {
+  const [from, to] = [
+    [south, west],
+    [north, east],
+  ].map((corner) => corner.map(printNumber).join(","));
+  return `${from}..${to}`;
 }
 
 /** What would be read as something else without quotation marks: an operator, a key, a bracket, two words. */

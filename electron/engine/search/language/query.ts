@@ -1,3 +1,4 @@
+import type { Area } from "../../../contract/places.ts";
 import type { ColourLabel, Flag } from "../../../contract/value-names.ts";
 
 /** A parsed search. `and` without terms is everything. */
@@ -34,6 +35,8 @@ export type Term =
   | { readonly kind: "aperture"; readonly comparison: Comparison; readonly value: number }
   | { readonly kind: "is"; readonly state: PhotoFact }
   | { readonly kind: "has"; readonly what: "gps" }
+  /** Taken there, its edges included. */
+  | { readonly kind: "place"; readonly area: Area }
   /** Photos that an entry of the history changed. */
   | { readonly kind: "entry"; readonly entry: number };
 

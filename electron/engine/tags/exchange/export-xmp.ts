@@ -67,6 +67,7 @@ function toFields(row: ExchangeRow): MirrorFields | undefined {
     title: said(row.title),
     caption: said(row.caption),
     flag: said(row.flag),
+    turn: null,
     colourLabel: said(row.colour),
   };
   const isEmpty = tags.length === 0 && Object.values(values).every((value) => value === null);

@@ -6,6 +6,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { LibraryError } from "../../../contract/errors.ts";
+import { turns } from "../../../contract/value-names.ts";
 import {
   changeItems,
   createXmp,
@@ -17,10 +18,19 @@ import {
   type PropertyName,
 } from "../../metadata/xmp/edit-xmp.ts";
 import { cleanLevels, MAX_TAG_LENGTH } from "../../metadata/keywords.ts";
+import { turnedOrientation } from "../../metadata/orientation.ts";
 import { spellColour, spellFlag } from "../../metadata/xmp/label-values.ts";
 import { parseXmp } from "../../metadata/xmp/parse-xmp.ts";
 import { serializeDocument } from "../../metadata/xmp/xmp-document.ts";
-import { DARKTABLE, DC, DIGIKAM, LIGHTROOM, XMP, XMP_DM } from "../../metadata/xmp/xmp-names.ts";
+import {
+  DARKTABLE,
+  DC,
+  DIGIKAM,
+  LIGHTROOM,
+  TIFF,
+  XMP,
+  XMP_DM,
+} from "../../metadata/xmp/xmp-names.ts";
 import type { XmpValue } from "../../metadata/xmp/xmp-value.ts";
 import { foldText } from "../../support/fold-text.ts";
 import {
@@ -29,6 +39,7 @@ import {
   tagKey,
   type MirrorFields,
   type SingleField,
+  type SingleValue,
 } from "./mirror-fields.ts";
 import { keyOfItem, leafKey, readSidecar, type SidecarFields } from "./sidecar-fields.ts";
 
@@ -50,7 +61,10 @@ const COLOUR_LIST: PropertyName = {
 const PICK: PropertyName = { namespace: XMP_DM, prefix: "xmpDM", name: "pick" };
 const PICK_LABEL: PropertyName = { namespace: DIGIKAM, prefix: "digiKam", name: "PickLabel" };
 
+const ORIENTATION: PropertyName = { namespace: TIFF, prefix: "tiff", name: "Orientation" };
+
 const WRITTEN = [
+  ORIENTATION,
   LABEL,
   COLOUR_LABEL,
   COLOUR_LIST,
@@ -82,6 +96,8 @@ export interface SidecarEdit {
   readonly current: SidecarFields | undefined;
   /** Fields that are absent stay as they are. */
   readonly wanted: Partial<MirrorFields>;
+  /** That the photo's file has of its own, over which a turn is written. */
+  readonly orientation?: number | undefined;
   /** Written as the time of the change (xmp:MetadataDate). */
   readonly at: Date;
 }
@@ -90,7 +106,14 @@ export interface SidecarEdit {
  * The bytes of the sidecar once it says what is wanted; undefined where it does already, in every list of keywords that programs
  * read. Throws `sidecar-invalid` for what is no XMP, or could not be written again without losing something.
  */
-export function editSidecar({ path, bytes, current, wanted, at }: SidecarEdit): Buffer | undefined {
+export function editSidecar({
+  path,
+  bytes,
+  current,
+  wanted,
+  orientation = 1,
+  at,
+}: SidecarEdit): Buffer | undefined {
   const singles = singleFields.filter(
     (field) =>
       wanted[field] !== undefined &&
@@ -101,12 +124,20 @@ export function editSidecar({ path, bytes, current, wanted, at }: SidecarEdit): 
   const document = bytes ? openXmp(bytes) : createXmp();
   if (!document) throw invalid(path);
   for (const field of singles)
-    write[field](document, wanted[field] === null ? undefined : String(wanted[field]));
+    write[field](document, spell(field, wanted[field] ?? null, orientation));
   for (const list of lists.filter(isNeeded)) changeItems(document, list, list);
   setText(document, METADATA_DATE, at.toISOString());
   const edited = serializeDocument(document);
-  check(path, { before: bytes, after: edited, wanted });
+  check(path, { before: bytes, after: edited, wanted, orientation });
   return edited;
+}
+
+/** Undefined is nothing. */
+function spell(field: SingleField, value: SingleValue, orientation: number): string | undefined {
+  if (value === null) return undefined;
+  if (field !== "turn") return String(value);
+  const turn = turns.find((one) => one === value);
+  return turn === undefined ? undefined : String(turnedOrientation(orientation, turn));
 }
 
 type XmpDocument = ReturnType<typeof createXmp>;
@@ -116,6 +147,7 @@ const write: Readonly<Record<SingleField, (document: XmpDocument, value?: string
   rating: (document, value) => setText(document, RATING, value),
   title: (document, value) => setDefaultText(document, TITLE, value),
   caption: (document, value) => setDefaultText(document, CAPTION, value),
+  turn: (document, value) => setText(document, ORIENTATION, value),
   flag(document, value) {
     const spelled = value === undefined ? undefined : spellFlag(value);
     setText(document, PICK, spelled?.lightroom);
@@ -196,9 +228,15 @@ function check(
     before,
     after,
     wanted,
-  }: { before: Buffer | undefined; after: Buffer; wanted: Partial<MirrorFields> },
+    orientation,
+  }: {
+    before: Buffer | undefined;
+    after: Buffer;
+    wanted: Partial<MirrorFields>;
+    orientation: number;
+  },
 ): void {
-  const said = readSidecar(after)?.fields;
+  const said = readSidecar(after, { orientation })?.fields;
   const isSaid =
     said !== undefined &&
     singleFields.every(

@@ -1,7 +1,7 @@
 /**
  * @file What is kept the same in the catalog and in a photo's XMP sidecar.
  */
-import { colourLabels, flags } from "../../../contract/value-names.ts";
+import { colourLabels, flags, turns } from "../../../contract/value-names.ts";
 import { cleanLevels } from "../../metadata/keywords.ts";
 import { toText } from "../../metadata/exif-text.ts";
 import { foldText } from "../../support/fold-text.ts";
@@ -16,11 +16,13 @@ export interface MirrorFields {
   readonly flag: string | null;
   /** One of colourLabels; in a sidecar also what there is none of here, as it is written. */
   readonly colourLabel: string | null;
+  /** Degrees clockwise over the orientation that the file has of its own; `mirrored` where no turn makes the sidecar's of it. */
+  readonly turn: string | number | null;
   /** Tag paths, `Places/Portugal/Lisbon`. */
   readonly tags: readonly string[];
 }
 
-export const singleFields = ["rating", "title", "caption", "flag", "colourLabel"] as const;
+export const singleFields = ["rating", "title", "caption", "flag", "colourLabel", "turn"] as const;
 export type SingleField = (typeof singleFields)[number];
 export type SingleValue = string | number | null;
 
@@ -33,9 +35,10 @@ function fold(value: SingleValue): string | undefined {
   return typeof value === "string" ? (toText(value) ?? "").normalize("NFC") : undefined;
 }
 
-/** Whether a value can be the library's: programs have colours and flags that there are none of here. */
+/** Whether a value can be the library's: programs have colours, flags and mirrorings that there are none of here. */
 export function isKnown(field: SingleField, value: SingleValue): boolean {
   if (value === null) return true;
+  if (field === "turn") return turns.some((turn) => turn === value);
   if (field === "flag") return flags.some((flag) => flag === value);
   return field !== "colourLabel" || colourLabels.some((colour) => colour === value);
 }

@@ -81,10 +81,11 @@ interface Looked {
 }
 
 /** Of what is in conflict and stays as it was, the last state tells which property counts. */
-function toBefore({ sides, merged }: PreparedMirror): StateBefore {
+function toBefore({ sides, merged, orientation }: PreparedMirror): StateBefore {
   const { flag, colourLabel } = sides.agreed;
   const isOpen = (field: string) => merged.conflicts.some((conflict) => conflict.field === field);
   return {
+    orientation,
     agreed: {
       ...(isOpen("flag") && flag !== undefined && { flag }),
       ...(isOpen("colourLabel") && colourLabel !== undefined && { colourLabel }),
@@ -180,6 +181,7 @@ const NOTHING: MirrorFields = {
   caption: null,
   flag: null,
   colourLabel: null,
+  turn: null,
   tags: [],
 };
 

@@ -12,7 +12,12 @@ import {
 } from "../../catalog/mirror-state.ts";
 import { markMetadataStale, settleValues } from "../../catalog/photo-facts.ts";
 import { refreshTexts, type TextOptions } from "../../catalog/photo-text.ts";
-import { readEntered, readFromFile, valueFields } from "../../catalog/photo-values.ts";
+import {
+  mirroredFields,
+  readEnteredWords,
+  readFileWords,
+  readOrientation,
+} from "../../catalog/photo-values.ts";
 import { ensureTag } from "../../catalog/tags.ts";
 import { toText } from "../../metadata/exif-text.ts";
 import { foldText } from "../../support/fold-text.ts";
@@ -36,13 +41,18 @@ export interface OwnSide {
   readonly entered: MirroredValues;
   /** What the files said when they were last read. */
   readonly said: MirroredValues;
+  /** That the file has of its own; undefined until it was read, and nothing is said of a turn before that. */
+  readonly orientation: number | undefined;
   readonly tags: readonly { readonly path: string; readonly origin: "user" | "file" }[];
   /** Keys of tags that the photo had and does not have any more. */
   readonly removedTags: ReadonlySet<string>;
 }
 
 export function readOwnSide(db: Database, id: PhotoId): OwnSide {
-  const entered = Object.entries(readEntered(db, id)).filter(([, value]) => value !== null);
+  const orientation = readOrientation(db, id);
+  const entered = Object.entries(readEnteredWords(db, id)).filter(
+    ([field, value]) => value !== null && (field !== "turn" || orientation !== undefined),
+  );
   const tags = db.all<OwnSide["tags"][number]>(
     "SELECT path, origin FROM photo_tag JOIN tag ON tag.id = tag_id WHERE photo_id = ? ORDER BY key",
     [id],
@@ -57,7 +67,8 @@ export function readOwnSide(db: Database, id: PhotoId): OwnSide {
     entered: Object.fromEntries(
       entered.map(([field, value]) => [field, value === "" || value === "none" ? null : value]),
     ),
-    said: readFromFile(db, id),
+    said: readFileWords(db, id),
+    orientation,
     tags,
     removedTags: new Set(had.filter((key) => !keys.has(key))),
   };
@@ -205,7 +216,7 @@ export function takeOverValue(
   id: PhotoId,
   { field, value }: { readonly field: SingleField; readonly value: SingleValue },
 ): void {
-  const name = valueFields[field];
+  const name = mirroredFields[field];
   if (!isKnown(field, value))
     throw new LibraryError(
       "sidecar-conflict",

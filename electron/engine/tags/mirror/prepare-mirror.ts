@@ -17,6 +17,8 @@ import { sidecarPathOf } from "./sidecar-path.ts";
 export interface PreparedMirror {
   readonly id: PhotoId;
   readonly sidecarPath: string;
+  /** That the photo's file has of its own; undefined until it was read. */
+  readonly orientation: number | undefined;
   /** What the sidecar holds; undefined where there is none. */
   readonly bytes: Buffer | undefined;
   readonly current: SidecarFields | undefined;
@@ -32,8 +34,9 @@ export async function prepareMirror(db: Database, id: PhotoId): Promise<Prepared
   const sidecarPath = sidecarPathOf(db, photo);
   const bytes = await readSidecarFile(absolutePath(photo), sidecarPath);
   const own = readOwnSide(db, id);
-  const current = bytes && readSidecar(bytes, own.state);
+  const current = bytes && readSidecar(bytes, { ...own.state, orientation: own.orientation });
   if (bytes && !current) throw invalid(sidecarPath);
+  const { orientation } = own;
   const sides = toSides(own, current?.fields);
   const merged = mergeFields(sides);
   checkTags(sidecarPath, [sides.ours.tags, current?.fields.tags, merged.sidecar.tags]);
@@ -44,10 +47,11 @@ export async function prepareMirror(db: Database, id: PhotoId): Promise<Prepared
         bytes,
         current,
         wanted: merged.sidecar,
+        orientation,
         at: new Date(),
       })
     : undefined;
-  return { id, sidecarPath, bytes, current, sides, merged, content };
+  return { id, sidecarPath, orientation, bytes, current, sides, merged, content };
 }
 
 function saysSomething({ tags, ...values }: Partial<MirrorFields>): boolean {

@@ -6,7 +6,7 @@ import { listConflicts } from "../../catalog/mirror-standing.ts";
 import { readMirrorState, saveMirrorState } from "../../catalog/mirror-state.ts";
 import { settleValues } from "../../catalog/photo-facts.ts";
 import { refreshTexts, type TextOptions } from "../../catalog/photo-text.ts";
-import { valueFields } from "../../catalog/photo-values.ts";
+import { mirroredFields } from "../../catalog/photo-values.ts";
 import type { SingleField } from "./mirror-fields.ts";
 import { takeOverValue } from "./own-side.ts";
 
@@ -49,7 +49,7 @@ export function resolveConflicts(
     const { changed } = record(
       db,
       {
-        touches: [{ kind: "user-value", keys: [valueFields[field]], photos: resolved }],
+        touches: [{ kind: "user-value", keys: [mirroredFields[field]], photos: resolved }],
         sentence: (count) =>
           `Took the ${field === "colourLabel" ? "colour label" : field} of ${photosInWords(count)} from XMP files`,
       },

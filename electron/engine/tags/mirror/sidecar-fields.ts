@@ -8,10 +8,11 @@
  */
 import { toCaption, toText } from "../../metadata/exif-text.ts";
 import { cleanLevels, toTagPaths } from "../../metadata/keywords.ts";
+import { toOrientation, turnBetween } from "../../metadata/orientation.ts";
 import { toStars } from "../../metadata/stars.ts";
 import { chooseSpelling, readColours, readFlags } from "../../metadata/xmp/label-values.ts";
 import { parseXmp } from "../../metadata/xmp/parse-xmp.ts";
-import { DC, DIGIKAM, LIGHTROOM, XMP } from "../../metadata/xmp/xmp-names.ts";
+import { DC, DIGIKAM, LIGHTROOM, TIFF, XMP } from "../../metadata/xmp/xmp-names.ts";
 import { textOf, textsOf } from "../../metadata/xmp/xmp-value.ts";
 import { foldText } from "../../support/fold-text.ts";
 import { tagKey, type MirrorFields, type SingleField } from "./mirror-fields.ts";
@@ -30,9 +31,11 @@ export interface SidecarFields {
   readonly unclear: readonly SingleField[];
 }
 
-/** The last state that both sides agreed on. */
+/** The last state that both sides agreed on, and what is known of the photo. */
 export interface StateBefore {
   readonly lists?: KeywordLists;
+  /** That the photo's file has of its own; without it nothing is known of a turn. */
+  readonly orientation?: number | undefined;
   readonly agreed?: { readonly flag?: string | null; readonly colourLabel?: string | null };
 }
 
@@ -42,7 +45,7 @@ export interface StateBefore {
  */
 export function readSidecar(
   bytes: Buffer,
-  { lists: before, agreed }: StateBefore = {},
+  { lists: before, agreed, orientation }: StateBefore = {},
 ): SidecarFields | undefined {
   const properties = parseXmp(bytes);
   if (!properties) return undefined;
@@ -78,11 +81,19 @@ export function readSidecar(
       caption: toCaption(caption) === undefined ? null : caption!,
       flag,
       colourLabel,
+      turn: readTurn(text(`${TIFF}Orientation`), orientation),
       tags: readTags(lists, before),
     },
     lists,
     unclear: (["flag", "colourLabel"] as const).filter((field) => isUnclear[field]),
   };
+}
+
+/** tiff:Orientation (EXIF for XMP, CIPA DC-010) is the whole of it, and takes the place of the file's own. */
+function readTurn(text: string | undefined, own: number | undefined): number | string | null {
+  const wanted = toOrientation(text);
+  if (wanted === undefined || own === undefined) return null;
+  return turnBetween(own, wanted) ?? "mirrored";
 }
 
 /** The key of the tag that an item of a hierarchy stands for. */

@@ -39,6 +39,7 @@ export const formFields = {
     ],
   },
   has: { kind: "choice", values: ["gps"] },
+  place: { kind: "text" },
   entry: { kind: "text" },
 } as const satisfies Record<string, FieldRow>;
 

@@ -14,6 +14,7 @@ test.each([
   ["rating:=3", "rating:3"],
   ["aperture:f/2.8", "aperture:2.8"],
   ["taken:2023-05-01..2023-05-31", "taken:2023-05"],
+  ["place:38.60,-9.3..+38.8,-9.0", "place:38.6,-9.3..38.8,-9"],
   ["taken:2023..2023", "taken:2023"],
   ["taken:2023-01-01..2023-01-02", "taken:2023-01-01..2023-01-02"],
   ["taken:2020..2023-06", "taken:2020-01..2023-06"],
@@ -102,6 +103,10 @@ function randomTerm(random: () => number): Term {
     () => ({ kind: "flag", flag: pick(["pick", "none"]) }),
     () => ({ kind: "is", state: pick(["untagged", "video"]) }),
     () => ({ kind: "has", what: "gps" }),
+    () => {
+      const [south, west, east] = [-90 + random() * 90, random() * 360 - 180, random() * 360 - 180];
+      return { kind: "place", area: { west, south, east, north: south + random() * 90 } };
+    },
   ])();
 }
 

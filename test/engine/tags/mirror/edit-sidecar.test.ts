@@ -80,6 +80,7 @@ test("values that are taken away go, and lists without items with them", () => {
       caption: null,
       flag: null,
       colourLabel: null,
+      turn: null,
       tags: [],
     },
     lists: {},

@@ -8,6 +8,7 @@ const NOTHING: MirrorFields = {
   caption: null,
   flag: null,
   colourLabel: null,
+  turn: null,
   tags: [],
 };
 

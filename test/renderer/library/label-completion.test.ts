@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createClient, type Reply } from "../../../electron/contract/client.ts";
 import type { LabelSuggestion } from "../../../electron/contract/label.ts";
-import { LabelCompletion } from "../../../renderer/src/search/label-completion.ts";
+import { LabelCompletion } from "../../../renderer/src/library/label-completion.ts";
 
 const dog: LabelSuggestion = { word: "dog", term: "dog", family: "animal", count: 12 };
 const door: LabelSuggestion = { word: "door", term: "door", family: null, count: 3 };

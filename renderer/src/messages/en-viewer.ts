@@ -1,0 +1,51 @@
+/** @file The texts of looking at one photo, by the rules of en.ts. */
+export const enViewer = {
+  "viewer.name": "Viewer",
+  "viewer.part": "The rest of this photo cannot be read",
+  "viewer.counter": "{index, number} of {total, number}",
+  "viewer.close": "Close viewer",
+  "viewer.unplayable": "This video cannot be played here.",
+  "viewer.previous": "Previous photo",
+  "viewer.next": "Next photo",
+  "viewer.more": "More",
+  "viewer.play": "Play the animation",
+
+  "zoom.name": "Zoom",
+  "zoom.percent": "{percent, number} %",
+  "zoom.fit": "Fit",
+  "zoom.full": "1:1",
+  "zoom.toggle": "Fit or 1:1, now {percent, number} %",
+  "zoom.in": "Zoom in",
+  "zoom.out": "Zoom out",
+
+  "filmstrip.name": "Filmstrip",
+  "filmstrip.option": "{name}, photo {index, number}",
+  "filmstrip.unread": "Photo {index, number}",
+
+  "surround.name": "Surround",
+  "surround.canvas": "Same as the window",
+  "surround.black": "Black",
+  "surround.dark": "Dark grey",
+  "surround.middle": "Middle grey",
+  "surround.white": "White",
+  "surround.now": "Surround: {name}",
+
+  "full-screen.name": "Full screen",
+  "full-screen.failed": "Full screen is not available here.",
+
+  "slideshow.name": "Slideshow",
+  "slideshow.pause": "Pause the slideshow",
+  "slideshow.go-on": "Go on",
+  "slideshow.end": "End the slideshow",
+  "slideshow.seconds": "Seconds for each photo",
+  "slideshow.faster": "Less time for each photo",
+  "slideshow.slower": "More time for each photo",
+  "slideshow.seconds.value": "{count, plural, one {# second} other {# seconds}}",
+  "slideshow.paused": "Slideshow paused",
+  "slideshow.running": "Slideshow goes on",
+
+  "keys.zoom-toggle": "Fit or 1:1 in the viewer",
+  "keys.surround": "What is around the photo in the viewer",
+  "keys.slideshow": "Slideshow",
+  "keys.full-screen": "Full screen",
+} as const;

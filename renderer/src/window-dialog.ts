@@ -1,0 +1,30 @@
+import type { Folder, FolderId } from "../../electron/contract/folder.ts";
+import type { AlbumQuestion } from "./albums/album-question.ts";
+import type { Selection } from "./library/photos/selection.svelte.ts";
+import type { TagTarget } from "./library/tag-edits.ts";
+import type { LabelSource } from "./tagging/label-tag-form.svelte.ts";
+import type { TagQuestion } from "./tags/tag-question.ts";
+
+/** What lies over the window. */
+export type WindowDialog =
+  | "add-folder"
+  | "help"
+  | "build-search"
+  | { readonly remove: Folder }
+  | { readonly ignore: Folder }
+  | { readonly sidecars: FolderId }
+  | { readonly locate: Folder }
+  | { readonly trash: TagTarget }
+  | { readonly export: TagTarget }
+  | { readonly time: TagTarget }
+  | { readonly labelTag: LabelSource }
+  | { readonly tag: TagQuestion }
+  | { readonly album: AlbumQuestion };
+
+/** Where the tag box opens, and for which photos. */
+export interface Tagging {
+  readonly anchor: HTMLElement | { getBoundingClientRect: () => DOMRect };
+  readonly side: "top" | "bottom";
+  readonly mode: "add" | "remove";
+  readonly selection: Selection;
+}
