@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { LibraryError } from "../../contract/errors.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { FavouriteKey, type TagBranch, type TagWeight } from "../../contract/tag.ts";
 import { confirm } from "../confirm.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
@@ -101,8 +102,7 @@ async function describeTag(
 }
 
 function findBranch(tree: readonly TagBranch[], wanted: string): TagBranch {
-  const folded = wanted.normalize("NFC").toLowerCase();
-  const isWanted = (word: string) => word.toLowerCase() === folded;
+  const isWanted = (word: string) => foldText(word) === foldText(wanted);
   const found = tree.find(({ tag, synonyms }) => isWanted(tag) || synonyms.some(isWanted));
   if (found) return found;
   throw new LibraryError("tag-unknown", `expected a tag of the library but got ${wanted}`);

@@ -25,6 +25,8 @@ export interface MirrorState {
   /** What the user entered and the sidecar says as well; keys of tags. */
   readonly agreed?: MirroredValues & {
     readonly tags?: readonly string[];
+    /** Paths of those that the photo has, as they were spelled here; see [Note: Three-way merge]. */
+    readonly spelledTags?: readonly string[];
     /** Those of them that the user entered: no import takes them away. */
     readonly userTags?: readonly string[];
     /** Tags that the user had taken away. */

@@ -1,4 +1,1 @@
-/** Text as it is compared: case and the composition of accents do not matter. */
-export function foldText(text: string): string {
-  return text.toLowerCase().normalize("NFC");
-}
+export { foldText } from "../../contract/fold-text.ts";

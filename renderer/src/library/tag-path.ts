@@ -1,8 +1,9 @@
 /** @file A tag is its levels with slashes between them: "Places/Portugal/Lisbon". */
+import { foldText } from "../../../electron/contract/fold-text.ts";
 
 /** What tells a tag from all others: letter case and the way accents are written do not. */
 export function tagId(tag: string): string {
-  return tag.normalize("NFC").toLowerCase();
+  return foldText(tag);
 }
 
 /** "Lisbon" of "Places/Portugal/Lisbon". */

@@ -1,3 +1,4 @@
+import { foldText } from "../../../electron/contract/fold-text.ts";
 import type { TagCount } from "../../../electron/contract/tag.ts";
 
 const MOST_SHOWN = 8;
@@ -14,10 +15,10 @@ export function matchingTags(
   typed: string,
   leftOut: readonly string[] = [],
 ): readonly SuggestedTag[] {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = foldText(typed.trim());
   const offered = tags.filter(({ tag }) => !leftOut.includes(tag));
   const ranked = offered
-    .map((tag) => ({ tag, rank: rankOf(tag.tag.toLowerCase(), wanted) }))
+    .map((tag) => ({ tag, rank: rankOf(foldText(tag.tag), wanted) }))
     .filter(({ rank }) => rank !== undefined)
     .sort((a, b) => a.rank! - b.rank! || b.tag.count - a.tag.count);
   return ranked.slice(0, MOST_SHOWN).map(({ tag }) => tag);

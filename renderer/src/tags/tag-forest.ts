@@ -1,3 +1,4 @@
+import { foldText } from "../../../electron/contract/fold-text.ts";
 import type { TagBranch } from "../../../electron/contract/tag.ts";
 
 /** A tag with what is below it. */
@@ -22,7 +23,7 @@ interface GrowingBranch extends TreeTag {
 
 /** What tells a tag from all others: letter case and the way accents are written do not. */
 export function tagId(tag: string): string {
-  return tag.normalize("NFC").toLowerCase();
+  return foldText(tag);
 }
 
 export function lastLevel(tag: string): string {

@@ -10,6 +10,7 @@ test.for([
   ["Café", "CAFE\u0301", "cafe\u0301"],
   ["Ångström", "A\u030Angstro\u0308m", "\u212Bngström"],
   ["Places/Lisbon", "places / LISBON", "Places/  lisbon "],
+  ["ΟΔΟΣ/Αθήνα", "οδος/ΑΘΉΝΑ", "Οδος/αθη\u0301να"],
 ])("%s is one tag, however it is typed", ([first, second, third]) => {
   const all = openTagged(3);
 
@@ -23,9 +24,9 @@ test.for([
 test("letters that only look alike are different tags", () => {
   const all = openTagged(1);
 
-  for (const tag of ["Strasse", "Straße", "istanbul", "ıstanbul"]) all.add(tag, 0);
+  for (const tag of ["Strasse", "Straße", "istanbul", "ıstanbul", "İstanbul"]) all.add(tag, 0);
 
-  expect(all.tree()).toHaveLength(4);
+  expect(all.tree()).toHaveLength(5);
 });
 
 test("a level keeps the spelling of its first use in all tags below it", () => {

@@ -71,19 +71,24 @@ export function setDefaultText(
 export interface ItemChange {
   /** Which of the items that are there go. */
   readonly isRemoved: (text: string) => boolean;
+  /** What an item that stays is to say; without it, what it says. */
+  readonly respelled?: (text: string) => string;
   readonly added: readonly string[];
 }
 
-/** Takes items out of a list and adds others at its end; a list without items goes. Items that stay are not touched. */
+/** Takes items out of a list and adds others at its end; a list without items goes. Items that stay as they are, are not touched. */
 export function changeItems(
   document: Document,
   { name, kind }: { readonly name: PropertyName; readonly kind: ListKind },
-  { isRemoved, added }: ItemChange,
+  { isRemoved, respelled = (text) => text, added }: ItemChange,
 ): void {
   if (!settle(document, name) && !attributeOwner(document, name) && added.length === 0) return;
   const list = ensureList(document, name, kind);
   for (const item of elementsOf(list)) {
-    if (isRdf(item, "li") && isRemoved(item.textContent ?? "")) withoutSpace(item);
+    if (!isRdf(item, "li")) continue;
+    const text = item.textContent ?? "";
+    if (isRemoved(text)) withoutSpace(item);
+    else if (respelled(text) !== text) item.textContent = toXmlText(respelled(text));
   }
   for (const text of added) addItem(list, text);
   if (elementsOf(list).length === 0) remove(document, name);

@@ -14,25 +14,15 @@ import {
   openXmp,
   setDefaultText,
   setText,
-  type ListKind,
   type PropertyName,
 } from "../../metadata/xmp/edit-xmp.ts";
-import { cleanLevels, MAX_TAG_LENGTH } from "../../metadata/keywords.ts";
 import { turnedOrientation } from "../../metadata/orientation.ts";
 import { spellColour, spellFlag } from "../../metadata/xmp/label-values.ts";
 import { parseXmp } from "../../metadata/xmp/parse-xmp.ts";
 import { serializeDocument } from "../../metadata/xmp/xmp-document.ts";
-import {
-  DARKTABLE,
-  DC,
-  DIGIKAM,
-  LIGHTROOM,
-  TIFF,
-  XMP,
-  XMP_DM,
-} from "../../metadata/xmp/xmp-names.ts";
+import { DARKTABLE, DC, DIGIKAM, TIFF, XMP, XMP_DM } from "../../metadata/xmp/xmp-names.ts";
 import type { XmpValue } from "../../metadata/xmp/xmp-value.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { HIERARCHY, isNeeded, listEdits, SUBJECT, TAGS_LIST } from "./edit-keywords.ts";
 import {
   isSame,
   singleFields,
@@ -41,15 +31,12 @@ import {
   type SingleField,
   type SingleValue,
 } from "./mirror-fields.ts";
-import { keyOfItem, leafKey, readSidecar, type SidecarFields } from "./sidecar-fields.ts";
+import { readSidecar, type SidecarFields } from "./sidecar-fields.ts";
 
 const RATING: PropertyName = { namespace: XMP, prefix: "xmp", name: "Rating" };
 const METADATA_DATE: PropertyName = { namespace: XMP, prefix: "xmp", name: "MetadataDate" };
 const TITLE: PropertyName = { namespace: DC, prefix: "dc", name: "title" };
 const CAPTION: PropertyName = { namespace: DC, prefix: "dc", name: "description" };
-const SUBJECT: PropertyName = { namespace: DC, prefix: "dc", name: "subject" };
-const HIERARCHY: PropertyName = { namespace: LIGHTROOM, prefix: "lr", name: "hierarchicalSubject" };
-const TAGS_LIST: PropertyName = { namespace: DIGIKAM, prefix: "digiKam", name: "TagsList" };
 
 const LABEL: PropertyName = { namespace: XMP, prefix: "xmp", name: "Label" };
 const COLOUR_LABEL: PropertyName = { namespace: DIGIKAM, prefix: "digiKam", name: "ColorLabel" };
@@ -78,15 +65,6 @@ const WRITTEN = [
   HIERARCHY,
   TAGS_LIST,
 ];
-
-/** What is to be done to one list of keywords. */
-interface ListEdit {
-  readonly name: PropertyName;
-  readonly kind: ListKind;
-  readonly isRemoved: (item: string) => boolean;
-  readonly added: readonly string[];
-  readonly items: readonly string[];
-}
 
 export interface SidecarEdit {
   /** For messages. */
@@ -166,60 +144,6 @@ const write: Readonly<Record<SingleField, (document: XmpDocument, value?: string
       );
   },
 };
-
-function isNeeded({ items, isRemoved, added }: ListEdit): boolean {
-  return added.length > 0 || items.some(isRemoved);
-}
-
-/** One after the other: plain words, Lightroom's hierarchy, digiKam's. */
-function listEdits(tags: readonly string[], current: SidecarFields | undefined): ListEdit[] {
-  const { subject = [], hierarchicalSubject = [], tagsList = [] } = current?.lists ?? {};
-  const keys = new Set(tags.map(tagKey));
-  // A word stays as long as a tag has it at any level: Lightroom writes the wider ones as well.
-  const levels = new Set(tags.flatMap((tag) => cleanLevels(tag.split("/")).map(foldText)));
-  const isStray = (key: string) =>
-    key !== "" && key.length <= MAX_TAG_LENGTH && !keys.has(key) && !levels.has(key);
-  const isStrayPath = (key: string) => key !== "" && key.length <= MAX_TAG_LENGTH && !keys.has(key);
-  const words = new Set(subject.map(tagKey));
-  const paths = new Set(tagsList.map((item) => keyOfItem(item, "/")));
-  const hierarchy = new Set(hierarchicalSubject.map((item) => keyOfItem(item, "|")));
-  return [
-    {
-      name: SUBJECT,
-      kind: "Bag",
-      isRemoved: (word) => isStray(tagKey(word)),
-      added: distinct(
-        tags.filter((tag) => !words.has(leafKey(tag)) && !words.has(tagKey(tag))).map(leafOf),
-      ),
-      items: subject,
-    },
-    {
-      name: HIERARCHY,
-      kind: "Bag",
-      isRemoved: (item) => isStrayPath(keyOfItem(item, "|")),
-      // Lightroom has no way to write a level with its own separator in it; the other lists have the tag.
-      added: tags
-        .filter((tag) => !tag.includes("|") && !hierarchy.has(tagKey(tag)))
-        .map((tag) => tag.replaceAll("/", "|")),
-      items: hierarchicalSubject,
-    },
-    {
-      name: TAGS_LIST,
-      kind: "Seq",
-      isRemoved: (item) => isStrayPath(keyOfItem(item, "/")),
-      added: tags.filter((tag) => !paths.has(tagKey(tag))),
-      items: tagsList,
-    },
-  ];
-}
-
-function leafOf(tag: string): string {
-  return tag.slice(tag.lastIndexOf("/") + 1);
-}
-
-function distinct(words: readonly string[]): string[] {
-  return [...new Map(words.map((word) => [foldText(word), word])).values()];
-}
 
 /** Nothing of others is lost, and what was to be written can be read: otherwise the file stays as it is. */
 function check(

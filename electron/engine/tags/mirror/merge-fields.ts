@@ -17,6 +17,8 @@ export interface OwnFields extends Partial<MirrorFields> {
 /** What both sides agreed on last; a field that is absent was never agreed on. Tags are told by their keys. */
 export interface AgreedFields extends Partial<Pick<MirrorFields, SingleField>> {
   readonly tags?: readonly string[];
+  /** Paths of tags as the catalog spelled them by then, whatever the file did. */
+  readonly spelledTags?: readonly string[];
   /** Tags that the user had taken away by then. */
   readonly removedTags?: readonly string[];
 }
@@ -54,6 +56,7 @@ export interface MergedFields {
  * not, so tags have no conflicts: one that either side added is added, one that either side took away is taken away.
  * The user took a tag away where the catalog remembers to have had it; one that is merely not there was never read, or its
  * file could not be. So a failed read never deletes a keyword.
+ * A tag that both have keeps the spelling that its file gives it, unless the user has given it another one since.
  */
 export function mergeFields(sides: Sides): MergedFields {
   const sidecar: Partial<Record<SingleField, SingleValue>> = {};
@@ -113,11 +116,18 @@ function mergeTags({ agreed, ours, theirs }: Sides): MergedTags {
   const given = new Set(agreed.removedTags);
   const isOurRemoval = (key: string) => ours.removedTags.has(key) && !given.has(key);
   const kept = [...other].filter(([key]) => own.has(key) || !isOurRemoval(key));
+  const spelled = byKey(agreed.spelledTags ?? []);
+  const isRespelled = (key: string) => spelled.has(key) && spelled.get(key) !== own.get(key);
   const removed = [...own].filter(([key]) => !other.has(key) && before?.has(key) === true);
   const gone = new Set(removed.map(([key]) => key));
   const ownNew = [...own].filter(([key]) => !other.has(key) && !gone.has(key));
   return {
-    sidecar: { tags: [...kept, ...ownNew].map(([, tag]) => tag) },
+    sidecar: {
+      tags: [
+        ...kept.map(([key, tag]) => (isRespelled(key) ? (own.get(key) ?? tag) : tag)),
+        ...ownNew.map(([, tag]) => tag),
+      ],
+    },
     added: kept.filter(([key]) => !own.has(key)).map(([, tag]) => tag),
     removed: removed.map(([, tag]) => tag),
   };

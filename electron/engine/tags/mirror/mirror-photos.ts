@@ -61,10 +61,12 @@ export async function mirrorPhotos(
       const sidecar = prepared.content
         ? readSidecar(prepared.content, toBefore(prepared))
         : prepared.current;
-      looked.push({ id, revision, sidecar, photo: toReport(db, prepared) });
+      const mergedTags = prepared.sides.ours.tags ?? [];
+      looked.push({ id, revision, sidecar, mergedTags, photo: toReport(db, prepared) });
       if (prepared.content && !isDryRun) written++;
     } catch (error) {
-      looked.push({ id, revision, sidecar: undefined, photo: toFailure(db, id, error) });
+      const photo = toFailure(db, id, error);
+      looked.push({ id, revision, sidecar: undefined, mergedTags: [], photo });
     }
   }
   const photos = looked.map(({ photo }) => photo);
@@ -77,6 +79,8 @@ interface Looked {
   readonly revision: number | undefined;
   /** What its file says now. */
   readonly sidecar: SidecarFields | undefined;
+  /** The photo's tags that it was merged with. */
+  readonly mergedTags: readonly string[];
   readonly photo: MirroredPhoto;
 }
 
@@ -121,7 +125,9 @@ function settle(db: Database, looked: readonly Looked[], text: TextOptions): Pho
   const edited = new Set(
     looked.filter(({ id, revision }) => readRevision(db, id) !== revision).map(({ id }) => id),
   );
-  const done = looked.flatMap(({ id, sidecar }) => (sidecar ? [{ id, sidecar }] : []));
+  const done = looked.flatMap(({ id, sidecar, mergedTags }) =>
+    sidecar ? [{ id, sidecar, mergedTags }] : [],
+  );
   const taken = done
     .map(({ id, sidecar }) => ({
       id,
@@ -130,9 +136,9 @@ function settle(db: Database, looked: readonly Looked[], text: TextOptions): Pho
     .filter(({ merged }) => hasImports(merged));
   const changed = takeOver(db, taken, text);
   db.transaction(() => {
-    for (const { id, sidecar } of done) {
+    for (const { id, sidecar, mergedTags } of done) {
       const own = readOwnSide(db, id);
-      const state = nextState(own, sidecar);
+      const state = nextState(own, { ...sidecar, mergedTags });
       if (state.agreed?.tags) rememberTags(db, id, sidecar.fields.tags);
       if (JSON.stringify(state) !== JSON.stringify(own.state)) saveMirrorState(db, id, state);
     }
@@ -192,10 +198,11 @@ function difference(from: MirrorFields = NOTHING, to: Partial<MirrorFields>): Mi
     return [{ field, from: from[field], to: value }];
   });
   const [old, wanted] = [byKey(from.tags), byKey(to.tags ?? from.tags)];
+  // A tag that is spelled anew is there twice.
   return {
     values,
-    addedTags: [...wanted].filter(([key]) => !old.has(key)).map(([, tag]) => tag),
-    removedTags: [...old].filter(([key]) => !wanted.has(key)).map(([, tag]) => tag),
+    addedTags: [...wanted].filter(([key, tag]) => old.get(key) !== tag).map(([, tag]) => tag),
+    removedTags: [...old].filter(([key, tag]) => wanted.get(key) !== tag).map(([, tag]) => tag),
   };
 }
 

@@ -109,6 +109,7 @@ export function toSides(own: OwnSide, theirs: MirrorFields | undefined): Sides {
     agreed: {
       ...(agreed as Partial<MirrorFields>),
       ...(state.agreed?.tags && { tags: state.agreed.tags }),
+      ...(state.agreed?.spelledTags && { spelledTags: state.agreed.spelledTags }),
       ...(state.agreed?.removedTags && { removedTags: state.agreed.removedTags }),
     },
     ours: {
@@ -128,11 +129,16 @@ function valueOf(
   return values?.[field] === undefined ? otherwise : values[field];
 }
 
-/** What both sides agree on now that the sidecar says `theirs`; texts as the reader of files has them. */
-export function nextState(
-  own: OwnSide,
-  { fields, lists }: { readonly fields: MirrorFields; readonly lists: KeywordLists },
-): MirrorState {
+/** A sidecar as it is now. */
+export interface LookedAt {
+  readonly fields: MirrorFields;
+  readonly lists: KeywordLists;
+  /** The catalog's tags when it was merged: one that was given another spelling since is still to be written. */
+  readonly mergedTags: readonly string[];
+}
+
+/** What both sides agree on now; texts as the reader of files has them. */
+export function nextState(own: OwnSide, { fields, lists, mergedTags }: LookedAt): MirrorState {
   const { ours } = toSides(own, fields);
   const agreed: Partial<Record<SingleField, SingleValue>> = {};
   const before: Partial<Record<SingleField, SingleValue>> = {};
@@ -154,8 +160,13 @@ export function nextState(
   const userTags = own.tags
     .filter(({ path, origin }) => origin === "user" && there.has(tagKey(path)))
     .map(({ path }) => tagKey(path));
+  const merged = byKey(mergedTags);
+  const spelledTags = [...byKey(ours.tags ?? [])]
+    .filter(([key]) => there.has(key))
+    .map(([key, path]) => merged.get(key) ?? path);
+  const agreedTags = tags && { tags, spelledTags, userTags, removedTags };
   return {
-    agreed: { ...(agreed as MirroredValues), ...(tags && { tags, userTags, removedTags }) },
+    agreed: { ...(agreed as MirroredValues), ...agreedTags },
     ...(Object.keys(before).length > 0 && { before: before as MirroredValues }),
     ...(tags && { lists: { ...lists } }),
   };

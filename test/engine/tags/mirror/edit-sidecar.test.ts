@@ -258,3 +258,17 @@ test.skipIf(!exiftoolProgram)(
     expect(ask("-validate", "-warning", "-error", "-a", file)).toMatch(/Validate\s*: OK/);
   },
 );
+
+test("a tag that is spelled anew is so in every list, with its levels among the plain words, and at its place", () => {
+  const digikam = `<digiKam:TagsList><rdf:Seq><rdf:li>Places/Portugal/Lisbon</rdf:li></rdf:Seq></digiKam:TagsList>`;
+  const bytes = Buffer.from(LIGHTROOM.toString().replace("<dc:title>", `${digikam}<dc:title>`));
+
+  const edited = edit(bytes, { tags: ["Places/PORTUGAL/LISBON", "ferry"] })!;
+
+  expect(readSidecar(edited)!.lists).toEqual({
+    subject: ["LISBON", "Places", "PORTUGAL", "ferry"],
+    hierarchicalSubject: ["Places|PORTUGAL|LISBON", "ferry"],
+    tagsList: ["Places/PORTUGAL/LISBON", "ferry"],
+  });
+  expect(edited.toString()).toContain("<!-- kept -->");
+});

@@ -136,3 +136,14 @@ test("a sidecar that is gone takes nothing away", () => {
     conflicts: [],
   });
 });
+
+test("a tag keeps the spelling of its file until the user gives it another one, which then holds on both sides", () => {
+  const agreed = { tags: ["lisbon"], spelledTags: ["lisbon"] };
+  const spelled = (ours: string, theirs: string, said: Sides["agreed"] = agreed) =>
+    merge({ agreed: said, ours: { tags: [ours] }, theirs: { tags: [theirs] } }).sidecar.tags;
+
+  expect(spelled("lisbon", "LISBON")).toEqual(["LISBON"]);
+  expect(spelled("Lisbon", "lisbon")).toEqual(["Lisbon"]);
+  expect(spelled("Lisbon", "LISBON")).toEqual(["Lisbon"]);
+  expect(spelled("Lisbon", "LISBON", { tags: ["lisbon"] })).toEqual(["LISBON"]);
+});
