@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as delay } from "node:timers/promises";
 import type { FolderId } from "../contract/folder.ts";
 import type { PhotoId } from "../contract/photo.ts";
-import { listDue, nextDueMs } from "./catalog/mirror-queue.ts";
+import { listDue, nextDueMs, settleQueue } from "./catalog/mirror-queue.ts";
 import { listPaths } from "./catalog/photos.ts";
 import type { Reconciler } from "./indexing/reconcile.ts";
 import { log } from "./support/log.ts";
@@ -56,16 +56,15 @@ export class MirrorUpkeep implements AsyncDisposable {
 
   /** These photos now, whether they wait or not. */
   mirror(ids: readonly PhotoId[], options: Omit<MirrorOptions, "text">): Promise<Mirrored> {
+    return this.exclusively(() => this.#mirror(ids, options));
+  }
+
+  /** Changes which folders mirror; resolves when all of their photos wait, or none does. Others are answered meanwhile. */
+  turn<T>(change: () => T): Promise<T> {
     return this.exclusively(async () => {
-      const { db, feed, text } = this.#options.reconciler;
-      const mirrored = await mirrorPhotos(db, ids, { ...options, text });
-      if (options.isDryRun || mirrored.photos.length === 0) return mirrored;
-      for (const { id, path } of listPaths(db, mirrored.changed))
-        feed.report({ kind: "tagged", id, path });
-      if (mirrored.changed.length > 0) feed.reportHistory();
-      feed.reportMirror();
-      this.#options.onSettled(mirrored.changed);
-      return mirrored;
+      const result = change();
+      await this.#settleQueue();
+      return result;
     });
   }
 
@@ -119,14 +118,37 @@ export class MirrorUpkeep implements AsyncDisposable {
         await this.#pause(STEP_ASIDE_MS);
         continue;
       }
-      const nowMs = Date.now();
-      const due = listDue(reconciler.db, { offline: offline(), nowMs, limit: PAGE });
-      if (due.length === 0) return;
       const startedMs = performance.now();
       const isEnough = (count: number): boolean =>
         this.#isStopped() || count >= Math.min(most, filesPerSecond());
-      const { written } = await this.mirror(due, { isDryRun: false, isEnough });
+      const written = await this.exclusively(async () => {
+        await this.#settleQueue();
+        const nowMs = Date.now();
+        const due = listDue(reconciler.db, { offline: offline(), nowMs, limit: PAGE });
+        if (due.length === 0) return undefined;
+        return (await this.#mirror(due, { isDryRun: false, isEnough })).written;
+      });
+      if (written === undefined) return;
       await this.#pause((written / most) * 1000 - (performance.now() - startedMs));
+    }
+  }
+
+  async #mirror(ids: readonly PhotoId[], options: Omit<MirrorOptions, "text">): Promise<Mirrored> {
+    const { db, feed, text } = this.#options.reconciler;
+    const mirrored = await mirrorPhotos(db, ids, { ...options, text });
+    if (options.isDryRun || mirrored.photos.length === 0) return mirrored;
+    for (const { id, path } of listPaths(db, mirrored.changed))
+      feed.report({ kind: "tagged", id, path });
+    if (mirrored.changed.length > 0) feed.reportHistory();
+    feed.reportMirror();
+    this.#options.onSettled(mirrored.changed);
+    return mirrored;
+  }
+
+  async #settleQueue(): Promise<void> {
+    while (!this.#isStopped() && settleQueue(this.#options.reconciler.db)) {
+      this.#options.reconciler.feed.reportMirror();
+      await nextTurn();
     }
   }
 

@@ -34,7 +34,7 @@ export function countOnce<T>(db: Database, { tags, rows }: TagWrites, work: () =
 }
 
 /** One tag after the other: the photos of a wide one are held in memory while they are counted. */
-export function countTag(db: Database, id: number): void {
+function countTag(db: Database, id: number): void {
   db.run(
     `INSERT INTO tag_count (tag_id, folder_id, own, below)
      SELECT ?1, folder_id, sum(id IN (SELECT photo_id FROM photo_tag WHERE tag_id = ?1)), count(*)

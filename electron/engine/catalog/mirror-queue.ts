@@ -4,6 +4,8 @@
  * [Note: Mirror queue] Triggers put a photo into the queue in the transaction that changes what the user entered, whoever changes it:
  * so nothing is forgotten, whatever ends the program. It leaves the queue once its sidecar was looked at and nothing happened to it meanwhile
  * (`revision`). What fails and may pass stays, with a later time; what only the user can put right leaves, and its trouble is kept.
+ * Turning a folder on or off is one row, and what follows from it for its photos is done in parts (`settleQueue`), so that
+ * nobody waits for a million of them; `queued_to` says how far it is, also after a kill.
  */
 import type { FolderId } from "../../contract/folder.ts";
 import type { PhotoId } from "../../contract/photo.ts";
@@ -13,22 +15,60 @@ import { HAS_SAY_IN_SIDECAR } from "./mirror-state.ts";
 /** The longest time before it is tried again; a row that waits longer was written by a clock that is put right by now. */
 const LONGEST_WAIT_MS = 3_600_000;
 
-/** Whether a folder's XMP files are written by themselves: on, everything that the user entered there waits to be; off, nothing does. */
+/**
+ * Whether a folder's XMP files are written by themselves: on, everything that the user entered there waits to be; off, nothing does,
+ * once {@link settleQueue} is through.
+ */
 export function setMirrors(db: Database, id: FolderId, isOn: boolean): void {
-  db.durably(() => {
-    const sql = "UPDATE folder SET mirrors = ?1 WHERE id = ?2 AND mirrors <> ?1";
-    if (db.run(sql, [Number(isOn), id]) === 0) return;
-    if (isOn) {
-      db.run(
-        `INSERT INTO mirror_wanted SELECT id, 0 FROM photo WHERE folder_id = ? AND ${HAS_SAY_IN_SIDECAR}`,
-        [id],
-      );
-      return;
-    }
-    const ofFolder = "photo_id IN (SELECT id FROM photo WHERE folder_id = ?)";
-    db.run(`DELETE FROM mirror_queue WHERE ${ofFolder}`, [id]);
-    db.run(`DELETE FROM mirror_trouble WHERE state <> 'conflict' AND ${ofFolder}`, [id]);
+  db.durably(() =>
+    db.run("UPDATE folder SET mirrors = ?1, queued_to = 0 WHERE id = ?2 AND mirrors <> ?1", [
+      Number(isOn),
+      id,
+    ]),
+  );
+}
+
+/** Photos of one part: a few hundredths of a second, whatever folder they are in. */
+const PART = 5000;
+
+/** Takes photos of a folder that was turned on or off into the queue, or out of it, some at a time; false once that is done for all. */
+export function settleQueue(db: Database): boolean {
+  const sql = "SELECT id, mirrors, queued_to AS after FROM folder WHERE queued_to IS NOT NULL";
+  const folder = db.get<{ id: FolderId; mirrors: 0 | 1; after: number }>(`${sql} LIMIT 1`);
+  if (!folder) return false;
+  const to = folder.after + PART;
+  db.transaction(() => {
+    if (folder.mirrors === 1) queueSome(db, { ...folder, to });
+    else dropSome(db, { ...folder, to });
+    const { last } = db.get<{ last: number | null }>("SELECT max(id) AS last FROM photo")!;
+    const next = last === null || to >= last ? null : to;
+    db.run("UPDATE folder SET queued_to = ? WHERE id = ?", [next, folder.id]);
   });
+  return true;
+}
+
+/** Photos of a folder by their ids. */
+interface Part {
+  readonly id: FolderId;
+  readonly after: number;
+  readonly to: number;
+}
+
+// The plus keeps SQLite from going through the whole folder.
+const OF_PART = "photo.id > ?1 AND photo.id <= ?2 AND +folder_id = ?3";
+
+function queueSome(db: Database, { id, after, to }: Part): void {
+  db.run(
+    `INSERT OR IGNORE INTO mirror_queue (photo_id, not_before_ms)
+     SELECT id, ?4 FROM photo WHERE ${OF_PART} AND ${HAS_SAY_IN_SIDECAR}`,
+    [after, to, id, Date.now()],
+  );
+}
+
+function dropSome(db: Database, { id, after, to }: Part): void {
+  const ofPart = `photo_id IN (SELECT id FROM photo WHERE ${OF_PART})`;
+  db.run(`DELETE FROM mirror_queue WHERE ${ofPart}`, [after, to, id]);
+  db.run(`DELETE FROM mirror_trouble WHERE state <> 'conflict' AND ${ofPart}`, [after, to, id]);
 }
 
 /** Another program wrote the photo's sidecar: it is merged at once where the library has a say in it. */
@@ -73,7 +113,7 @@ export function listDue(
     .map(({ id }) => id);
 }
 
-/** When the next photo's time comes, in epoch milliseconds; undefined where none waits. */
+/** When the next photo's time comes, in epoch milliseconds; now, while a folder is being turned on or off; undefined where none waits. */
 export function nextDueMs(
   db: Database,
   { offline, nowMs }: Unreachable & { readonly nowMs: number },
@@ -82,6 +122,7 @@ export function nextDueMs(
     nowMs,
     LONGEST_WAIT_MS,
   ]);
+  if (db.get("SELECT 1 FROM folder WHERE queued_to IS NOT NULL")) return nowMs;
   return db.get<{ atMs: number }>(
     `SELECT not_before_ms AS atMs ${REACHABLE} ORDER BY not_before_ms LIMIT 1`,
     [JSON.stringify(offline)],

@@ -8,7 +8,7 @@
  */
 import { LibraryError } from "../../contract/errors.ts";
 import { foldText } from "../support/fold-text.ts";
-import { countTag } from "./count-once.ts";
+import { countAllTags } from "./count-all-tags.ts";
 import type { Database } from "./database.ts";
 import { markTagStale } from "./photo-text.ts";
 import { ensureTag, findByKey, getTag, isInUse, setTagPath, type TagRow } from "./tags.ts";
@@ -153,6 +153,6 @@ export function buildTagTree(db: Database): void {
        SELECT level.tag_id, tag.id FROM level JOIN tag ON tag.key = level.key`,
     );
     db.run("DELETE FROM tag_count");
-    for (const { id } of db.all<{ id: number }>("SELECT id FROM tag")) countTag(db, id);
+    countAllTags(db);
   });
 }

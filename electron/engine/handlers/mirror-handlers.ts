@@ -54,9 +54,7 @@ export function mirrorHandlers(parts: Parts): MirrorHandlers {
       return { photos, next: ids.length === limit ? ids.at(-1)! : null };
     },
     "folder.mirror": async ({ id, isOn }) => {
-      const folder = await mirrorUpkeep.exclusively(() =>
-        Promise.resolve(folders.mirror(id, isOn)),
-      );
+      const folder = await mirrorUpkeep.turn(() => folders.mirror(id, isOn));
       feed.reportMirror();
       mirrorUpkeep.wake();
       return folder;

@@ -10,7 +10,7 @@ import type { PhotoId } from "../../../electron/contract/photo.ts";
 import type { Database } from "../../../electron/engine/catalog/database.ts";
 import { addFolder } from "../../../electron/engine/catalog/folders.ts";
 import { undo } from "../../../electron/engine/catalog/journal/undo.ts";
-import { listDue, setMirrors } from "../../../electron/engine/catalog/mirror-queue.ts";
+import { listDue, setMirrors, settleQueue } from "../../../electron/engine/catalog/mirror-queue.ts";
 import { listFolderMirrors } from "../../../electron/engine/catalog/mirror-standing.ts";
 import { libraryPaths, openCatalog } from "../../../electron/engine/catalog/open-catalog.ts";
 import { insertPhoto } from "../../../electron/engine/catalog/photos.ts";
@@ -34,15 +34,15 @@ try {
 function measureQueue(db: Database, mirrors: boolean): void {
   const ids = fill(db, `/photos ${mirrors}`, PHOTOS);
   const folderId = db.get<{ id: FolderId }>("SELECT max(id) AS id FROM folder")!.id;
-  setMirrors(db, folderId, mirrors);
+  turn(db, folderId, mirrors);
   const name = `tag ${mirrors}`;
   const steps = {
     "give the tag": () => addTag(db, name, ids, text),
     "rename it": () => renameTag(db, name, `renamed ${mirrors}`),
     "undo that": () => undo(db),
     "turn off and on": () => {
-      setMirrors(db, folderId, !mirrors);
-      setMirrors(db, folderId, mirrors);
+      turn(db, folderId, !mirrors);
+      turn(db, folderId, mirrors);
     },
     "take it away": () => removeTag(db, name, ids, text),
     "count what waits": () => listFolderMirrors(db),
@@ -52,6 +52,11 @@ function measureQueue(db: Database, mirrors: boolean): void {
   console.log(
     `${PHOTOS} photos, mirror ${mirrors ? "on" : "off"}, processor time: ${times.join(", ")}`,
   );
+}
+
+function turn(db: Database, folderId: FolderId, isOn: boolean): void {
+  setMirrors(db, folderId, isOn);
+  while (settleQueue(db));
 }
 
 async function measureFiles(db: Database): Promise<void> {

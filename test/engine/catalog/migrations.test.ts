@@ -416,3 +416,26 @@ test("picks of a library of version 15 are counted, and from then on with every 
   db.exec("UPDATE photo SET missing_since_ms = NULL WHERE id = 5");
   expect(db.prepare("SELECT picked FROM photo_count").all()).toEqual([{ picked: 2 }]);
 });
+
+test("in a library of version 17 no folder is on its way to mirror, whether it does or not", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 18),
+  );
+  db.exec(
+    `INSERT INTO folder (id, path, added_at_ms, mirrors) VALUES (1, '/photos', 10, 1), (2, '/more', 10, 0)`,
+  );
+  const { folder, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 18),
+  );
+
+  expect(contents(db)).toEqual({
+    ...before,
+    folder: folder!.map((row) => ({ ...(row as object), queued_to: null })),
+  });
+});

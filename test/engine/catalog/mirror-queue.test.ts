@@ -11,6 +11,7 @@ import {
   queueMerge,
   queueNow,
   setMirrors,
+  settleQueue,
 } from "../../../electron/engine/catalog/mirror-queue.ts";
 import { listFolderMirrors } from "../../../electron/engine/catalog/mirror-standing.ts";
 import {
@@ -22,6 +23,15 @@ import {
 import { addTag, removeTag } from "../../../electron/engine/tags/photo-tags.ts";
 import { renameTag } from "../../../electron/engine/tags/rename-tag.ts";
 import { openTestCatalog } from "../../support/test-catalog.ts";
+import type { Database } from "../../../electron/engine/catalog/database.ts";
+
+/** Turns a folder on or off, with all that follows from it; answers with the number of parts. */
+function turn(db: Database, folder: FolderId, isOn: boolean): number {
+  setMirrors(db, folder, isOn);
+  let parts = 0;
+  while (settleQueue(db)) parts++;
+  return parts;
+}
 
 const text = { modelKey: "test", labelThreshold: 0.3 };
 const stamp = { sizeBytes: 1, modifiedAtUs: 1, fileKey: "1:1" };
@@ -30,7 +40,7 @@ const stamp = { sizeBytes: 1, modifiedAtUs: 1, fileKey: "1:1" };
 function openCatalog() {
   const { db, folderId: on } = openTestCatalog();
   const off = addFolder(db, "/others").id;
-  setMirrors(db, on, true);
+  turn(db, on, true);
   let count = 0;
   const empty = () => void db.run("DELETE FROM mirror_queue");
   const waiting = () =>
@@ -111,7 +121,7 @@ test("a photo that waits already waits anew, however the change was made", () =>
 
 test("turned on, everything that the user entered there waits; turned off, nothing does", () => {
   const { db, add, on, off, waiting } = openCatalog();
-  setMirrors(db, on, false);
+  turn(db, on, false);
   const [tagged, rated, imported, dated] = [add(), add(), add(), add()];
   const elsewhere = add(off);
   addTag(db, "Lisbon", [tagged, elsewhere], text);
@@ -122,10 +132,10 @@ test("turned on, everything that the user entered there waits; turned off, nothi
   db.run("INSERT INTO photo_tag SELECT ?, id, 1, 'file' FROM tag", [imported]);
   const before = waiting();
 
-  setMirrors(db, on, true);
+  turn(db, on, true);
   const turnedOn = waiting();
   const status = listFolderMirrors(db);
-  setMirrors(db, on, false);
+  turn(db, on, false);
 
   expect([before, turnedOn, waiting()]).toEqual([[], [tagged, rated], []]);
   const none = { waiting: 0, conflicts: 0, readOnly: 0, failed: 0 };
@@ -190,4 +200,41 @@ test("a time that a clock in the future wrote is no reason to wait", () => {
   const aYear = 365 * 86_400_000;
 
   expect(nextDueMs(db, { offline: [], nowMs: nowMs - aYear })).toBe(nowMs - aYear);
+});
+
+test("a large folder is turned on and off in parts, and goes on after a kill where it was", () => {
+  const { db, on, waiting } = openCatalog();
+  turn(db, on, false);
+  const rows = `WITH RECURSIVE n (id) AS (VALUES (1) UNION ALL SELECT id + 1 FROM n WHERE id < 12000)`;
+  db.run(
+    `${rows} INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
+     SELECT id, ?, '', id || '.jpg', 1, 1, '1:' || id, 1, 150, 1 FROM n`,
+    [on],
+  );
+  const even = db
+    .all<{ id: PhotoId }>("SELECT id FROM photo WHERE id % 2 = 0 ORDER BY id")
+    .map(({ id }) => id);
+  addTag(db, "Lisbon", even, text);
+  const nowMs = Date.now();
+
+  setMirrors(db, on, true);
+  const due = nextDueMs(db, { offline: [], nowMs });
+  const sizes = [0, 1, 2].map(() => {
+    settleQueue(db);
+    return waiting().length;
+  });
+  const isMore = settleQueue(db);
+  const queued = waiting();
+  db.run("UPDATE mirror_queue SET attempts = 2, not_before_ms = ?", [nowMs + 60_000]);
+  setMirrors(db, on, false);
+  settleQueue(db);
+  const half = waiting().length;
+  setMirrors(db, on, true);
+  while (settleQueue(db));
+  const again = waiting();
+  const parts = turn(db, on, false);
+
+  expect([due, sizes, isMore, queued]).toEqual([nowMs, [2500, 5000, 6000], false, even]);
+  expect([half, again, parts, waiting()]).toEqual([3500, even, 3, []]);
+  expect(nextDueMs(db, { offline: [], nowMs })).toBeUndefined();
 });
