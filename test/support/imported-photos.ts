@@ -58,8 +58,8 @@ export async function importedPhotos(names: readonly string[], root = "/photos")
       if (content !== undefined) await writeFile(source, content);
       const { session, changes, problems } = await open(source);
       await using _ending = session;
-      const { changed, sentence } = session.apply(text);
-      return { changes, problems, sentence, changed: changed.length };
+      const { changed, sentence } = await session.apply(text);
+      return { changes, problems, sentence, changed };
     },
     /** What the user entered, as an export has it: JSON Lines or CSV. */
     export(format: "csv" | "jsonl") {

@@ -78,12 +78,13 @@ export function importHandlers(parts: Parts): ImportHandlers {
       return { session: current.name };
     },
     "exchange.readImport": ({ session }) => get(session).read(),
-    "exchange.applyImport": ({ session }) => {
-      const { entry, changed, sentence } = get(session).apply(reconciler.text);
-      for (const { id, path } of listPaths(db, changed)) feed.report({ kind: "tagged", id, path });
-      if (entry !== undefined) feed.reportHistory();
+    "exchange.applyImport": async ({ session }) => {
+      const { entry, changed, sentence } = await get(session).apply(reconciler.text, (some) => {
+        for (const { id, path } of listPaths(db, some)) feed.report({ kind: "tagged", id, path });
+        if (some.length > 0) feed.reportHistory();
+      });
       labelUpkeep.refreshTexts();
-      return { changed: changed.length, entry: entry ?? null, sentence: sentence ?? null };
+      return { changed, entry: entry ?? null, sentence: sentence ?? null };
     },
     "exchange.closeImport": async ({ session }) => {
       if (current?.name === session) await close();

@@ -18,6 +18,7 @@
  */
 import type { HistoryFilter, JournalEntry } from "../../../contract/journal.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
+import { LibraryError } from "../../../contract/errors.ts";
 import { foldText } from "../../support/fold-text.ts";
 import type { Database } from "../database.ts";
 import { changeKinds, type ChangeKindName } from "./change-kinds.ts";
@@ -36,6 +37,8 @@ export interface Recording {
   readonly sentence: (count: number) => string;
   /** How many photos it changed, where that is not told by them, as with the name of their tag. */
   readonly photos?: number;
+  /** Goes on with this entry, which is about other photos so far, instead of making one; see {@link goOn}. */
+  readonly entry?: number | undefined;
 }
 
 export interface Recorded {
@@ -60,10 +63,13 @@ export function record(db: Database, recording: Recording, work: () => void): Re
       const wanted = recording.touches.map(toQuestion);
       readBefore(db, wanted);
       work();
-      const entry = insertEntry(db, { origin: "user", sentence: "", photos: 0 });
+      const made = { origin: "user", sentence: "", photos: 0 } as const;
+      const entry =
+        recording.entry === undefined ? insertEntry(db, made) : goOn(db, recording.entry);
+      const last = lastChange(db);
       wanted.forEach((question, touch) => writeChanges(db, entry, { question, touch }));
       db.run("DELETE FROM temp.journal_before");
-      return settleEntry(db, entry, recording);
+      return settleEntry(db, { entry, after: last }, recording);
     });
   } finally {
     underWay.delete(db);
@@ -119,14 +125,38 @@ function writeChanges(
   );
 }
 
+/**
+ * A change that is too large for one transaction is made in parts. Each is the entry's latest act, so that whatever was done in between
+ * comes before it, for an undo. `undo-conflict` where the entry was undone meanwhile.
+ */
+function goOn(db: Database, id: number): number {
+  const entry = findEntry(db, id)!;
+  if (entry.isUndone)
+    throw new LibraryError(
+      "undo-conflict",
+      `expected to go on with “${entry.sentence}” but it was undone meanwhile; nothing more was changed`,
+    );
+  db.run("UPDATE journal_entry SET act = ? WHERE id = ?", [nextAct(db), id]);
+  return id;
+}
+
+function lastChange(db: Database): number {
+  return db.get<{ id: number }>("SELECT coalesce(max(id), 0) AS id FROM journal_change")!.id;
+}
+
 /** An entry that changed nothing goes; another gets its sentence. */
-function settleEntry(db: Database, entry: number, recording: Recording): Recorded {
-  const changed = listChangedPhotos(db, entry);
+function settleEntry(
+  db: Database,
+  { entry, after }: { readonly entry: number; readonly after: number },
+  recording: Recording,
+): Recorded {
+  const changed = listChangedPhotos(db, entry, after);
   if (!hasChanges(db, entry)) {
     db.run("DELETE FROM journal_entry WHERE id = ?", [entry]);
     return { entry: undefined, changed };
   }
-  const count = recording.photos ?? changed.length;
+  const { photos: before } = findEntry(db, entry)!;
+  const count = recording.photos ?? before + changed.length;
   db.run("UPDATE journal_entry SET sentence = ?, photos = ? WHERE id = ?", [
     recording.sentence(count),
     count,
@@ -221,11 +251,12 @@ export function nextAct(db: Database): number {
   return db.get<{ act: number }>("SELECT coalesce(max(act), 0) + 1 AS act FROM journal_entry")!.act;
 }
 
-export function listChangedPhotos(db: Database, entry: number): PhotoId[] {
+/** By id; `after`: only by changes of a larger id. */
+export function listChangedPhotos(db: Database, entry: number, after = 0): PhotoId[] {
   const rows = db.all<{ id: PhotoId }>(
     `SELECT DISTINCT value AS id FROM journal_change, json_each(photos)
-     WHERE entry_id = ? AND value > 0 ORDER BY value`,
-    [entry],
+     WHERE entry_id = ? AND journal_change.id > ? AND value > 0 ORDER BY value`,
+    [entry, after],
   );
   return rows.map(({ id }) => id);
 }

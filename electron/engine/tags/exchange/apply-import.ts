@@ -1,40 +1,128 @@
+/**
+ * @file What an import planned, made the user's.
+ *
+ * [Note: Import in parts] One transaction for a hundred thousand photos would keep everybody else waiting for seconds. So an import is
+ * applied in parts, which are one entry of the journal: an undo takes back all of it. A kill in between leaves whole parts, and the
+ * same import afterwards does the rest, because a plan holds only what the catalog lacks.
+ */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { exchangedValues, type ExchangedValue } from "../../../contract/exchange.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
 import { photosInWords, record, type Recorded } from "../../catalog/journal/journal.ts";
 import { settleValues } from "../../catalog/photo-facts.ts";
 import { refreshTexts, type TextOptions } from "../../catalog/photo-text.ts";
 import { ensureTag } from "../../catalog/tags.ts";
-import { columnOf, type ImportPlan } from "./import-plan.ts";
+import { columnOf, type ImportPlan, type PlannedPhoto } from "./import-plan.ts";
 
-/**
- * Makes the change that was planned, as one entry of the journal: all of it, on the disk when this returns, or nothing. `source` is
- * named in the entry's sentence.
- */
-export function applyImport(
+/** Tags and values of a part: some tens of milliseconds. */
+const PART = 2000;
+
+export interface ImportOptions {
+  /** Named in the entry's sentence. */
+  readonly source: string;
+  readonly text: TextOptions;
+  /** A part is on the disk; these photos changed. */
+  readonly onPart: (changed: readonly PhotoId[]) => void;
+  /** Throws where the rest is not to be applied any more. */
+  readonly assertWanted: () => void;
+}
+
+/** Answers with the entry, which is undefined where nothing changed, and the number of photos that did. See [Note: Import in parts]. */
+export async function applyImport(
   db: Database,
-  { tags, values }: Pick<ImportPlan, "tags" | "values">,
-  { source, text }: { readonly source: string; readonly text: TextOptions },
+  { photos }: Pick<ImportPlan, "photos">,
+  { source, text, onPart, assertWanted }: ImportOptions,
+): Promise<{ readonly entry: number | undefined; readonly changed: number }> {
+  const tally = new Tally(source);
+  let entry: number | undefined;
+  let changed = 0;
+  for (const part of partsOf(photos)) {
+    assertWanted();
+    tally.add(part);
+    const recorded = applyPart(db, part, { tally, text, entry });
+    entry ??= recorded.entry;
+    changed += recorded.changed.length;
+    onPart(recorded.changed);
+    await nextTurn();
+  }
+  return { entry, changed };
+}
+
+type Planned = readonly [id: PhotoId, planned: PlannedPhoto];
+
+function* partsOf(photos: ReadonlyMap<PhotoId, PlannedPhoto>): Generator<readonly Planned[]> {
+  let part: Planned[] = [];
+  let size = 0;
+  for (const [id, planned] of photos) {
+    part.push([id, planned]);
+    size += planned.tags.size + planned.values.size;
+    if (size < PART) continue;
+    yield part;
+    part = [];
+    size = 0;
+  }
+  if (part.length > 0) yield part;
+}
+
+interface PartOptions {
+  readonly tally: Tally;
+  readonly text: TextOptions;
+  readonly entry: number | undefined;
+}
+
+function applyPart(
+  db: Database,
+  part: readonly Planned[],
+  { tally, text, entry }: PartOptions,
 ): Recorded {
   return db.durably(() => {
-    const planned = [...tags.values()].map(({ path, photos }) => ({
+    const tags = [...photosByTag(part)].map(([path, photos]) => ({
       id: ensureTag(db, path),
-      photos: [...photos],
+      photos,
     }));
-    const tagged = distinct(planned.flatMap(({ photos }) => photos));
-    const valued = distinct([...values.values()].flatMap((one) => [...one.keys()]));
+    const values = photosByValue(part);
+    const ids = part.map(([id]) => id);
     const touches = [
-      { kind: "tag", photos: tagged, keys: planned.map(({ id }) => id) },
-      { kind: "user-value", photos: valued, keys: [...values.keys()].map((one) => columnOf[one]) },
+      { kind: "tag", photos: ids, keys: tags.map(({ id }) => id) },
+      { kind: "user-value", photos: ids, keys: [...values.keys()].map((one) => columnOf[one]) },
     ] as const;
-    const sentence = (count: number) => describeImport({ tags, values }, count, source);
-    const recorded = record(db, { touches, sentence }, () => {
-      for (const one of planned) give(db, one);
+    const sentence = (count: number) => tally.sentence(count);
+    const recorded = record(db, { touches, sentence, entry }, () => {
+      for (const one of tags) give(db, one);
       for (const [field, entered] of values) enter(db, columnOf[field], entered);
-      settleValues(db, valued);
+      if (values.size > 0) settleValues(db, ids);
     });
     refreshTexts(db, recorded.changed, text);
     return recorded;
   });
+}
+
+function photosByTag(part: readonly Planned[]): Map<string, PhotoId[]> {
+  return grouped(part.flatMap(([id, { tags }]) => [...tags.values()].map((tag) => [tag, id])));
+}
+
+function photosByValue(
+  part: readonly Planned[],
+): Map<ExchangedValue, [id: PhotoId, value: string | number][]> {
+  return grouped(
+    part.flatMap(([id, { values }]) =>
+      [...values].map(([field, value]): [ExchangedValue, [PhotoId, string | number]] => [
+        field,
+        [id, value],
+      ]),
+    ),
+  );
+}
+
+function grouped<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
 }
 
 function give(db: Database, { id, photos }: { id: number; photos: readonly PhotoId[] }): void {
@@ -47,42 +135,60 @@ function give(db: Database, { id, photos }: { id: number; photos: readonly Photo
   );
 }
 
-function enter(db: Database, column: string, entered: ReadonlyMap<PhotoId, string | number>): void {
+function enter(
+  db: Database,
+  column: string,
+  entered: readonly (readonly [PhotoId, string | number])[],
+): void {
   db.run(
     `INSERT OR REPLACE INTO user_value (photo_id, field, value)
      SELECT photo.id, ?, each.value ->> 1 FROM json_each(?) AS each
      JOIN photo ON photo.id = each.value ->> 0`,
-    [column, JSON.stringify([...entered])],
+    [column, JSON.stringify(entered)],
   );
 }
 
-/** "Imported 5 tags and 2 ratings for 412 photos from trip.csv". */
-export function describeImport(
-  { tags, values }: Pick<ImportPlan, "tags" | "values">,
-  photos: number,
-  source: string,
-): string {
-  const parts = [
-    ...(tags.size > 0 ? [inWords(tags.size, "tag")] : []),
-    ...[...values].map(([field, entered]) => inWords(entered.size, NAMES[field])),
-  ];
-  const last = parts.pop()!;
-  const what = parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
-  return `Imported ${what} for ${photosInWords(photos)} from ${source}`;
+/** What was applied so far. */
+class Tally {
+  readonly #source: string;
+  readonly #tags = new Set<string>();
+  readonly #values = new Map<ExchangedValue, number>();
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  add(part: readonly Planned[]): void {
+    for (const [, { tags, values }] of part) {
+      for (const key of tags.keys()) this.#tags.add(key);
+      for (const field of values.keys())
+        this.#values.set(field, (this.#values.get(field) ?? 0) + 1);
+    }
+  }
+
+  /** "Imported 5 tags and 2 ratings for 412 photos from trip.csv". */
+  sentence(photos: number): string {
+    const parts = [
+      ...(this.#tags.size > 0 ? [inWords(this.#tags.size, "tag")] : []),
+      ...exchangedValues.flatMap((field) => {
+        const count = this.#values.get(field);
+        return count === undefined ? [] : [inWords(count, NAMES[field])];
+      }),
+    ];
+    const last = parts.pop()!;
+    const what = parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+    return `Imported ${what} for ${photosInWords(photos)} from ${this.#source}`;
+  }
 }
 
-const NAMES = {
+const NAMES: Readonly<Record<ExchangedValue, string>> = {
   rating: "rating",
   flag: "flag",
   colour: "colour label",
   title: "title",
   caption: "caption",
-} as const;
+};
 
 function inWords(count: number, name: string): string {
   return `${count.toLocaleString("en")} ${name}${count === 1 ? "" : "s"}`;
-}
-
-function distinct<T>(all: readonly T[]): T[] {
-  return [...new Set(all)];
 }

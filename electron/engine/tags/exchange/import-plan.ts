@@ -29,11 +29,19 @@ export interface Contradiction {
   readonly earlier: string;
 }
 
+/** What is to be entered for a photo. */
+export interface PlannedPhoto {
+  /** By key, those that it lacks as the user's own. */
+  readonly tags: Map<string, string>;
+  /** Those that the user has not entered already. */
+  readonly values: Map<ExchangedValue, Value>;
+}
+
 export class ImportPlan {
-  /** By key; only photos that lack the tag as the user's own. */
-  readonly tags = new Map<string, { readonly path: string; readonly photos: Set<PhotoId> }>();
-  /** Only values that the user has not entered already. */
-  readonly values = new Map<ExchangedValue, Map<PhotoId, Value>>();
+  /** Only photos that something is to be entered for. */
+  readonly photos = new Map<PhotoId, PlannedPhoto>();
+  /** By key, as they were spelled first. */
+  readonly #paths = new Map<string, string>();
   /** What was said of each photo first, and where. */
   readonly #said = new Map<ExchangedValue, Map<PhotoId, readonly [value: Value, place: string]>>();
   readonly #db: Database;
@@ -61,7 +69,7 @@ export class ImportPlan {
       mapOf(this.#said, field).set(id, [value, place]);
       const from = this.#entered(id, field);
       if (from === value) return [];
-      mapOf(this.values, field).set(id, value);
+      this.#planned(id).values.set(field, value);
       return [{ field, from, to: value }];
     });
     const hasChange = addedTags.length + values.length > 0;
@@ -77,12 +85,17 @@ export class ImportPlan {
     const own = new Set(rows.map(({ key }) => key));
     return tags.filter((path) => {
       const key = foldText(path);
-      const planned = this.tags.get(key) ?? { path, photos: new Set<PhotoId>() };
-      if (own.has(key) || planned.photos.has(id)) return false;
-      this.tags.set(key, planned);
-      planned.photos.add(id);
+      if (own.has(key) || this.photos.get(id)?.tags.has(key)) return false;
+      if (!this.#paths.has(key)) this.#paths.set(key, path);
+      this.#planned(id).tags.set(key, this.#paths.get(key)!);
       return true;
     });
+  }
+
+  #planned(id: PhotoId): PlannedPhoto {
+    const planned = this.photos.get(id) ?? { tags: new Map(), values: new Map() };
+    this.photos.set(id, planned);
+    return planned;
   }
 
   #firstSaid(field: ExchangedValue, id: PhotoId): readonly [Value, string] | undefined {

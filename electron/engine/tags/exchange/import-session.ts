@@ -1,8 +1,8 @@
 import path from "node:path";
 import { LibraryError } from "../../../contract/errors.ts";
 import type { ExchangeRow, ImportPart, ImportProblem } from "../../../contract/exchange.ts";
+import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
-import type { Recorded } from "../../catalog/journal/journal.ts";
 import type { TextOptions } from "../../catalog/photo-text.ts";
 import { applyImport } from "./apply-import.ts";
 import { ImportPlan } from "./import-plan.ts";
@@ -16,7 +16,15 @@ interface Part extends ImportPart {
   rows: number;
 }
 
-/** One import on its way: read in parts first, then applied as a whole, or not at all. */
+/** What an import changed; without an entry and a sentence, nothing. */
+export interface Applied {
+  readonly entry: number | undefined;
+  readonly sentence: string | undefined;
+  /** Photos. */
+  readonly changed: number;
+}
+
+/** One import on its way: read to its end first, without a change, then applied. */
 export class ImportSession implements AsyncDisposable {
   readonly #db: Database;
   readonly #source: ImportSource;
@@ -25,6 +33,7 @@ export class ImportSession implements AsyncDisposable {
   readonly #plan: ImportPlan;
   #isRead = false;
   #isInvalid = false;
+  #isClosed = false;
 
   constructor(db: Database, source: ImportSource, findPath: FindPath) {
     this.#db = db;
@@ -48,15 +57,26 @@ export class ImportSession implements AsyncDisposable {
     return part;
   }
 
-  /** Throws `request-invalid` where something is left to be read, or was wrong. */
-  apply(text: TextOptions): Recorded & { readonly sentence: string | undefined } {
+  /**
+   * Makes what was read the user's, as one entry of the journal; see [Note: Import in parts]. Rejects with `request-invalid` where
+   * something is left to be read, or was wrong, or the import was closed, and with `undo-conflict` where it was undone meanwhile.
+   */
+  async apply(
+    text: TextOptions,
+    onPart: (changed: readonly PhotoId[]) => void = () => undefined,
+  ): Promise<Applied> {
     if (!this.#isRead || this.#isInvalid) {
       const what = this.#isInvalid ? "without mistakes" : "that was read to its end";
       const message = `Expected a source ${what} but got ${this.#source.path}; nothing was imported`;
       throw new LibraryError("request-invalid", message);
     }
     const source = path.basename(this.#source.path);
-    const { entry, changed } = applyImport(this.#db, this.#plan, { source, text });
+    const { entry, changed } = await applyImport(this.#db, this.#plan, {
+      source,
+      text,
+      onPart,
+      assertWanted: () => this.#assertOpen(),
+    });
     const sentence = this.#db.get<{ sentence: string }>(
       "SELECT sentence FROM journal_entry WHERE id = ?",
       [entry ?? 0],
@@ -65,8 +85,15 @@ export class ImportSession implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
     this.#matcher[Symbol.dispose]();
     await this.#rows.return?.();
+  }
+
+  #assertOpen(): void {
+    if (!this.#isClosed) return;
+    const message = `Expected the import of ${this.#source.path} to be left open until its end; the same import does the rest`;
+    throw new LibraryError("request-invalid", message);
   }
 
   #take(source: SourceRow, { changes, problems }: Part): void {

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { listEntries } from "../../../../electron/engine/catalog/journal/journal.ts";
 import { undo } from "../../../../electron/engine/catalog/journal/undo.ts";
+import { addTag } from "../../../../electron/engine/tags/photo-tags.ts";
 import { keywordPacket } from "../../metadata/xmp-packet.ts";
 import { fingerprintOf, importedPhotos } from "../../../support/imported-photos.ts";
 
@@ -172,7 +174,9 @@ test.each([
 
   expect(problems).toMatchObject([{ kind: "invalid", place }]);
   expect(problems[0]!.message).toContain(message);
-  expect(() => session.apply(library.text)).toThrow(/without mistakes.*nothing was imported/);
+  await expect(session.apply(library.text)).rejects.toThrow(
+    /without mistakes.*nothing was imported/,
+  );
   expect(library.rows()).toEqual([{ path: "/photos/a.jpg", fingerprint: fingerprintOf(0) }]);
 });
 
@@ -246,4 +250,70 @@ test("a large file is read in parts, and a photo with many rows is one photo", a
 
   expect([changed, changes.length]).toEqual([1, 1200]);
   expect(library.rows()[0]!.tags).toHaveLength(1200);
+});
+
+/** Many photos, whose import is applied in several parts; what the catalog had before, and the file. */
+async function openLarge() {
+  const names = Array.from({ length: 2500 }, (_, index) => `${index}.jpg`);
+  const library = await importedPhotos(names);
+  const before = library.rows();
+  const csv = `path,tags,rating\n${names.map((name) => `${name},Lisbon,4\n`).join("")}`;
+  await writeFile(library.temp.at("all.csv"), csv);
+  return { library, before, file: library.temp.at("all.csv") };
+}
+
+test("a large import is one change, though others are answered in between, and undo takes back all of it", async () => {
+  const { library, before, file } = await openLarge();
+  await using _library = library;
+  const { session } = await library.open(file);
+  await using _session = session;
+  const parts: number[] = [];
+
+  const { changed, sentence } = await session.apply(library.text, (some) => {
+    parts.push(some.length);
+    if (parts.length === 1) addTag(library.db, "between", [1 as never], library.text);
+  });
+  const [latest] = listEntries(library.db, { limit: 1 });
+  const [last] = undo(library.db).changed;
+  const betweenIsLeft = library.rows()[0]!.tags;
+  undo(library.db);
+
+  expect(parts).toEqual([1000, 1000, 500]);
+  expect([changed, sentence]).toEqual([
+    2500,
+    "Imported 1 tag and 2,500 ratings for 2,500 photos from all.csv",
+  ]);
+  expect(latest).toMatchObject({ sentence: "Added the tag between to 1 photo" });
+  expect([last, betweenIsLeft]).toEqual([1, ["between"]]);
+  expect(library.rows()).toEqual(before);
+});
+
+test("an import that ends in between is a change of what it did, and the same import does the rest", async () => {
+  const { library, file } = await openLarge();
+  await using _library = library;
+  const { session } = await library.open(file);
+
+  const ended = session.apply(library.text, () => void session[Symbol.asyncDispose]());
+  await expect(ended).rejects.toThrow("the same import does the rest");
+  const sentences = () => listEntries(library.db, { limit: 9 }).map(({ sentence }) => sentence);
+  const half = sentences();
+  const again = await library.import("all.csv");
+
+  expect(half).toEqual(["Imported 1 tag and 1,000 ratings for 1,000 photos from all.csv"]);
+  expect(again.changed).toBe(1500);
+  expect(library.rows().every(({ tags, rating }) => tags?.[0] === "Lisbon" && rating === 4)).toBe(
+    true,
+  );
+});
+
+test("an import that is undone while it goes on stops there", async () => {
+  const { library, before, file } = await openLarge();
+  await using _library = library;
+  const { session } = await library.open(file);
+  await using _session = session;
+
+  const undone = session.apply(library.text, () => void undo(library.db));
+
+  await expect(undone).rejects.toThrow("it was undone meanwhile; nothing more was changed");
+  expect(library.rows()).toEqual(before);
 });
