@@ -191,7 +191,11 @@ export class FolderFollower implements AsyncDisposable {
       return;
     }
     const reports: WatchReports = {
-      dirty: (directory) => this.#inBackground(this.lookAgain(directory)),
+      dirty: (directory) => {
+        const looked = this.lookAgain(directory);
+        this.#inBackground(looked);
+        return looked.catch(() => undefined); // Told there.
+      },
       failed: (error) => {
         // Each directory that cannot be watched says so.
         if (this.#watcher === watcher) this.#stopWatching(error);

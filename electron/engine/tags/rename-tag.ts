@@ -186,10 +186,14 @@ function merge(db: Database, from: TagRow, into: TagRow): void {
   markTagStale(db, from.id);
   const rows = 2 * countRows(db, from.id);
   countOnce(db, { tags: [from.id, into.id], rows }, () => {
+    // In place, because a row that goes and one that comes cost twice as much. What stays has both tags.
+    db.run("UPDATE OR IGNORE photo_tag SET tag_id = ?2, origin = 'user' WHERE tag_id = ?1", [
+      from.id,
+      into.id,
+    ]);
     db.run(
-      `INSERT INTO photo_tag (photo_id, tag_id, added_at_ms)
-       SELECT photo_id, ?2, added_at_ms FROM photo_tag WHERE tag_id = ?1
-       ON CONFLICT (photo_id, tag_id) DO UPDATE SET origin = 'user' WHERE origin = 'file'`,
+      `UPDATE photo_tag SET origin = 'user' WHERE tag_id = ?2 AND origin = 'file'
+         AND photo_id IN (SELECT photo_id FROM photo_tag WHERE tag_id = ?1)`,
       [from.id, into.id],
     );
     db.run("DELETE FROM photo_tag WHERE tag_id = ?", [from.id]);

@@ -9,12 +9,15 @@ const QUIET_MS = 300;
 /** A long copy keeps its directory busy; what has arrived so far is looked at this often. */
 const MAX_WAIT_MS = 1000;
 
+/** A large directory in which something changes all the time is read for a quarter of the time at most. */
+const REST = 3;
+
 /** What following a folder needs of a watcher. */
 export type Watcher = AsyncDisposable & Pick<FolderWatcher, "ready" | "lookAgain">;
 
 export interface WatchReports {
-  /** Something changed directly inside this directory (relative, '/' between parts); look again. */
-  dirty(directory: string): void;
+  /** Something changed directly inside this directory (relative, '/' between parts); look again. Resolves when that was done. */
+  dirty(directory: string): Promise<void>;
   /** Watching can no longer be trusted: the caller falls back to rescanning and says so. */
   failed(error: unknown): void;
 }
@@ -26,6 +29,9 @@ export interface WatchReports {
  * editors save by deleting and re-creating, and events can be lost or doubled. Rescanning a directory is
  * idempotent, so a wrong event costs a directory read and a lost one is mended by the next scan. What changed
  * while we were not running is the scan's job, so chokidar's initial flood of "add" is switched off.
+ *
+ * A directory is never reported while it is being looked at: reading a large one takes longer than it stays quiet while our own XMP
+ * files are written into it, and looks would pile up. What changes meanwhile is one more look afterwards.
  */
 export class FolderWatcher implements AsyncDisposable {
   /** Resolves when changes are being reported. */
@@ -33,7 +39,10 @@ export class FolderWatcher implements AsyncDisposable {
   readonly #watcher: FSWatcher;
   readonly #folder: string;
   readonly #reports: WatchReports;
-  readonly #waiting = new Map<string, { timer: NodeJS.Timeout; readonly sinceMs: number }>();
+  readonly #waiting = new Map<string, Waiting>();
+  /** Directories that are being looked at, and whether something has changed there since that began. */
+  readonly #looking = new Map<string, boolean>();
+  #isClosed = false;
 
   constructor(folder: string, reports: WatchReports, isIgnored: IsIgnored) {
     this.#folder = folder;
@@ -60,6 +69,7 @@ export class FolderWatcher implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
     for (const { timer } of this.#waiting.values()) clearTimeout(timer);
     this.#waiting.clear();
     await this.#watcher.close();
@@ -76,18 +86,39 @@ export class FolderWatcher implements AsyncDisposable {
     return relativeInside(this.#folder, directory) ?? "";
   }
 
-  #mark(directory: string): void {
-    const nowMs = Date.now();
+  #mark(directory: string, restMs = 0): void {
+    if (this.#isClosed) return;
+    if (this.#looking.has(directory)) {
+      this.#looking.set(directory, true);
+      return;
+    }
+    const nowMs = performance.now();
     const earlier = this.#waiting.get(directory);
     if (earlier) clearTimeout(earlier.timer);
-    const sinceMs = earlier?.sinceMs ?? nowMs;
-    const waitMs = Math.max(0, Math.min(QUIET_MS, sinceMs + MAX_WAIT_MS - nowMs));
-    const timer = setTimeout(() => {
-      this.#waiting.delete(directory);
-      this.#reports.dirty(directory);
-    }, waitMs);
-    this.#waiting.set(directory, { timer, sinceMs });
+    const { sinceMs, notBeforeMs } = earlier ?? { sinceMs: nowMs, notBeforeMs: nowMs + restMs };
+    const quietMs = Math.min(nowMs + QUIET_MS, sinceMs + MAX_WAIT_MS);
+    const waitMs = Math.max(0, quietMs - nowMs, notBeforeMs - nowMs);
+    const timer = setTimeout(() => void this.#look(directory), waitMs);
+    this.#waiting.set(directory, { timer, sinceMs, notBeforeMs });
   }
+
+  async #look(directory: string): Promise<void> {
+    this.#waiting.delete(directory);
+    this.#looking.set(directory, false);
+    const startedMs = performance.now();
+    await this.#reports.dirty(directory);
+    const hasChanged = this.#looking.get(directory);
+    this.#looking.delete(directory);
+    if (hasChanged) this.#mark(directory, REST * (performance.now() - startedMs));
+  }
+}
+
+/** Times of performance.now(). */
+interface Waiting {
+  readonly timer: NodeJS.Timeout;
+  /** Of the first change that was not looked at. */
+  readonly sinceMs: number;
+  readonly notBeforeMs: number;
 }
 
 function isOfOnePath(error: unknown): boolean {

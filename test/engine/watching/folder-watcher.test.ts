@@ -5,10 +5,22 @@ import { FolderWatcher } from "../../../electron/engine/watching/folder-watcher.
 import { tempFolder } from "../../support/temp-folder.ts";
 import { until } from "../../support/until.ts";
 
-async function watching(folder: string, patterns: readonly string[] = []) {
+async function watching(
+  folder: string,
+  {
+    patterns = [],
+    look = async () => {},
+  }: {
+    readonly patterns?: readonly string[];
+    readonly look?: (directory: string) => Promise<void>;
+  } = {},
+) {
   const dirty: string[] = [];
   const reports = {
-    dirty: (directory: string) => void dirty.push(directory),
+    dirty: async (directory: string) => {
+      dirty.push(directory);
+      await look(directory);
+    },
     failed: (error: unknown) => void dirty.push(String(error)),
   };
   const watcher = new FolderWatcher(folder, reports, createIsIgnored({ patterns }));
@@ -57,7 +69,7 @@ test("a directory made while watching is watched too", async () => {
 test("what is left out is not watched, and everything beside it is", async () => {
   await using folder = await tempFolder();
   for (const name of ["exports", "kept", "@eaDir"]) await mkdir(folder.at(name));
-  const { watcher, dirty } = await watching(folder.path, ["exports/", "*.tmp.jpg"]);
+  const { watcher, dirty } = await watching(folder.path, { patterns: ["exports/", "*.tmp.jpg"] });
   await using _ = watcher;
 
   await writeFile(folder.at("exports", "a.jpg"), "pixels");
@@ -67,4 +79,29 @@ test("what is left out is not watched, and everything beside it is", async () =>
 
   await until("the report", () => dirty.length > 0);
   expect(dirty).toEqual(["kept"]);
+});
+
+test("a directory that changes while it is looked at is looked at once more after that, and not beside it", async () => {
+  await using folder = await tempFolder();
+  await mkdir(folder.at("large"));
+  await mkdir(folder.at("small"));
+  const looking = Promise.withResolvers<void>();
+  const look = (directory: string) => (directory === "large" ? looking.promise : Promise.resolve());
+  const { watcher, dirty } = await watching(folder.path, { look });
+  await using _ = watcher;
+  await writeFile(folder.at("large", "a.jpg"), "pixels");
+  await until("the first report", () => dirty.length === 1);
+
+  await writeFile(folder.at("large", "b.jpg"), "pixels");
+  await writeFile(folder.at("small", "a.jpg"), "pixels");
+  await until("the small one's report", () => dirty.includes("small"));
+  await writeFile(folder.at("large", "c.jpg"), "pixels");
+  await writeFile(folder.at("small", "b.jpg"), "pixels");
+  await until("another of it", () => dirty.filter((name) => name === "small").length === 2);
+  const meanwhile = dirty.filter((name) => name === "large").length;
+  looking.resolve();
+  await until("the second report", () => dirty.filter((name) => name === "large").length === 2);
+
+  expect(meanwhile).toBe(1);
+  expect(dirty).toEqual(["large", "small", "small", "large"]);
 });

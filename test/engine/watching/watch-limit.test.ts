@@ -10,7 +10,7 @@ const PROGRAM = `
   const { FolderWatcher } = await import("${MODULES}folder-watcher.ts");
   const { createIsIgnored } = await import("${MODULES}ignored-paths.ts");
   let code = "none";
-  const reports = { dirty() {}, failed: (error) => (code = error.code) };
+  const reports = { dirty: async () => {}, failed: (error) => (code = error.code) };
   const watcher = new FolderWatcher(process.argv[1], reports, createIsIgnored({}));
   await watcher.ready;
   await watcher[Symbol.asyncDispose]();
