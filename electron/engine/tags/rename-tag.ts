@@ -199,6 +199,7 @@ function merge(db: Database, from: TagRow, into: TagRow): void {
     db.run("DELETE FROM photo_tag WHERE tag_id = ?", [from.id]);
   });
   const given = readDescription(db, from.id);
+  if (given.synonyms.length === 0 && given.favourite === null) return;
   const kept = readDescription(db, into.id);
   describeTagRow(db, from.id, { synonyms: [], favourite: null });
   describeTagRow(db, into.id, {

@@ -41,10 +41,12 @@ export function listChildren(db: Database, parent: TagRow): TagRow[] {
 
 /** Photos with one of the tags, present or not. */
 export function listTagged(db: Database, tags: readonly number[], origin?: "file"): PhotoId[] {
+  // A photo has a tag once, and telling many apart takes as long as reading them.
+  const distinct = tags.length > 1 ? "DISTINCT" : "";
+  const ofOrigin = origin === undefined ? "" : "WHERE origin = ?2";
   const rows = db.all<{ id: PhotoId }>(
-    `SELECT DISTINCT photo_id AS id FROM json_each(?1) AS wanted CROSS JOIN photo_tag ON tag_id = wanted.value
-     WHERE ?2 IS NULL OR origin = ?2`,
-    [JSON.stringify(tags), origin ?? null],
+    `SELECT ${distinct} photo_id AS id FROM json_each(?1) AS wanted CROSS JOIN photo_tag ON tag_id = wanted.value ${ofOrigin}`,
+    [JSON.stringify(tags), ...(origin === undefined ? [] : [origin])],
   );
   return rows.map(({ id }) => id);
 }
