@@ -13,3 +13,10 @@ export type TurnStep = (typeof turnSteps)[number];
 /** In the order in which every program shows them. */
 export const colourLabels = ["red", "yellow", "green", "blue", "purple"] as const;
 export type ColourLabel = (typeof colourLabels)[number];
+
+/**
+ * The shape of a picture as it is shown. `square`: its sides differ by 2 % at most. `panorama`: at least twice as wide as high; a
+ * `landscape` is less wide.
+ */
+export const orientations = ["landscape", "portrait", "square", "panorama"] as const;
+export type Orientation = (typeof orientations)[number];

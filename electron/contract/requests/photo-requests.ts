@@ -8,7 +8,17 @@ import {
   TrashReport,
 } from "../originals.ts";
 import { Fingerprint, Label, Photo, PhotoDetail, PhotoId } from "../photo.ts";
-import { Cursor, Grouping, MAX_PAGE, PhotoIds, PhotoPage, QueryText, Segments } from "../query.ts";
+import {
+  Cursor,
+  Grouping,
+  MAX_PAGE,
+  Order,
+  PhotoIds,
+  PhotoPage,
+  QueryText,
+  Segments,
+} from "../query.ts";
+import { PhotoFacets } from "../photo-facets.ts";
 import { Area, Places } from "../places.ts";
 import { QueryGroup } from "../query-tree.ts";
 import { Turn } from "../values.ts";
@@ -21,7 +31,8 @@ const MovedTimes = Changed.extend({ entry: z.number().int().nullable() });
 export const photoRequests = {
   "photo.page": {
     callers: ["renderer", "cli"],
-    input: z.object({ query: QueryText, cursor: Cursor.optional(), limit: Limit }),
+    /** With a cursor, the order is the cursor's. */
+    input: Order.extend({ query: QueryText, cursor: Cursor.optional(), limit: Limit }),
     output: PhotoPage,
   },
   /** What a search is made of, for a form. */
@@ -32,20 +43,30 @@ export const photoRequests = {
   },
   "photo.segments": {
     callers: ["renderer"],
-    input: z.object({ query: QueryText, groupBy: Grouping }),
+    input: Order.extend({ query: QueryText, groupBy: Grouping }),
     output: Segments,
   },
   /** Ids by place in the order of the segments: what a selection over unloaded photos stands for. */
   "photo.ids": {
     callers: ["renderer", "cli"],
-    input: z.object({
+    input: Order.extend({
       query: QueryText,
-      /** Only "folder" has an order of its own. */
+      /** "folder" comes before the order: it holds inside of each. */
       groupBy: Grouping.optional(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(100_000),
     }),
     output: z.array(PhotoId),
+  },
+  /** What the photos of a query are made of, for filters and a timeline. */
+  "photo.facets": {
+    callers: ["renderer", "cli"],
+    input: z.object({
+      query: QueryText,
+      /** A later question of the same session ends this one with `cancelled`. */
+      session: z.string().max(100).optional(),
+    }),
+    output: PhotoFacets,
   },
   /** Where the photos of a query were taken, grouped so that `cells` groups fill the width of a window on the map. */
   "photo.places": {
