@@ -155,6 +155,8 @@ const rooms: Record<string, Room> = {
     packages: [...feature.packages, "topojson-client", "topojson-specification", "world-atlas"],
   },
   "renderer/src/tags": feature,
+  "renderer/src/sorting": feature,
+  "renderer/src/filters": feature,
 };
 
 /** Composition roots: App.svelte and its neighbours put the features together and may import them all. */

@@ -37,10 +37,10 @@ export async function removeFromShown(workspace: Workspace, album: Album): Promi
   await withTarget(workspace, (ids) => workspace.library.albumEdits.remove(album, ids));
 }
 
-/** Takes the selected photos to another place of the album that is shown; undefined where none is. */
+/** Takes the selected photos to another place of the album that is shown in its own order; undefined where none is. */
 export function reorderShown(workspace: Workspace): ((index: number) => void) | undefined {
   const album = shownAlbum(workspace, workspace.mainSelection);
-  if (!album) return undefined;
+  if (!album || workspace.main.order.sort !== "own") return undefined;
   const { albumEdits } = workspace.library;
   return (index) => void withTarget(workspace, (ids) => albumEdits.moveTo(album, ids, index));
 }
@@ -127,6 +127,11 @@ function insideMenus(
     label: say(`menu.move.${to}`),
     run: () => void withTarget(workspace, (ids) => albumEdits.step(album, ids, to)),
   });
+  const move: MenuItem = {
+    kind: "submenu",
+    label: say("menu.move"),
+    items: [step("start"), step("earlier"), step("later"), step("end")],
+  };
   const cover: readonly MenuItem[] =
     photo && selection.targetCount === 1
       ? [
@@ -146,11 +151,7 @@ function insideMenus(
       run: () => void removeFromShown(workspace, album),
     },
     ...cover,
-    {
-      kind: "submenu",
-      label: say("menu.move"),
-      items: [step("start"), step("earlier"), step("later"), step("end")],
-    },
+    ...(workspace.main.order.sort === "own" ? [move] : []),
   ];
 }
 

@@ -1,23 +1,40 @@
 import { loadPreferences, savePreferences, type Preferences } from "./library/preferences.ts";
+import { orderOfKind, type GridOrder, type QueryKind } from "./library/photos/photo-order.ts";
 import { applyTheme } from "./theme.ts";
 
 /** Below this width the sidebar lies over the photos and is closed until it is asked for. */
 export const DRAWER_BELOW_PX = 880;
 /** From this width on the details push the photos aside; below they float over them. */
 export const DETAIL_PUSHES_PX = 1200;
+/** Beside the sidebar: from this width on the filters push the photos aside; below they float over them. */
+const FILTERS_PUSH_PX = 1000;
+/** Beside the sidebar: from this width on there is room for filters and details. */
+const BOTH_PUSH_PX = 1360;
+/** Below this width the filters take the whole window and are closed until they are asked for. */
+const SHEET_BELOW_PX = 600;
 
 /** Which panels are open, and the other habits that the window remembers. */
 export class Panels {
   preferences = $state.raw<Preferences>(loadPreferences());
   windowPx = $state(innerWidth);
+  /** What is left beside the sidebar. */
+  stagePx = $state(innerWidth);
   isDrawerOpen = $state(false);
+  #isSheetOpen = $state(false);
 
   readonly isNarrow = $derived(this.windowPx < DRAWER_BELOW_PX);
   readonly isSidebarOpen = $derived(
     this.isNarrow ? this.isDrawerOpen : this.preferences.isSidebarOpen,
   );
   readonly isDetailOpen = $derived(this.preferences.isDetailOpen);
-  readonly isDetailFloating = $derived(this.windowPx < DETAIL_PUSHES_PX);
+  readonly isFilterSheet = $derived(this.windowPx < SHEET_BELOW_PX);
+  readonly isFilterOpen = $derived(
+    this.isFilterSheet ? this.#isSheetOpen : this.preferences.isFilterOpen === true,
+  );
+  readonly isFilterFloating = $derived(this.stagePx < FILTERS_PUSH_PX);
+  readonly isDetailFloating = $derived(
+    this.windowPx < DETAIL_PUSHES_PX || (this.isFilterOpen && this.stagePx < BOTH_PUSH_PX),
+  );
 
   constructor() {
     applyTheme(this.preferences.theme);
@@ -36,5 +53,18 @@ export class Panels {
 
   toggleDetail(): void {
     this.set({ isDetailOpen: !this.preferences.isDetailOpen });
+  }
+
+  toggleFilters(): void {
+    if (this.isFilterSheet) this.#isSheetOpen = !this.#isSheetOpen;
+    else this.set({ isFilterOpen: !this.isFilterOpen });
+  }
+
+  orderOf(kind: QueryKind): GridOrder {
+    return orderOfKind(this.preferences.orders, kind);
+  }
+
+  setOrder(kind: QueryKind, order: GridOrder): void {
+    this.set({ orders: { ...this.preferences.orders, [kind]: order } });
   }
 }

@@ -1,4 +1,5 @@
 import { addToTarget, removeFromShown, saveSearch, shownAlbum } from "./album-actions.ts";
+import { toggleFilters } from "./filter-actions.ts";
 import { favourites, type Command } from "./keys/key-table.ts";
 import { markOf } from "./keys/mark-keys.ts";
 import { surroundAfter } from "./library/surround.ts";
@@ -36,6 +37,7 @@ export function runCommand(workspace: Workspace, command: Command): void {
     // The details are of photos, which a page covers.
     details: () => workspace.page !== null || panels.toggleDetail(),
     sidebar: () => panels.toggleSidebar(),
+    filters: () => toggleFilters(workspace),
     map: () => toggleMap(workspace),
     larger: () => workspace.resize(1),
     smaller: () => workspace.resize(-1),
@@ -79,6 +81,8 @@ function goBack(workspace: Workspace): void {
   else if (panels.isNarrow && panels.isDrawerOpen) panels.isDrawerOpen = false;
   else if (workspace.page !== null) void workspace.closePage();
   else if (panels.isDetailOpen && panels.isDetailFloating) panels.toggleDetail();
+  else if (workspace.isFiltering && (panels.isFilterFloating || panels.isFilterSheet))
+    toggleFilters(workspace);
   else if (selection.count > 1) selection.none();
   else if (active === "similar" && similar.query) void workspace.similarBack();
   else if (selection.count > 0) selection.none();

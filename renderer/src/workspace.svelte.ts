@@ -2,6 +2,7 @@ import { tick } from "svelte";
 import type { Folder } from "../../electron/contract/folder.ts";
 import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
 import { toShownError } from "./errors/show-error.ts";
+import { canFilter } from "./filter-actions.ts";
 import type { GridController } from "./grid/grid-controller.svelte.ts";
 import { stepSize } from "./grid/layout/size-steps.ts";
 import { LabelBrowsing } from "./labels/label-browsing.svelte.ts";
@@ -16,6 +17,7 @@ import { LibraryState } from "./library/library-state.svelte.ts";
 import { MirrorEdits } from "./library/mirror-edits.ts";
 import { MirrorState } from "./library/mirror-state.svelte.ts";
 import { Notices } from "./library/notices.svelte.ts";
+import { kindOfQuery, type QueryKind } from "./library/photos/photo-order.ts";
 import { QuerySet } from "./library/photos/query-set.svelte.ts";
 import { Selection } from "./library/photos/selection.svelte.ts";
 import { sendPicture } from "./library/send-picture.ts";
@@ -75,12 +77,15 @@ export class Workspace {
     return this.pages.current;
   }
 
+  /** Whether the filters are to be seen. */
+  readonly isFiltering = $derived.by(() => this.panels.isFilterOpen && canFilter(this));
+
   constructor(connection: Connection) {
     const { client, shell, host } = connection;
     const notices = new Notices(toShownError);
     const state = new LibraryState(client);
     this.connection = connection;
-    this.main = new QuerySet(client);
+    this.main = new QuerySet(client, (query) => this.panels.orderOf(this.kindOf(query)));
     this.mainSelection = new Selection(this.main);
     this.search = new SearchController(this.main, notices, client);
     this.similar = new SimilarController(client, notices);
@@ -148,6 +153,11 @@ export class Workspace {
     if (this.page !== "map") this.pages.leave();
     this.closeSimilar();
     this.search.show(query);
+  }
+
+  /** Queries that are alike share their order. */
+  kindOf(query: string): QueryKind {
+    return kindOfQuery(query, { isAlbum: this.library.albums.shownBy(query) !== undefined });
   }
 
   /** Shows a page in the place of the photos. */

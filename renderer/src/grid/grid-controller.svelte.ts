@@ -42,6 +42,8 @@ export interface GridSource {
   readonly selection: Selection;
   /** Row height that the user chose; undefined leaves it to the window. */
   readonly rowPx: () => number | undefined;
+  /** A line with tools lies over the top, also where no header does. */
+  readonly hasLine?: boolean;
   /** Told that the user scrolls. */
   readonly library: Pick<LibraryState, "userIsBusy">;
 }
@@ -59,6 +61,7 @@ export class GridController implements Follower {
   readonly thumbnails = new Thumbnails();
   readonly scroll: GridScroll = new GridScroll(() => this.contentPx);
   readonly #rowPx: () => number | undefined;
+  readonly #hasLine: boolean;
   readonly #library: GridSource["library"];
   /** Photos that arrived above the window since it was last at the top. */
   arrivedAbove = $state(0);
@@ -83,7 +86,7 @@ export class GridController implements Follower {
       gapPx: this.gapPx,
       headerPx: HEADER_PX,
       sectionGapPx: SECTION_GAP_PX,
-      topPx: TOP_PX,
+      topPx: this.#hasLine && !this.set.sections[0]?.hasHeader ? HEADER_PX + 4 : TOP_PX,
     }),
   );
   readonly contentPx: number = $derived.by(() => this.layout.heightPx + BOTTOM_PX);
@@ -103,8 +106,9 @@ export class GridController implements Follower {
     return Math.min(0, this.layout.topPx[nextRow]! - this.scroll.yPx - HEADER_PX);
   });
 
-  constructor({ set, selection, rowPx, library }: GridSource) {
+  constructor({ set, selection, rowPx, hasLine = false, library }: GridSource) {
     this.set = set;
+    this.#hasLine = hasLine;
     this.#library = library;
     this.selection = selection;
     this.#rowPx = rowPx;

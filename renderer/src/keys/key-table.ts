@@ -39,6 +39,7 @@ export type Command =
   | "menu"
   | "details"
   | "sidebar"
+  | "filters"
   | "map"
   | "larger"
   | "smaller"
@@ -211,6 +212,13 @@ export const keyTable: readonly KeyRow[] = [
     scope: "window",
     group: "window",
     text: "keys.sidebar",
+  },
+  {
+    command: "filters",
+    strokes: ["\\", "Shift+Mod+f"],
+    scope: "window",
+    group: "window",
+    text: "keys.filters",
   },
   { command: "map", strokes: ["v"], scope: "window", group: "window", text: "keys.map" },
   { command: "larger", strokes: ["=", "+"], scope: "photos", group: "window", text: "keys.size" },

@@ -1,11 +1,16 @@
 /** @file What the window remembers on this computer. Losing it costs nothing but habits. */
 
+import type { GridOrders } from "./photos/photo-order.ts";
 import type { Surround } from "./surround.ts";
 
 export interface Preferences {
   readonly theme: "system" | "light" | "dark";
   readonly isSidebarOpen: boolean;
   readonly isDetailOpen: boolean;
+  /** Absent until they were opened once. */
+  readonly isFilterOpen?: boolean;
+  /** Orders of the grid that the user chose, by kind of query. */
+  readonly orders?: GridOrders;
   /** Row height; absent until the user chose one. */
   readonly rowPx?: number;
   /** Around a photo in the viewer; absent until the user chose one. */

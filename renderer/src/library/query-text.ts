@@ -20,6 +20,17 @@ export function folderQuery(path: string): string {
   return `folder:${quoteValue(path)}`;
 }
 
+const RECENT_DAYS = 30;
+
+/** What came into the library in the last 30 days, today included, where the user is. */
+export function recentQuery(today: Date): string {
+  const first = new Date(today.getFullYear(), today.getMonth(), today.getDate() - RECENT_DAYS + 1);
+  const [month, day] = [first.getMonth() + 1, first.getDate()].map((part) =>
+    String(part).padStart(2, "0"),
+  );
+  return `added:${first.getFullYear()}-${month!}-${day!}..`;
+}
+
 /** Photos that an entry of the history changed. */
 export function entryQuery(entry: number): string {
   return `entry:${entry}`;

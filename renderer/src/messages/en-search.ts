@@ -53,6 +53,8 @@ export const enSearch = {
   "help.picked": "Flagged as picks; flag:reject and flag:none for the others",
   "help.colour": "By colour label; colour:none for those without",
   "help.exposure": "By what the camera was set to",
+  "help.shape": "By megapixels and shape: landscape, portrait, square or panorama",
+  "help.added": "What came into the library since then",
   "help.untagged": "Without any tag",
   "help.video": "Videos; is:photo for the others",
   "help.place": "Taken in an area: south,west..north,east in degrees. The map writes it for you.",

@@ -5,6 +5,7 @@
 import { enAlbums } from "./en-albums.ts";
 import { enDetail } from "./en-detail.ts";
 import { enErrors } from "./en-errors.ts";
+import { enFilters } from "./en-filters.ts";
 import { enHistory } from "./en-history.ts";
 import { enMap } from "./en-map.ts";
 import { enLabels } from "./en-labels.ts";
@@ -13,6 +14,7 @@ import { enQueryForm } from "./en-query-form.ts";
 import { enSearch } from "./en-search.ts";
 import { enSidecars } from "./en-sidecars.ts";
 import { enSettings } from "./en-settings.ts";
+import { enSorting } from "./en-sorting.ts";
 import { enTagging } from "./en-tagging.ts";
 import { enTags } from "./en-tags.ts";
 import { enTime } from "./en-time.ts";
@@ -29,6 +31,7 @@ export const en = {
   "topbar.sidebar": "Sidebar",
   "topbar.details": "Details",
   "topbar.more": "More",
+  "topbar.filters": "Filters",
   "topbar.size": "Thumbnail size",
   "topbar.size.value": "Row height {px, number}",
   "topbar.theme": "Theme",
@@ -41,6 +44,7 @@ export const en = {
 
   "sidebar.library": "Library",
   "sidebar.all": "All photos",
+  "sidebar.recent": "Recently added",
   "sidebar.picks": "Picks",
   "sidebar.untagged": "Untagged",
   "sidebar.folders": "Folders",
@@ -135,7 +139,6 @@ export const en = {
   "tile.missing": "Missing",
   "tile.similarity": "{percent} similar",
   "tile.video": "Video",
-  "scrubber.name": "Date",
   "scrubber.pill": "{title} · {count}",
 
   "menu.photos": "{count, plural, one {# photo} other {# photos}}",
@@ -200,6 +203,7 @@ export const en = {
   "keys.menu": "Menu of the focused photo",
   "keys.details": "Details",
   "keys.sidebar": "Sidebar",
+  "keys.filters": "Filters",
   "keys.size": "Larger and smaller thumbnails; zoom in the viewer",
   "keys.search": "Search",
   "keys.regions": "Next and previous part of the window",
@@ -285,6 +289,7 @@ export const en = {
   ...enQueryForm,
   ...enDetail,
   ...enErrors,
+  ...enFilters,
   ...enHistory,
   ...enLabels,
   ...enMap,
@@ -292,6 +297,7 @@ export const en = {
   ...enSearch,
   ...enSettings,
   ...enSidecars,
+  ...enSorting,
   ...enTags,
   ...enTagging,
   ...enTime,

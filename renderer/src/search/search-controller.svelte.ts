@@ -13,6 +13,7 @@ import {
 import { RecentSearches } from "./recent-searches.svelte.ts";
 import { withoutUnfinishedLabel } from "./suggest.ts";
 import {
+  exchangeTerms,
   hasAlternatives,
   isSameTerm,
   joinQuery,
@@ -101,6 +102,19 @@ export class SearchController {
   remove(at: number): void {
     this.#become(this.terms.toSpliced(at, 1), this.text);
     void this.run();
+  }
+
+  /** Puts terms in the place of others. */
+  exchange(isOld: (term: Term) => boolean, added: readonly Term[]): void {
+    const { terms, rest } = exchangeTerms({ terms: this.terms, rest: this.text }, isOld, added);
+    this.#become(terms, rest);
+    void this.run();
+  }
+
+  /** The query with terms in the place of others. */
+  exchanged(isOld: (term: Term) => boolean, added: readonly Term[]): string {
+    const { terms, rest } = exchangeTerms({ terms: this.terms, rest: this.text }, isOld, added);
+    return joinQuery(terms, rest);
   }
 
   /** Back to text, to be changed. */

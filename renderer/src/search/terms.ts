@@ -10,11 +10,15 @@ export const fields = [
   "lens",
   "name",
   "taken",
+  "added",
   "rating",
   "flag",
   "colour",
   "iso",
   "aperture",
+  "f",
+  "size",
+  "orientation",
   "is",
   "has",
   "place",
@@ -45,14 +49,16 @@ const term = new RegExp(`^(-?)(${fields.join("|")}):(?:"([^"]+)"(>=?[\\d.]+)?|([
  * space follows it, so that `label:do` does not become a chip on the way to `label:dog`.
  */
 export function splitQuery(text: string, options: { readonly isTyping: boolean }): SplitQuery {
-  // Alternatives in parentheses have no chip form; the text stays as it was written.
-  if (hasAlternatives(text)) return { terms: [], rest: text };
+  // What stands beside OR has no chip form; the text stays as it was written.
+  if (isAlternative(text)) return { terms: [], rest: text };
   const tokens = text.match(/(?:"[^"]*"?|[^\s"])+|\s+/g) ?? [];
   const terms: Term[] = [];
   const rest: string[] = [];
+  let depth = 0;
   for (const [at, token] of tokens.entries()) {
     const isUnfinished = options.isTyping && at === tokens.length - 1;
-    const found = isUnfinished ? undefined : parseTerm(token);
+    const found = isUnfinished || depth > 0 ? undefined : parseTerm(token);
+    depth += depthOf(token);
     if (found) terms.push(found);
     else rest.push(token);
   }
@@ -60,7 +66,27 @@ export function splitQuery(text: string, options: { readonly isTyping: boolean }
 }
 
 export function hasAlternatives(text: string): boolean {
-  return /[()]|\bOR\b/.test(text.replaceAll(/"[^"]*"/g, ""));
+  return /[()]|\bOR\b/.test(unquotedParts(text));
+}
+
+/** Whether the text is one of several, or several of which one has to fit: an OR outside of all parentheses. */
+function isAlternative(text: string): boolean {
+  let depth = 0;
+  for (const token of unquotedParts(text).match(/[()]|[^\s()]+/g) ?? []) {
+    if (token === "OR" && depth <= 0) return true;
+    depth += depthOf(token);
+  }
+  return false;
+}
+
+/** How many parentheses a text opens and does not close. */
+function depthOf(text: string): number {
+  const signs = unquotedParts(text);
+  return (signs.match(/\(/g)?.length ?? 0) - (signs.match(/\)/g)?.length ?? 0);
+}
+
+function unquotedParts(text: string): string {
+  return text.replaceAll(/"[^"]*"/g, "");
 }
 
 export function parseTerm(token: string): Term | undefined {
@@ -69,6 +95,8 @@ export function parseTerm(token: string): Term | undefined {
   const [, minus, name, quoted, confidence = "", plain] = parts;
   const field = name!.toLowerCase() as Field;
   if (confidence !== "" && field !== "label") return undefined;
+  // One letter is a key only before an f-number.
+  if (field === "f" && !/^[<>=]*[\d.]/.test(plain ?? "")) return undefined;
   const value = quoted === undefined ? plain! : `${quoted}${confidence}`;
   return { isNegated: minus === "-", field, value };
 }
@@ -105,4 +133,20 @@ export function joinQuery(terms: readonly Term[], rest: string): string {
 
 export function isSameTerm(a: Term, b: Term): boolean {
   return termText(a).toLowerCase() === termText(b).toLowerCase();
+}
+
+/** A search with terms in the place of those that `isOld` names: where the first of them stood, else behind the others. */
+export function exchangeTerms(
+  query: SplitQuery,
+  isOld: (term: Term) => boolean,
+  added: readonly Term[],
+): SplitQuery {
+  // Beside an OR a further term would belong to one side of it.
+  const { terms, rest } = isAlternative(query.rest)
+    ? { terms: [], rest: `(${joinQuery(query.terms, query.rest)})` }
+    : query;
+  const at = terms.findIndex(isOld);
+  const kept = terms.filter((term) => !isOld(term));
+  const place = at < 0 ? kept.length : terms.slice(0, at).filter((term) => !isOld(term)).length;
+  return { terms: kept.toSpliced(place, 0, ...added), rest };
 }

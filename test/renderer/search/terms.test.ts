@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  exchangeTerms,
   isSameTerm,
   joinQuery,
   labelConfidence,
@@ -8,6 +9,7 @@ import {
   splitQuery,
   termText,
   withLabelWord,
+  type Term,
 } from "../../../renderer/src/search/terms.ts";
 
 const typed = { isTyping: true };
@@ -40,8 +42,45 @@ test("alternatives and groups stay as they were written", () => {
   expect(splitQuery('tag:"cats OR dogs"', whole).terms).toHaveLength(1);
 });
 
+test("f: is a key only before a number", () => {
+  expect(splitQuery("f:<=2.8 f:2 f:beach", whole).terms.map(termText)).toEqual(["f:<=2.8", "f:2"]);
+});
+
+test("terms beside a group are chips, and those in it are not", () => {
+  const { terms, rest } = splitQuery("rating:>=3 (label:cat OR label:dog) iso:800", whole);
+
+  expect(terms.map(termText)).toEqual(["rating:>=3", "iso:800"]);
+  expect(joinQuery(terms, rest).replaceAll(/ +/g, " ")).toBe(
+    "rating:>=3 iso:800 (label:cat OR label:dog)",
+  );
+});
+
+test("a term takes the place of others, or comes last", () => {
+  const { terms } = splitQuery("iso:>=100 label:dog iso:<=800", whole);
+  const isIso = ({ field }: Term) => field === "iso";
+  const exact = { isNegated: false, field: "iso", value: "400" } as const;
+
+  const texts = (found: { readonly terms: readonly Term[] }) => found.terms.map(termText);
+  expect(texts(exchangeTerms({ terms, rest: "" }, isIso, [exact]))).toEqual([
+    "iso:400",
+    "label:dog",
+  ]);
+  expect(texts(exchangeTerms({ terms, rest: "" }, isIso, []))).toEqual(["label:dog"]);
+  expect(texts(exchangeTerms({ terms: [], rest: "beach" }, isIso, [exact]))).toEqual(["iso:400"]);
+});
+
+test("a term beside alternatives holds for all of them", () => {
+  const exact = { isNegated: false, field: "iso", value: "400" } as const;
+  const dog = { isNegated: false, field: "label", value: "dog" } as const;
+
+  const typed = exchangeTerms({ terms: [dog], rest: "OR label:cat" }, () => false, [exact]);
+  expect(joinQuery(typed.terms, typed.rest)).toBe("iso:400 (label:dog OR label:cat)");
+  const grouped = exchangeTerms({ terms: [], rest: "(a OR b)" }, () => false, [exact]);
+  expect(joinQuery(grouped.terms, grouped.rest)).toBe("iso:400 (a OR b)");
+});
+
 test("a key that the language does not know is a word", () => {
-  expect(splitQuery("http://example C:\\photos size:large", whole).terms).toEqual([]);
+  expect(splitQuery("http://example C:\\photos weight:large", whole).terms).toEqual([]);
 });
 
 test.each([

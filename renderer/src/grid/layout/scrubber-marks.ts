@@ -1,53 +1,55 @@
 export interface SectionTop {
-  /** `2023-05`, `2023-05-14`, or "" for photos without a date. */
-  readonly key: string;
+  /** What the track says where the section begins: its year, letter or stars. Undefined leaves it to a dot. */
+  readonly label: string | undefined;
   readonly topPx: number;
 }
 
-export interface YearMark {
-  readonly year: string;
+export interface TrackLabel {
+  readonly label: string;
   readonly yPx: number;
 }
 
 export interface ScrubberMarks {
-  readonly years: readonly YearMark[];
-  /** Where a month begins that has no year label. */
+  readonly labels: readonly TrackLabel[];
+  /** Where a section begins that has no label. */
   readonly dots: readonly number[];
 }
 
-const YEAR_SPACING_PX = 18;
+const LABEL_SPACING_PX = 18;
 const DOT_SPACING_PX = 8;
 
-/** Year labels and month dots along a track as tall as `trackPx`; crowded ones are left out. */
+/**
+ * Labels and dots along a track as tall as `trackPx`; crowded ones are left out. Sections in a row with the same label, the months of
+ * a year, share one.
+ */
 export function scrubberMarks(
   sections: readonly SectionTop[],
   contentPx: number,
   trackPx: number,
 ): ScrubberMarks {
-  const years: YearMark[] = [];
-  let lastYear: string | undefined;
-  for (const { key, topPx } of sections) {
-    const year = key.slice(0, 4);
-    if (!/^\d{4}$/.test(year) || year === lastYear) continue;
-    lastYear = year;
+  const labels: TrackLabel[] = [];
+  let last: string | undefined;
+  for (const { label, topPx } of sections) {
+    if (label === undefined || label === last) continue;
+    last = label;
     const yPx = (topPx / contentPx) * trackPx;
-    if (yPx - (years.at(-1)?.yPx ?? -Infinity) >= YEAR_SPACING_PX) years.push({ year, yPx });
+    if (yPx - (labels.at(-1)?.yPx ?? -Infinity) >= LABEL_SPACING_PX) labels.push({ label, yPx });
   }
-  return { years, dots: monthDots(sections, years, (topPx) => (topPx / contentPx) * trackPx) };
+  return { labels, dots: dotsBetween(sections, labels, (topPx) => (topPx / contentPx) * trackPx) };
 }
 
-function monthDots(
+function dotsBetween(
   sections: readonly SectionTop[],
-  years: readonly YearMark[],
+  labels: readonly TrackLabel[],
   toTrack: (topPx: number) => number,
 ): readonly number[] {
   const dots: number[] = [];
-  let nextYear = 0;
+  let next = 0;
   for (const { topPx } of sections) {
     const yPx = toTrack(topPx);
-    while ((years[nextYear]?.yPx ?? Infinity) < yPx - YEAR_SPACING_PX / 2) nextYear++;
-    const isUnderYear = Math.abs((years[nextYear]?.yPx ?? Infinity) - yPx) < YEAR_SPACING_PX / 2;
-    if (!isUnderYear && yPx - (dots.at(-1) ?? -Infinity) >= DOT_SPACING_PX) dots.push(yPx);
+    while ((labels[next]?.yPx ?? Infinity) < yPx - LABEL_SPACING_PX / 2) next++;
+    const isUnderLabel = Math.abs((labels[next]?.yPx ?? Infinity) - yPx) < LABEL_SPACING_PX / 2;
+    if (!isUnderLabel && yPx - (dots.at(-1) ?? -Infinity) >= DOT_SPACING_PX) dots.push(yPx);
   }
   return dots;
 }

@@ -5,6 +5,7 @@ import type { Segments } from "../../../../electron/contract/query.ts";
 import { Throttle } from "../throttle.ts";
 import { toChunks } from "./chunks.ts";
 import { locate } from "./locate.ts";
+import { requestOrder, type GridOrder } from "./photo-order.ts";
 import { PhotoPages } from "./photo-pages.svelte.ts";
 import type { Follower, Move, PhotoSet, Section } from "./photo-set.ts";
 
@@ -14,6 +15,7 @@ const MOST_IDS = 100_000;
 
 interface Snapshot {
   readonly query: string;
+  readonly order: GridOrder;
   readonly total: number;
   readonly sections: readonly Section[];
   readonly aspects: Uint8Array;
@@ -28,6 +30,7 @@ type Answer = Snapshot & { readonly pages: PhotoPages };
 /** The photos of one query as the engine has them, kept up to date while it is shown. */
 export class QuerySet implements PhotoSet {
   readonly #client: Client<"renderer">;
+  readonly #orderFor: (query: string) => GridOrder;
   readonly #followers = new Set<Follower>();
   readonly #throttle = new Throttle(REFRESH_MS, () => this.#refresh());
   #current = $state.raw<Snapshot>(emptySnapshot);
@@ -40,12 +43,18 @@ export class QuerySet implements PhotoSet {
   /** While a menu or a dialog is open, photos under it stay where they are. */
   isHeld = false;
 
-  constructor(client: Client<"renderer">) {
+  /** `orderFor`: in which order a query is shown, asked whenever it is. */
+  constructor(client: Client<"renderer">, orderFor: (query: string) => GridOrder) {
     this.#client = client;
+    this.#orderFor = orderFor;
   }
 
   get query(): string {
     return this.#current.query;
+  }
+  /** The order of what is shown. */
+  get order(): GridOrder {
+    return this.#current.order;
   }
   get total(): number {
     return this.#current.total;
@@ -81,11 +90,10 @@ export class QuerySet implements PhotoSet {
   }
 
   async readIds(start: number, end: number): Promise<readonly PhotoId[]> {
-    const { query } = this.#current;
+    const shown = this.#current;
     const ids: PhotoId[] = [];
     for (let offset = start; offset < end; offset += MOST_IDS) {
-      const limit = Math.min(MOST_IDS, end - offset);
-      const part = await this.#client.request("photo.ids", { query, offset, limit });
+      const part = await this.#idsOf(shown, offset, Math.min(MOST_IDS, end - offset));
       for (const id of part) ids.push(id);
     }
     return ids;
@@ -107,12 +115,30 @@ export class QuerySet implements PhotoSet {
   /** Shows another query. What is shown stays until the answer is there; older answers are dropped. */
   async show(query: string): Promise<boolean> {
     const asked = ++this.#asked;
-    const next = await this.#ask(query);
+    const next = await this.#ask(query, this.#orderFor(query));
     if (asked !== this.#asked) return false;
     await next.pages.load(0, Math.min(next.total, MAX_PAGE));
     if (asked !== this.#asked) return false;
     this.#replace(next, undefined);
     return true;
+  }
+
+  /** Shows the same query in the order that it has now. Photos that somebody holds keep their place on the screen. */
+  async reorder(): Promise<void> {
+    const { query } = this;
+    const held = this.isLoaded ? this.#held() : undefined;
+    if (!held) {
+      await this.show(query);
+      return;
+    }
+    const asked = ++this.#asked;
+    const next = await this.#ask(query, this.#orderFor(query));
+    if (asked !== this.#asked) return;
+    const after = await this.#placesIn(next, held);
+    await this.#loadAround(next, firstShift(held, after));
+    if (asked !== this.#asked) return;
+    const isHeldStill = this.#isStillHeld(held);
+    this.#replace(next, isHeldStill ? { before: held, after, totalBefore: this.total } : undefined);
   }
 
   /** Something in the library changed. */
@@ -126,13 +152,11 @@ export class QuerySet implements PhotoSet {
     const shown = this.#current;
     const held = this.#held();
     if (!held) return;
-    const next = await this.#ask(this.query);
+    const next = await this.#ask(this.query, this.order);
     if (this.#isOvertaken(asked, shown)) return;
-    const isSame = next.shape === this.#current.shape && !isInOwnOrder(next);
+    const isSame = next.shape === this.#current.shape && !mayMoveUnseen(next);
     if (isSame) return this.#current.pages?.markStale();
-    const after = await locate(held, next.total, (offset, limit) =>
-      this.#idsOf(next, offset, limit),
-    );
+    const after = await this.#placesIn(next, held);
     await this.#loadAround(next, firstShift(held, after));
     if (this.#isOvertaken(asked, shown)) return;
     if (this.isHeld || !this.#isStillHeld(held) || !agree(next, after)) {
@@ -167,14 +191,24 @@ export class QuerySet implements PhotoSet {
     return now !== undefined && [...now.keys()].every((id) => held.has(id));
   }
 
-  async #ask(query: string): Promise<Answer> {
-    const answer = await this.#client.request("photo.segments", { query, groupBy: "month" });
+  async #ask(query: string, order: GridOrder): Promise<Answer> {
+    const answer = await this.#client.request("photo.segments", {
+      query,
+      ...requestOrder(order),
+    });
     const pages = new PhotoPages(this.#client, query, toChunks(answer.segments));
-    return { query, total: answer.total, ...unpack(answer), pages };
+    return { query, order, total: answer.total, ...unpack(answer), pages };
   }
 
-  #idsOf(snapshot: Answer, offset: number, limit: number): Promise<readonly PhotoId[]> {
-    return this.#client.request("photo.ids", { query: snapshot.query, offset, limit });
+  #idsOf({ query, order }: Snapshot, offset: number, limit: number): Promise<readonly PhotoId[]> {
+    return this.#client.request("photo.ids", { query, ...requestOrder(order), offset, limit });
+  }
+
+  #placesIn(
+    next: Answer,
+    held: ReadonlyMap<PhotoId, number>,
+  ): Promise<ReadonlyMap<PhotoId, number>> {
+    return locate(held, next.total, (offset, limit) => this.#idsOf(next, offset, limit));
   }
 
   #held(): ReadonlyMap<PhotoId, number> | undefined {
@@ -196,6 +230,7 @@ export class QuerySet implements PhotoSet {
 
 const emptySnapshot: Snapshot = {
   query: "",
+  order: { sort: "taken", isReversed: false, groupBy: "month" },
   total: 0,
   sections: [],
   aspects: new Uint8Array(),
@@ -225,9 +260,13 @@ function agree({ pages }: Answer, places: ReadonlyMap<PhotoId, number>): boolean
   return [...places].every(([id, place]) => (pages.photoAt(place)?.id ?? id) === id);
 }
 
-/** Photos of an album change their places without a change of the geometry, where they have the same proportions. */
-function isInOwnOrder({ sections }: Snapshot): boolean {
-  return sections.some(({ hasHeader }) => !hasHeader);
+/**
+ * Photos change their places without a change of the geometry, where they have the same proportions: in an album, and by
+ * names and stars, which are edited.
+ */
+function mayMoveUnseen({ sections, order }: Snapshot): boolean {
+  const isByTime = order.sort === "taken" || order.sort === "added";
+  return !isByTime || sections.some(({ hasHeader }) => !hasHeader);
 }
 
 /** How far the first held photo moved, a good guess for its neighbours. */

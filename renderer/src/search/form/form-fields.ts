@@ -1,4 +1,4 @@
-import { colourLabels, flags } from "../../../../electron/contract/value-names.ts";
+import { colourLabels, flags, orientations } from "../../../../electron/contract/value-names.ts";
 
 export type FieldKind = "text" | "choice" | "date" | "number";
 
@@ -16,6 +16,7 @@ export const formFields = {
   folder: { kind: "text" },
   album: { kind: "text" },
   taken: { kind: "date" },
+  added: { kind: "date" },
   rating: { kind: "number" },
   flag: { kind: "choice", values: [...flags, "none"] },
   colour: { kind: "choice", values: [...colourLabels, "none"] },
@@ -24,6 +25,8 @@ export const formFields = {
   lens: { kind: "text" },
   iso: { kind: "number" },
   aperture: { kind: "number" },
+  size: { kind: "number" },
+  orientation: { kind: "choice", values: orientations },
   is: {
     kind: "choice",
     values: [
