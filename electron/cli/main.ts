@@ -7,6 +7,7 @@ import { addDoctorCommand } from "./commands/doctor-command.ts";
 import { addEmbedCommand } from "./commands/embed-command.ts";
 import { addEvaluateCommand } from "./commands/evaluate-command.ts";
 import { addExportCommand } from "./commands/export-command.ts";
+import { addFacetsCommand } from "./commands/facets-command.ts";
 import { addFolderCommand } from "./commands/folder-command.ts";
 import { addHistoryCommands } from "./commands/history-command.ts";
 import { addIndexCommand } from "./commands/index-command.ts";
@@ -58,6 +59,7 @@ function createProgram(argv: readonly string[]): Command {
     addWatchCommand(program),
     addSimilarCommand(program, argv),
     addSearchCommand(program),
+    addFacetsCommand(program),
     addLabelsCommand(program),
     addEmbedCommand(program),
     addEvaluateCommand(program),

@@ -2,6 +2,7 @@ import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PhotoFacets } from "../../electron/contract/photo-facets.ts";
 import { copyFixtures, FIXTURE_COUNT, FIXTURES } from "../support/fixtures.ts";
 import { semblance, semblanceJson, startSemblance } from "../support/semblance.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
@@ -276,6 +277,37 @@ describe("search", () => {
     expect(found.photos.map(({ takenAt }) => takenAt)).toEqual([
       expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d)?$/),
     ]);
+  });
+
+  test("photos come in the order that is asked for, or the other way round", async () => {
+    const query = ["search", "-is:failed"];
+    const names = async (...order: string[]) => {
+      const { photos: found } = await semblanceJson<Found>([...query, ...order, ...library()]);
+      return found.map((photo) => path.basename(photo.path));
+    };
+
+    const forwards = await names("--sort", "name");
+    const backwards = await names("--sort", "name", "--reverse");
+    const refused = await semblance([...query, "--sort", "size", ...library()]);
+
+    const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+    expect(forwards).toEqual(forwards.toSorted((a, b) => collator.compare(a, b)));
+    expect(forwards).toHaveLength(FIXTURE_COUNT);
+    expect(backwards).toEqual(forwards.toReversed());
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("taken, added, name, rating");
+  });
+
+  test("facets counts what the photos of a search are made of", async () => {
+    const query = "-is:failed";
+    const facets = await semblanceJson<PhotoFacets>(["facets", query, ...library()]);
+    const text = await semblance(["facets", query, ...library()]);
+
+    expect(facets.total).toBe(FIXTURE_COUNT);
+    expect(facets.kinds).toEqual({ photo: FIXTURE_COUNT, video: 0 });
+    expect(facets.cameras.length).toBeGreaterThan(0);
+    expect(text.stdout).toContain(`total ${String(FIXTURE_COUNT).padStart(15)}\n`);
+    expect(text.stdout).toContain(facets.cameras[0]!.name);
   });
 
   test("a query that does not follow the language says what was expected", async () => {

@@ -87,7 +87,7 @@ async function createAlbum(
 async function showAlbum(given: string, options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
   const { id, name } = await findAlbum(library.client, given);
-  const { photos } = await readPages(library.client, `album:#${id}`, Infinity);
+  const { photos } = await readPages(library.client, { query: `album:#${id}` }, Infinity);
   const paths = photos.map((photo) => photo.path);
   if (options.json) {
     await printJson({ id, name, photos: paths });

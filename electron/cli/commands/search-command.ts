@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
+import { photoSorts, type PhotoSort } from "../../contract/photo-sort.ts";
 import type { Photo } from "../../contract/photo.ts";
 import { atLeastOne } from "../numbers.ts";
 import { noteUnknownLabels } from "../unknown-labels.ts";
@@ -13,15 +14,28 @@ export function addSearchCommand(program: Command): Command {
     .description('Search with the query language; "" lists everything.')
     .argument("<query>", 'for example: label:dog taken:2023 -tag:"New York"')
     .option("--limit <n>", "photos at most", atLeastOne, 50)
+    .addOption(
+      new Option(
+        "--sort <order>",
+        "newest, last added, A to Z, or most stars first (default: taken; an album's own)",
+      ).choices(photoSorts),
+    )
+    .option("--reverse", "the other way round")
     .action(search);
 }
 
 async function search(
   query: string,
-  options: CommonOptions & { readonly limit: number },
+  options: CommonOptions & {
+    readonly limit: number;
+    readonly sort?: PhotoSort;
+    readonly reverse?: boolean;
+  },
 ): Promise<void> {
   await using library = await openClient(options);
-  const { total, photos } = await readPages(library.client, query, options.limit);
+  const { limit, sort, reverse: isReversed } = options;
+  const question = { query, ...(sort && { sort }), ...(isReversed && { isReversed }) };
+  const { total, photos } = await readPages(library.client, question, limit);
   if (total === 0) await noteUnknownLabels(library.client, query);
   if (options.json) {
     await printJson({ total, photos: photos.map(toResult) });

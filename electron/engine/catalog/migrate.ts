@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { LibraryError } from "../../contract/errors.ts";
+import { registerNameKey } from "./name-key.ts";
 
 export interface Migration {
   /** From the file name: 0003-photo-labels.sql is version 3. Never renumbered, never edited. */
@@ -38,6 +39,7 @@ export function migrate(db: DatabaseSync, migrations: readonly Migration[]): voi
       `expected a library of version ${newest} or older but got version ${current}; it was opened by a newer Semblance`,
     );
   }
+  registerNameKey(db);
   for (const { version, sql } of migrations) {
     if (version <= current) continue;
     db.exec("BEGIN IMMEDIATE");

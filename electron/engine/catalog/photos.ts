@@ -4,6 +4,7 @@ import type { FolderId } from "../../contract/folder.ts";
 import type { PhotoId, PhotoKind } from "../../contract/photo.ts";
 import type { Turn } from "../../contract/value-names.ts";
 import { fileKind } from "../support/file-kind.ts";
+import { nameKey } from "./name-key.ts";
 import { localWallMs } from "./wall-time.ts";
 import type { Database } from "./database.ts";
 
@@ -112,12 +113,14 @@ const UNUSED_ID = `(SELECT 1 + max(coalesce((SELECT max(id) FROM photo), 0), (SE
 
 export function insertPhoto(db: Database, place: PhotoPlace, stamp: FileStamp): PhotoId {
   const id = db.insert(
-    `INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms, kind)
-     VALUES (${UNUSED_ID}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO photo (id, folder_id, directory, name, name_key, size_bytes, modified_at_us, file_key, added_at_ms, aspect,
+       sort_at_ms, kind)
+     VALUES (${UNUSED_ID}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       place.folderId,
       place.directory,
       place.name,
+      nameKey(place.name),
       stamp.sizeBytes,
       stamp.modifiedAtUs,
       stamp.fileKey,
@@ -172,10 +175,10 @@ export function vacatePlace(db: Database, id: PhotoId): void {
  */
 export function movePhoto(db: Database, id: PhotoId, place: PhotoPlace, stamp: FileStamp): void {
   db.run(
-    `UPDATE photo SET folder_id = ?, directory = ?, name = ?, kind = ?, missing_since_ms = NULL,
+    `UPDATE photo SET folder_id = ?, directory = ?, name = ?, name_key = ?, kind = ?, missing_since_ms = NULL,
        metadata_version = iif(coalesce(taken_from, 'name') = 'name' AND metadata_version IS NOT NULL, 0, metadata_version)
      WHERE id = ?`,
-    [place.folderId, place.directory, place.name, kindOf(place.name), id],
+    [place.folderId, place.directory, place.name, nameKey(place.name), kindOf(place.name), id],
   );
   writeStamp(db, id, stamp);
 }

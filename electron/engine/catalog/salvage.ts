@@ -86,6 +86,8 @@ function fromDamaged(
   using source = openReadableCopy(damaged, `${connection.location()!}.source`);
   const db = new Database(connection);
   const isWhole = source.db !== undefined && work(source.db, db);
+  // Rows of an older version come without it.
+  db.run("UPDATE photo SET name_key = name_key(name) WHERE name_key = ''");
   db.transaction(() => recount(db));
   const { count } = db.get<{ count: number }>("SELECT count(*) AS count FROM photo")!;
   return { photos: count, isWhole };

@@ -14,6 +14,20 @@ export function takenAtWallMs(takenAt: string): number {
   return Date.parse(takenAt.length === 10 ? takenAt : `${takenAt.slice(0, 19)}Z`);
 }
 
+/** The contrary of {@link localWallMs}: the instant at which a clock here shows this. */
+export function instantOfWallMs(wallMs: number): number {
+  const wall = new Date(wallMs);
+  return new Date(
+    wall.getUTCFullYear(),
+    wall.getUTCMonth(),
+    wall.getUTCDate(),
+    wall.getUTCHours(),
+    wall.getUTCMinutes(),
+    wall.getUTCSeconds(),
+    wall.getUTCMilliseconds(),
+  ).getTime();
+}
+
 /** `2023-05-14T18:03:07`. */
 export function formatWallTime(wallMs: number): string {
   return new Date(wallMs).toISOString().slice(0, 19);

@@ -4,6 +4,7 @@ import { absolutePath, getPhoto, type PhotoRow } from "../catalog/photos.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { readTree } from "../search/read-tree.ts";
+import { Sessions } from "../similar/sessions.ts";
 import { findPathInLibrary } from "./find-path.ts";
 
 type PhotoHandlers = Pick<
@@ -12,6 +13,7 @@ type PhotoHandlers = Pick<
   | "query.read"
   | "photo.segments"
   | "photo.ids"
+  | "photo.facets"
   | "photo.places"
   | "photo.get"
   | "photo.find"
@@ -21,6 +23,7 @@ type PhotoHandlers = Pick<
 
 export function photoHandlers(parts: Parts): PhotoHandlers {
   const { db, search } = parts;
+  const sessions = new Sessions();
 
   function get(id: PhotoId): PhotoRow {
     const photo = getPhoto(db, id);
@@ -37,6 +40,8 @@ export function photoHandlers(parts: Parts): PhotoHandlers {
     "query.read": ({ query }) => readTree(query),
     "photo.segments": (input) => search.segments(input),
     "photo.ids": (input) => search.ids(input),
+    "photo.facets": ({ query, session }) =>
+      search.facets(query, session === undefined ? undefined : sessions.begin(session, query)),
     "photo.places": (input) => search.places(input),
     "photo.get": ({ id }) => search.detail(get(id).id),
     "photo.find": ({ paths }) => {

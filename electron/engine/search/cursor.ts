@@ -1,32 +1,52 @@
 import { LibraryError } from "../../contract/errors.ts";
-
-/** The timeline, newest first; by directory, and newest first inside each; or as the user put the photos of an album. */
-export type PhotoOrder = "time" | "directory" | "album";
+import { columnsOf, type PhotoOrder } from "./photo-order.ts";
 
 /** The photo at which a page begins, and the order it counts in. */
 export interface PagePosition {
   readonly order: PhotoOrder;
-  /** In an album: its place there. */
-  readonly sortAtMs: number;
-  readonly id: number;
+  /** One for each of the order's columns, so that the place is known when the photo is gone. */
+  readonly values: readonly (string | number)[];
 }
 
-const LETTERS = { time: "t", directory: "d", album: "a" } as const;
+const LETTERS = { taken: "t", added: "a", name: "n", rating: "r", album: "p" } as const;
+const sorts = Object.keys(LETTERS) as PhotoOrder["by"][];
 
-export function toCursor({ order, sortAtMs, id }: PagePosition): string {
-  return Buffer.from(`${LETTERS[order]}${sortAtMs}.${id}`).toString("base64url");
+export function toCursor({ order, values }: PagePosition): string {
+  const { by, isReversed, inDirectories } = order;
+  const text = `${LETTERS[by]}${isReversed ? "-" : ""}${inDirectories ? "/" : ""}${JSON.stringify(values)}`;
+  return Buffer.from(text).toString("base64url");
 }
 
 /** A cursor that {@link toCursor} did not make throws `request-invalid`. */
 export function fromCursor(cursor: string): PagePosition {
   const text = Buffer.from(cursor, "base64url").toString();
-  const [, letter, sortAtMs, id] = /^([tda])(-?\d{1,15})\.(\d{1,15})$/.exec(text) ?? [];
-  if (letter === undefined) {
-    throw new LibraryError(
-      "request-invalid",
-      `expected a cursor of an earlier page but got ${JSON.stringify(cursor)}`,
-    );
+  const [, letter, reversed, directories, list] = /^([tanrp])(-?)(\/?)(\[.+\])$/.exec(text) ?? [];
+  const by = sorts.find((name) => LETTERS[name] === letter);
+  if (by !== undefined) {
+    const order = { by, isReversed: reversed === "-", inDirectories: directories === "/" };
+    const values = readList(list!);
+    if (values && areOf(order, values)) return { order, values };
   }
-  const order = (["time", "directory", "album"] as const).find((name) => LETTERS[name] === letter)!;
-  return { order, sortAtMs: Number(sortAtMs), id: Number(id) };
+  throw new LibraryError(
+    "request-invalid",
+    `expected a cursor of an earlier page but got ${JSON.stringify(cursor)}`,
+  );
+}
+
+function readList(text: string): unknown[] | undefined {
+  try {
+    return JSON.parse(text) as unknown[];
+  } catch {
+    return undefined; // Said by whoever asks.
+  }
+}
+
+function areOf(order: PhotoOrder, values: readonly unknown[]): values is (string | number)[] {
+  const columns = columnsOf(order);
+  return (
+    values.length === columns.length &&
+    values.every((value, at) =>
+      columns[at] === "photo.name_key" ? typeof value === "string" : Number.isSafeInteger(value),
+    )
+  );
 }

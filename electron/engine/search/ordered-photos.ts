@@ -3,94 +3,63 @@
  */
 import { LibraryError } from "../../contract/errors.ts";
 import type { CatalogReader } from "../catalog/catalog-reader.ts";
-import type { Grouping } from "../../contract/query.ts";
-import type { PagePosition, PhotoOrder } from "./cursor.ts";
-import { photoTable, type PreparedQuery } from "./prepare-query.ts";
 import { allOf, sql, type Sql } from "./conditions/sql.ts";
+import type { PagePosition } from "./cursor.ts";
+import { columnsOf, isDescending, orderTerms, type PhotoOrder } from "./photo-order.ts";
+import { photoTable, type PreparedQuery } from "./prepare-query.ts";
 
-const BY_TIME = "photo.sort_at_ms DESC, photo.id DESC";
-
-/** A SELECT of id, sort_at_ms, aspect (and, by directory, folder_path and directory) in order. */
-export function orderedPhotos(query: PreparedQuery, order: PhotoOrder, from: Sql = sql("1")): Sql {
-  const where = allOf([query.where, from]);
-  if (order === "album") return albumPhotos(query, where);
-  const text =
-    order === "time"
-      ? `SELECT photo.id, photo.sort_at_ms, photo.aspect FROM ${photoTable(query.walk)}
-         WHERE ${where.text} ORDER BY ${BY_TIME}`
-      : `SELECT photo.id, photo.sort_at_ms, photo.aspect, folder.path AS folder_path, photo.directory
-         FROM ${directoryTables(query)} WHERE ${where.text}
-         ORDER BY folder.path, photo.directory, ${BY_TIME}`;
-  return { text, values: where.values };
+export interface OrderedPhotosOptions {
+  /** What is selected, of the table photo; in directories, of folder as well. */
+  readonly columns: string;
+  /** See {@link fromPosition}. */
+  readonly from?: Sql | undefined;
 }
 
-/** The order in which the query's photos come; see {@link PreparedQuery.album}. */
-export function orderOf(query: PreparedQuery, groupBy?: Grouping): PhotoOrder {
-  if (query.album !== undefined) return "album";
-  return groupBy === "folder" ? "directory" : "time";
-}
-
-/** With its place in the album where others have their time: what follows it, a cursor for instance, counts by that. */
-function albumPhotos({ album }: PreparedQuery, where: Sql): Sql {
+/** A SELECT of the query's photos in order. */
+export function orderedPhotos(
+  query: PreparedQuery,
+  order: PhotoOrder,
+  { columns, from = sql("1") }: OrderedPhotosOptions,
+): Sql {
+  const { tables, where } = walkOf(query, order);
+  const all = allOf([where, from]);
   return {
-    text: `SELECT photo.id, album_photo.place AS sort_at_ms, photo.aspect
-      FROM album_photo CROSS JOIN photo ON photo.id = album_photo.photo_id
-      WHERE album_photo.album_id = ? AND (${where.text}) ORDER BY album_photo.place, album_photo.photo_id`,
-    values: [album!, ...where.values],
+    text: `SELECT ${columns} FROM ${tables} WHERE ${all.text} ORDER BY ${orderTerms(order)}`,
+    values: all.values,
   };
 }
 
-/** The photo that ends a stretch of the timeline. */
-interface Place {
-  readonly sort_at_ms: number;
-  readonly id: number;
+interface Walk {
+  readonly tables: string;
+  readonly where: Sql;
 }
 
-/** At the density from which the timeline is walked, a page of 500 is mostly filled by so many. */
-const STRETCH = 20_000;
-
-/**
- * The query's photos among the next of the timeline, tested one by one: making the set of all photos of a wide label
- * takes a quarter of a second at a million photos, and a page is filled long before. Where they do not fill it, since all
- * are further down, the whole set has to be made.
- */
-export function nearPhotos(query: PreparedQuery, from: Sql, catalog: CatalogReader): Sql {
-  const end = catalog.get<Place>(
-    `SELECT sort_at_ms, id FROM ${photoTable("timeline")}
-     WHERE photo.missing_since_ms IS NULL AND ${from.text} ORDER BY ${BY_TIME} LIMIT 1 OFFSET ?`,
-    [...from.values, STRETCH],
-  );
-  const near = end
-    ? sql("(photo.sort_at_ms, photo.id) >= (?, ?)", end.sort_at_ms, end.id)
-    : sql("1");
-  return orderedPhotos({ ...query, where: query.whereFew }, "time", allOf([from, near]));
+function walkOf(query: PreparedQuery, order: PhotoOrder): Walk {
+  if (order.by === "album") return albumWalk(query);
+  if (order.inDirectories) return { tables: directoryTables(query), where: query.where };
+  if (order.by === "taken") return { tables: photoTable(query.walk), where: query.where };
+  if (query.walk === "ids") return { tables: photoTable("ids"), where: query.where };
+  if (query.isWhole) return { tables: sortedTable(order.by), where: query.where };
+  // What the index of this order does not have is asked of the timeline's, or of whichever finds it soonest.
+  const { text, values } = query.where;
+  const found = `photo.id IN (SELECT photo.id FROM ${photoTable(query.walk)} WHERE ${text})`;
+  const tables = query.isDense ? sortedTable(order.by) : photoTable("ids");
+  return { tables, where: sql(found, ...values) };
 }
 
-/** Condition for the photo at a position and all after it. */
-export function fromPosition({ order, sortAtMs, id }: PagePosition, catalog: CatalogReader): Sql {
-  if (order === "album")
-    return sql("(album_photo.place, album_photo.photo_id) >= (?, ?)", sortAtMs, id);
-  if (order === "time") return sql("(photo.sort_at_ms, photo.id) <= (?, ?)", sortAtMs, id);
-  const place = catalog.get<{ path: string; directory: string }>(
-    "SELECT path, directory FROM photo JOIN folder ON folder.id = folder_id WHERE photo.id = ?",
-    [id],
-  );
-  if (!place)
-    throw new LibraryError("request-invalid", "expected a page to begin at a photo of the library");
-  const { path, directory } = place;
-  // The first two lines are what the index seeks by, the third cuts off the beginning of the directory.
-  return sql(
-    `folder.path >= ?
-     AND photo.directory >= CASE WHEN folder.path = ? THEN ? ELSE '' END
-     AND NOT (folder.path = ? AND photo.directory = ? AND (photo.sort_at_ms, photo.id) > (?, ?))`,
-    path,
-    path,
-    directory,
-    path,
-    directory,
-    sortAtMs,
-    id,
-  );
+/** The table `photo`, walked in an order of its own. */
+function sortedTable(by: "added" | "name" | "rating"): string {
+  const index = { added: "photo_by_added", name: "photo_by_name", rating: "photo_by_stars" }[by];
+  return `photo INDEXED BY ${index}`;
+}
+
+function albumWalk({ album, where }: PreparedQuery): Walk {
+  if (album === undefined)
+    throw new LibraryError("request-invalid", "expected a cursor of this query but got an album's");
+  return {
+    tables: "album_photo CROSS JOIN photo ON photo.id = album_photo.photo_id",
+    where: allOf([sql("album_photo.album_id = ?", album), where]),
+  };
 }
 
 /** CROSS JOIN keeps the two in this order: few photos find their folder, many are found folder by folder. */
@@ -98,4 +67,105 @@ function directoryTables({ walk }: PreparedQuery): string {
   return walk === "ids"
     ? `${photoTable(walk)} CROSS JOIN folder ON folder.id = photo.folder_id`
     : "folder CROSS JOIN photo ON photo.folder_id = folder.id";
+}
+
+/** At the density from which an order is walked, a page of 500 is mostly filled by so many. */
+const STRETCH = 20_000;
+
+/**
+ * The ids of the query's photos among the next of its order, tested one by one: making the set of all photos of a wide label
+ * takes a quarter of a second at a million photos, and a page is filled long before. Where they do not fill it, since all
+ * are further down, the whole set has to be made. Undefined where the query's photos are too few, or found without a set.
+ */
+export function nearPhotos(
+  query: PreparedQuery,
+  order: PhotoOrder,
+  { from = sql("1"), catalog }: { readonly from: Sql | undefined; readonly catalog: CatalogReader },
+): Sql | undefined {
+  const table = nearTable(query, order);
+  if (table === undefined) return undefined;
+  const { text, values } = allOf([sql("photo.missing_since_ms IS NULL"), from]);
+  const end = catalog.get<{ place: string }>(
+    `SELECT ${placeOf(order)} AS place FROM ${table} WHERE ${text} ORDER BY ${orderTerms(order)} LIMIT 1 OFFSET ?`,
+    [...values, STRETCH],
+  );
+  const near = end ? compared(order, isDescending(order) ? ">=" : "<=", readPlace(end.place)) : [];
+  const where = allOf([query.whereFew, from, ...near]);
+  return {
+    text: `SELECT photo.id FROM ${table} WHERE ${where.text} ORDER BY ${orderTerms(order)}`,
+    values: where.values,
+  };
+}
+
+function nearTable(query: PreparedQuery, { by, inDirectories }: PhotoOrder): string | undefined {
+  if (by === "album" || inDirectories) return undefined;
+  if (by === "taken") return query.walk === "timeline" ? photoTable(query.walk) : undefined;
+  return query.isDense && !query.isWhole ? sortedTable(by) : undefined;
+}
+
+/** SQL for a photo's place in the order, as JSON; see {@link readPlace}. */
+function placeOf(order: PhotoOrder): string {
+  return `json_array(${columnsOf(order).join(", ")})`;
+}
+
+function readPlace(place: string): (string | number)[] {
+  return JSON.parse(place) as (string | number)[];
+}
+
+function compared(
+  order: PhotoOrder,
+  operator: string,
+  values: readonly (string | number)[],
+): readonly [Sql] {
+  const columns = columnsOf(order);
+  const marks = columns.map(() => "?").join(", ");
+  return [sql(`(${columns.join(", ")}) ${operator} (${marks})`, ...values)];
+}
+
+/** Where photos are in an order; of those that are in it. */
+export function positionsOf(
+  ids: readonly number[],
+  order: PhotoOrder,
+  { query, catalog }: { readonly query: PreparedQuery; readonly catalog: CatalogReader },
+): PagePosition[] {
+  const isAlbum = order.by === "album";
+  const tables = isAlbum
+    ? "album_photo CROSS JOIN photo ON photo.id = album_photo.photo_id"
+    : photoTable("ids");
+  const rows = catalog.all<{ id: number; place: string }>(
+    `SELECT photo.id, ${placeOf(order)} AS place FROM ${tables}
+     WHERE photo.id IN (SELECT value FROM json_each(?)) ${isAlbum ? "AND album_photo.album_id = ?" : ""}`,
+    [JSON.stringify(ids), ...(isAlbum ? [query.album!] : [])],
+  );
+  const places = new Map(rows.map(({ id, place }) => [id, readPlace(place)]));
+  return ids.flatMap((id) => {
+    const values = places.get(id);
+    return values ? [{ order, values }] : [];
+  });
+}
+
+/** Condition for the photo at a position and all after it. */
+export function fromPosition({ order, values }: PagePosition, catalog: CatalogReader): Sql {
+  const descends = isDescending(order);
+  if (!order.inDirectories) return compared(order, descends ? "<=" : ">=", values)[0];
+  const place = catalog.get<{ path: string; directory: string }>(
+    "SELECT path, directory FROM photo JOIN folder ON folder.id = folder_id WHERE photo.id = ?",
+    [values.at(-1)!],
+  );
+  if (!place)
+    throw new LibraryError("request-invalid", "expected a page to begin at a photo of the library");
+  const { path, directory } = place;
+  const [before] = compared(order, descends ? ">" : "<", values);
+  // The first two lines are what the index seeks by, the third cuts off the beginning of the directory.
+  return sql(
+    `folder.path >= ?
+     AND photo.directory >= CASE WHEN folder.path = ? THEN ? ELSE '' END
+     AND NOT (folder.path = ? AND photo.directory = ? AND ${before.text})`,
+    path,
+    path,
+    directory,
+    path,
+    directory,
+    ...before.values,
+  );
 }

@@ -19,6 +19,10 @@ export interface PreparedQuery {
    */
   readonly walk: "timeline" | "ids" | "free";
   readonly total: number;
+  /** There are so many that a walk through the index of any order soon fills a page. */
+  readonly isDense: boolean;
+  /** Everything is asked for: all photos that are there. */
+  readonly isWhole: boolean;
   /** Where the whole query is one album made by hand: its photos come in its own order. */
   readonly album?: number;
 }
@@ -31,10 +35,19 @@ export function prepareQuery(query: string | Query, source: SearchSource): Prepa
   const given = typeof query === "string" ? parseQuery(query) : query;
   const parsed = expandAlbums(given, () => facts.albums());
   const prepared = prepare(parsed, toPhotoSql(parsed, facts), source);
-  return parsed.kind === "members" ? { ...prepared, album: parsed.album } : prepared;
+  return {
+    ...prepared,
+    isDense: prepared.total > mostFew(source),
+    isWhole: isEverything(parsed),
+    ...(parsed.kind === "members" && { album: parsed.album }),
+  };
 }
 
-function prepare(query: Query, photos: PhotoSql, source: SearchSource): PreparedQuery {
+function prepare(
+  query: Query,
+  photos: PhotoSql,
+  source: SearchSource,
+): Pick<PreparedQuery, "where" | "whereFew" | "walk" | "total"> {
   const { where, whereFew, bound, others } = photos;
   const kept = keptTotal(query, source) ?? quickTotal(query, photos, source);
   if (!bound) {
@@ -86,9 +99,13 @@ export function photoTable(walk: PreparedQuery["walk"]): string {
   }
 }
 
+function isEverything(query: Query): boolean {
+  return query.kind === "and" && query.terms.length === 0;
+}
+
 /** How many photos the query finds, where the catalog knows without counting. */
 function keptTotal(query: Query, { catalog }: SearchSource): number | undefined {
-  if (query.kind === "and" && query.terms.length === 0) return readKeptCounts(catalog).photos;
+  if (isEverything(query)) return readKeptCounts(catalog).photos;
   if (query.kind === "is" && query.state === "untagged") return readKeptCounts(catalog).untagged;
   if (query.kind === "tag") return keptTagTotal(matchingTags(query.path), catalog);
   return undefined;

@@ -1,8 +1,9 @@
-import { LibraryError } from "../../contract/errors.ts";
 import type { Photo, PhotoDetail, PhotoId } from "../../contract/photo.ts";
 import type { Places } from "../../contract/places.ts";
 import type { SummedFamilies } from "../catalog/label-sums.ts";
-import type { Grouping, PhotoPage, Segments } from "../../contract/query.ts";
+import type { PhotoFacets } from "../../contract/photo-facets.ts";
+import type { Grouping, Order, PhotoPage, Segments } from "../../contract/query.ts";
+import { inTurns } from "../support/in-turns.ts";
 import { summedFamilies } from "./labels/summed-families.ts";
 import { LabelBrowser } from "./labels/browse-labels.ts";
 import { LabelQuestions } from "./labels/label-questions.ts";
@@ -12,12 +13,14 @@ import {
   type LabelledPhotos,
   type LabelledQuestion,
 } from "./labels/labelled-photos.ts";
-import { sql, type Sql } from "./conditions/sql.ts";
+import type { Sql } from "./conditions/sql.ts";
 import { readVersion } from "./catalog-version.ts";
 import { createSearchSource, type SearchRooms, type SearchSource } from "./search-source.ts";
-import { fromCursor, toCursor, type PagePosition, type PhotoOrder } from "./cursor.ts";
-import { fromPosition, nearPhotos, orderedPhotos, orderOf } from "./ordered-photos.ts";
+import { fromCursor, toCursor, type PagePosition } from "./cursor.ts";
+import { photoFacets } from "./facets/photo-facets.ts";
+import { fromPosition, nearPhotos, orderedPhotos, positionsOf } from "./ordered-photos.ts";
 import { photoDetail } from "./photo-detail.ts";
+import { orderOf, type PhotoOrder } from "./photo-order.ts";
 import { photosById } from "./photo-row.ts";
 import { PhotoPlaces, type PlacesQuestion } from "./map/photo-places.ts";
 import { photoSegments } from "./photo-segments.ts";
@@ -25,11 +28,6 @@ import { photoTable, prepareQuery, type PreparedQuery } from "./prepare-query.ts
 
 /** Enough for somebody who goes back and forth between a few searches. */
 const REMEMBERED = 32;
-
-interface FoundPhoto {
-  readonly id: PhotoId;
-  readonly sort_at_ms: number;
-}
 
 /** A page of a result. */
 interface Finding {
@@ -56,46 +54,51 @@ export class PhotoSearch {
     this.#places = new PhotoPlaces(this.#source);
   }
 
-  /** Without a cursor the newest; with one, in the order that the cursor is of, its photo first. */
-  page(input: { query: string; cursor?: string | undefined; limit: number }): PhotoPage {
+  /** Without a cursor the first; with one, in the order that the cursor is of, its photo first. */
+  page(input: Order & { query: string; cursor?: string | undefined; limit: number }): PhotoPage {
     const query = this.#prepare(input.query);
     const from = input.cursor === undefined ? undefined : fromCursor(input.cursor);
-    const order = from?.order ?? orderOf(query);
-    if (order === "album" && query.album === undefined)
-      throw new LibraryError(
-        "request-invalid",
-        "expected a cursor of this query but got an album's",
-      );
+    const order = from?.order ?? orderOf(query, input);
     const found = this.#find(query, { order, from, limit: input.limit + 1 });
-    const next = found[input.limit];
+    const { catalog } = this.#source;
+    const [next] = positionsOf(found.slice(input.limit), order, { query, catalog });
     return {
-      photos: this.byId(found.slice(0, input.limit).map(({ id }) => id)),
+      photos: this.byId(found.slice(0, input.limit)),
       total: query.total,
-      next: next ? toCursor({ order, sortAtMs: next.sort_at_ms, id: next.id }) : null,
+      next: next ? toCursor(next) : null,
     };
   }
 
   /** What the grid needs to lay out the whole result. */
-  segments({ query: text, groupBy }: { query: string; groupBy: Grouping }): Segments {
-    const query = this.#prepare(text);
-    const segments = photoSegments(query, groupBy, this.#source);
+  segments(input: Order & { query: string; groupBy: Grouping }): Segments {
+    const query = this.#prepare(input.query);
+    const order = orderOf(query, input);
+    const segments = photoSegments(query, { order, groupBy: input.groupBy }, this.#source);
     return { total: query.total, segments };
   }
 
   /** Ids by place in the order of the segments of `groupBy`. */
-  ids(input: {
-    query: string;
-    offset: number;
-    limit: number;
-    groupBy?: Grouping | undefined;
-  }): PhotoId[] {
+  ids(
+    input: Order & {
+      query: string;
+      offset: number;
+      limit: number;
+      groupBy?: Grouping | undefined;
+    },
+  ): PhotoId[] {
     const query = this.#prepare(input.query);
-    const { text, values } = orderedPhotos(query, orderOf(query, input.groupBy));
+    const columns = "photo.id";
+    const { text, values } = orderedPhotos(query, orderOf(query, input), { columns });
     const { ids } = this.#source.catalog.get<{ ids: string }>(
       `SELECT json_group_array(id) AS ids FROM (${text} LIMIT ? OFFSET ?)`,
       [...values, input.limit, input.offset],
     )!;
     return JSON.parse(ids) as PhotoId[];
+  }
+
+  /** What the query's photos are made of. Ends with the signal's reason between two reads. */
+  facets(query: string, signal?: AbortSignal): Promise<PhotoFacets> {
+    return inTurns(photoFacets(this.#prepare(query), this.#source), signal);
   }
 
   /** Where on a map the photos were taken, grouped as they fit into a window. */
@@ -152,16 +155,15 @@ export class PhotoSearch {
     return summedFamilies(this.#source);
   }
 
-  #find(query: PreparedQuery, { order, from, limit }: Finding): FoundPhoto[] {
+  #find(query: PreparedQuery, { order, from, limit }: Finding): PhotoId[] {
     const { catalog } = this.#source;
     const position = from && fromPosition(from, catalog);
     const read = ({ text, values }: Sql) =>
-      catalog.all<FoundPhoto>(`${text} LIMIT ?`, [...values, limit]);
-    if (order === "time" && query.walk === "timeline") {
-      const near = read(nearPhotos(query, position ?? sql("1"), catalog));
-      if (near.length === limit) return near;
-    }
-    return read(orderedPhotos(query, order, position));
+      catalog.all<{ id: PhotoId }>(`${text} LIMIT ?`, [...values, limit]).map(({ id }) => id);
+    const near = nearPhotos(query, order, { from: position, catalog });
+    const found = near ? read(near) : [];
+    if (found.length === limit) return found;
+    return read(orderedPhotos(query, order, { columns: "photo.id", from: position }));
   }
 
   /** The total is counted once for each state of the catalog, not for each page. */

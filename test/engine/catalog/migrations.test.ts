@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { Database } from "../../../electron/engine/catalog/database.ts";
 import { migrate, readMigrations } from "../../../electron/engine/catalog/migrate.ts";
+import { nameKey } from "../../../electron/engine/catalog/name-key.ts";
 import { buildTagTree, isTagTreeMissing } from "../../../electron/engine/catalog/tag-tree.ts";
 import { readTagTree } from "../../../electron/engine/tags/list-tags.ts";
 
@@ -415,6 +416,32 @@ test("picks of a library of version 15 are counted, and from then on with every 
   db.exec("UPDATE photo SET flag = 'pick' WHERE id = 4; UPDATE photo SET flag = NULL WHERE id = 3");
   db.exec("UPDATE photo SET missing_since_ms = NULL WHERE id = 5");
   expect(db.prepare("SELECT picked FROM photo_count").all()).toEqual([{ picked: 2 }]);
+});
+
+test("photos of a library of version 16 are sorted by their names from then on", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 17),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms, lens)
+    VALUES (3, 1, '', 'IMG_10.jpg', 5, 6, '7:8', 10, 150, 20, '50mm'), (4, 1, 'x', 'Élan 9.jpg', 5, 6, '7:9', 10, 150, 20, NULL);
+  `);
+  const { photo, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 17),
+  );
+
+  const keys = [nameKey("IMG_10.jpg"), nameKey("Élan 9.jpg")];
+  expect(contents(db)).toEqual({
+    ...before,
+    photo: photo!.map((row, at) => ({ ...(row as object), name_key: keys[at] })),
+  });
 });
 
 test("in a library of version 17 no folder is on its way to mirror, whether it does or not", () => {

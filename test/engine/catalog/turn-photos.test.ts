@@ -163,8 +163,11 @@ test("what was entered before there were turns stays, and its changes still wait
   const db = new Database(connection);
   const { id: folderId } = addFolder(db, "/photos");
   db.run("UPDATE folder SET mirrors = 1");
-  const stamp = { sizeBytes: 1, modifiedAtUs: 1, fileKey: "1:1" };
-  const id = insertPhoto(db, { folderId, directory: "", name: "a.jpg" }, stamp);
+  const id = db.insert(
+    `INSERT INTO photo (folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
+     VALUES (?, '', 'a.jpg', 1, 1, '1:1', 0, 150, 0)`,
+    [folderId],
+  ) as PhotoId;
   db.run("INSERT INTO user_value (photo_id, field, value) VALUES (?, 'caption', 'Ferry')", [id]);
 
   migrate(connection, migrations);

@@ -304,6 +304,83 @@ test("iso: and aperture: compare what the camera was set to, and find no photo t
   expectFound(catalog, "aperture:<=2.8 iso:>=800", ["fast.jpg"]);
 });
 
+test("with an equals sign before it a camera or lens is the whole name, whatever its case", () => {
+  using catalog = catalogOf({
+    "a.jpg": { camera: "Canon EOS R5", lens: "50mm" },
+    "b.jpg": { camera: "Canon EOS R5 C", lens: "50mm Art" },
+    "c.jpg": {},
+  });
+
+  expectFound(catalog, 'camera:"canon eos r5"', ["a.jpg", "b.jpg"]);
+  expectFound(catalog, 'camera:"=canon eos r5"', ["a.jpg"]);
+  expectFound(catalog, 'camera:"=canon eos"', []);
+  expectFound(catalog, '-camera:"=Canon EOS R5"', ["b.jpg", "c.jpg"]);
+  expectFound(catalog, "lens:=50MM", ["a.jpg"]);
+  expectFound(catalog, 'camera:"=Canon EOS R5" -lens:=50mm', []);
+  expectFound(catalog, "lens:=50mm OR lens:art", ["a.jpg", "b.jpg"]);
+});
+
+test("size: compares megapixels, and one alone is what is rounded to it", () => {
+  using catalog = catalogOf({
+    "12.jpg": { widthPx: 4000, heightPx: 3000 },
+    "12.2.jpg": { widthPx: 4032, heightPx: 3024 },
+    "24.jpg": { widthPx: 6000, heightPx: 4000 },
+    "unknown.jpg": { widthPx: null },
+    "gone.jpg": { widthPx: 6000, heightPx: 4000, isMissing: true },
+  });
+
+  expectFound(catalog, "size:>=12mp", ["12.jpg", "12.2.jpg", "24.jpg"]);
+  expectFound(catalog, "size:>12mp", ["12.2.jpg", "24.jpg"]);
+  expectFound(catalog, "size:<12.1mp", ["12.jpg"]);
+  expectFound(catalog, "size:12mp", ["12.jpg", "12.2.jpg"]);
+  expectFound(catalog, "size:12.2mp", ["12.2.jpg"]);
+  expectFound(catalog, "-size:>=12mp", ["unknown.jpg"]);
+  expectFound(catalog, "is:missing size:24mp", ["gone.jpg"]);
+  expectFound(catalog, "size:24mp OR name:unknown", ["24.jpg", "unknown.jpg"]);
+});
+
+test("orientation: tells shapes apart; a photo whose size is not known has none", () => {
+  using catalog = catalogOf({
+    "wide.jpg": { widthPx: 300, heightPx: 200 },
+    "tall.jpg": { widthPx: 200, heightPx: 300 },
+    "even.jpg": { widthPx: 202, heightPx: 200 },
+    "strip.jpg": { widthPx: 400, heightPx: 200 },
+    "nearly.jpg": { widthPx: 390, heightPx: 200 },
+    "unknown.jpg": { widthPx: null },
+    "gone.jpg": { widthPx: 200, heightPx: 300, isMissing: true },
+  });
+
+  expectFound(catalog, "orientation:landscape", ["wide.jpg", "nearly.jpg"]);
+  expectFound(catalog, "orientation:portrait", ["tall.jpg"]);
+  expectFound(catalog, "orientation:square", ["even.jpg"]);
+  expectFound(catalog, "orientation:panorama", ["strip.jpg"]);
+  expectFound(catalog, "-orientation:landscape -orientation:panorama", [
+    "tall.jpg",
+    "even.jpg",
+    "unknown.jpg",
+  ]);
+  expectFound(catalog, "is:missing orientation:portrait", ["gone.jpg"]);
+});
+
+test("added: is a day of the clock here", () => {
+  const at = (year: number, month: number, day: number, hour = 0) =>
+    new Date(year, month - 1, day, hour).getTime();
+  using catalog = catalogOf({
+    "october.jpg": { addedAtMs: at(2026, 11, 1) - 1 },
+    "first.jpg": { addedAtMs: at(2026, 11, 1) },
+    "last.jpg": { addedAtMs: at(2026, 11, 30, 23) },
+    "december.jpg": { addedAtMs: at(2026, 12, 1) },
+    "gone.jpg": { addedAtMs: at(2026, 11, 2), isMissing: true },
+  });
+
+  expectFound(catalog, "added:2026-11", ["first.jpg", "last.jpg"]);
+  expectFound(catalog, "added:>=2026-11-01", ["first.jpg", "last.jpg", "december.jpg"]);
+  expectFound(catalog, "added:<2026-11", ["october.jpg"]);
+  expectFound(catalog, "added:2026-11-30..", ["last.jpg", "december.jpg"]);
+  expectFound(catalog, "-added:2026-11", ["october.jpg", "december.jpg"]);
+  expectFound(catalog, "is:missing added:2026-11", ["gone.jpg"]);
+});
+
 test("rating: compares stars", () => {
   using catalog = catalogOf({ "0.jpg": {}, "3.jpg": { rating: 3 }, "5.jpg": { rating: 5 } });
 

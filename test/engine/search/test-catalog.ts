@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { toAspectByte } from "../../../electron/contract/aspect.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { Database } from "../../../electron/engine/catalog/database.ts";
+import { nameKey } from "../../../electron/engine/catalog/name-key.ts";
 import { migrate, readMigrations } from "../../../electron/engine/catalog/migrate.ts";
 import type { WordNet } from "../../../electron/engine/search/labels/word-net.ts";
 import { PhotoSearch } from "../../../electron/engine/search/run-query.ts";
@@ -29,6 +30,9 @@ export interface TestPhoto {
   readonly colourLabel?: string;
   readonly iso?: number;
   readonly aperture?: number;
+  /** Epoch; 0 where it is not given. */
+  readonly addedAtMs?: number;
+  readonly kind?: "photo" | "video";
   readonly tags?: readonly string[];
   readonly labels?: Readonly<Record<string, number>>;
 }
@@ -97,14 +101,17 @@ export class TestCatalog implements Disposable {
     const widthPx = photo.widthPx === undefined ? 300 : photo.widthPx;
     const heightPx = widthPx === null ? null : (photo.heightPx ?? 200);
     const id = db.insert(
-      `INSERT INTO photo (folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms,
+      `INSERT INTO photo (folder_id, directory, name, name_key, kind, size_bytes, modified_at_us, file_key, added_at_ms,
          missing_since_ms, fingerprint, width_px, height_px, aspect, colour, format, taken_at, sort_at_ms, camera, lens,
          latitude, longitude, rating, flag, colour_label, iso, aperture, indexed_by)
-       VALUES (?, ?, ?, 1000, 1684065787123456, '1:2', 0, ?, ?, ?, ?, ?, ?, 'JPEG', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, 1000, 1684065787123456, '1:2', ?, ?, ?, ?, ?, ?, ?, 'JPEG', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         folderId,
         directory,
         name,
+        nameKey(name),
+        photo.kind ?? "photo",
+        photo.addedAtMs ?? 0,
         photo.isMissing ? 1 : null,
         "ab".repeat(32),
         widthPx,

@@ -13,6 +13,7 @@ import type { NamedAlbum } from "../smart-albums.ts";
 import type { IdSet } from "./id-set.ts";
 import { anyOf, sql, type Sql } from "./sql.ts";
 import { toMatch } from "./text-match.ts";
+import { addedSql, orientationCondition, sizeSql } from "./shape-sql.ts";
 import { placeSql, ratingSql, valueSql } from "./value-sql.ts";
 
 /** What the catalog knows at the moment of asking; read only when a term needs it. */
@@ -34,8 +35,9 @@ export function toTermSql(term: Term, facts: SearchFacts): TermSql {
   switch (term.kind) {
     case "text":
     case "name":
-    case "camera":
       return wordsSql(term);
+    case "camera":
+      return term.isExact ? { ids: deviceIds(term) } : wordsSql(term);
     case "label":
       return {
         ids: labelIds(term.name, term.minConfidence ?? facts.labels.threshold, facts.labels),
@@ -47,11 +49,17 @@ export function toTermSql(term: Term, facts: SearchFacts): TermSql {
     case "album":
       throw new Error(`expected the album ${term.name} to be looked up before`);
     case "lens":
-      return { ids: lensIds(term.text) };
+      return { ids: term.isExact ? deviceIds(term) : lensIds(term.text) };
     case "folder":
       return { condition: folderCondition(matchPlaces(facts.places(), term.path)) };
     case "taken":
       return { condition: takenCondition(term) };
+    case "added":
+      return addedSql(term);
+    case "size":
+      return sizeSql(term);
+    case "orientation":
+      return { condition: orientationCondition(term) };
     case "rating":
       return ratingSql(term);
     case "flag":
@@ -120,6 +128,15 @@ function lensIds(text: string): Sql {
     "SELECT id FROM photo INDEXED BY photo_by_lens WHERE lens IS NOT NULL AND lens LIKE ? ESCAPE '\\'",
     containing(text),
   );
+}
+
+/** Of exactly this name, whatever its case. */
+function deviceIds({ kind, text }: Extract<Term, { kind: "camera" | "lens" }>): IdSet {
+  const test = sql(`photo.${kind} = ? COLLATE NOCASE`, text);
+  return {
+    ...sql(`SELECT id FROM photo INDEXED BY photo_by_${kind} WHERE ${test.text}`, text),
+    isMember: sql(`coalesce(${test.text}, 0)`, text),
+  };
 }
 
 /** Those that are still in the catalog: an entry outlives its photos. Of a tag that was renamed, those that have it now. */

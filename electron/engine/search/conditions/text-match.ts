@@ -9,6 +9,7 @@ const WORD = /[\p{L}\p{N}]/u;
 /** The FTS5 expression of a term that is about words, undefined for any other and where it has no word in it. */
 export function toMatch(term: Query): string | undefined {
   if (term.kind !== "text" && term.kind !== "name" && term.kind !== "camera") return undefined;
+  if (term.kind === "camera" && term.isExact) return undefined;
   if (!WORD.test(term.text)) return undefined;
   return term.kind === "text" ? phrase(term.text) : `${term.kind} : ${phrase(term.text)}`;
 }

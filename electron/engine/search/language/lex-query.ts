@@ -17,9 +17,9 @@ const BLANK = /\s/;
 const PAREN = /[()]/;
 /**
  * One letter is a drive (`C:\photos`), a digit before the colon a time (`12:30`), and `//` after it an
- * address (`https://…`): all of them plain words.
+ * address (`https://…`): all of them plain words. Only `f:2.8` and `f:<=2.8` are an f-number.
  */
-const KEY = /^([a-z]{2,}):(?!\/\/)/i;
+const KEY = /^([a-z]{2,}(?=:(?!\/\/))|f(?=:[<>=]*[\d.])):/i;
 
 /** Splits a search into its tokens. Typographic quotation marks count; a last one may be missing. */
 export function lexQuery(text: string): Token[] {

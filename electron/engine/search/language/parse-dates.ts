@@ -1,26 +1,36 @@
-import type { Term } from "./query.ts";
-
-type Taken = Extract<Term, { kind: "taken" }>;
+import type { TimeRange } from "./query.ts";
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /**
  * `2023`, `2023-05`, `2023-05-14` or a range of two of them, both ends included and either end open:
- * `2023-05..2024-01`, `2023..`, `..2023`. Undefined where it is none of these or no day of the calendar.
+ * `2023-05..2024-01`, `2023..`, `..2023`; also `>=2023`, `<2023-05` and the like. Undefined where it is none of these or no day of the
+ * calendar.
  */
-export function parseDates(text: string): Taken | undefined {
+export function parseDates(text: string): TimeRange | undefined {
+  const [, comparison, date] = /^(<=|>=|<|>|=)\s*([^.]+)$/.exec(text) ?? [];
+  if (date !== undefined) return parseComparison(comparison!, date);
   const [first, last, ...more] = text.split("..");
   if (first === undefined || more.length > 0) return undefined;
   if (last === undefined) return parseRange(first, first);
   return first === "" && last === "" ? undefined : parseRange(first, last);
 }
 
-function parseRange(first: string, last: string): Taken | undefined {
+function parseComparison(comparison: string, text: string): TimeRange | undefined {
+  const date = parseDate(text);
+  if (!date) return undefined;
+  if (comparison === "<") return { untilMs: date.startMs };
+  if (comparison === "<=") return { untilMs: date.endMs };
+  if (comparison === ">") return { fromMs: date.endMs };
+  if (comparison === ">=") return { fromMs: date.startMs };
+  return { fromMs: date.startMs, untilMs: date.endMs };
+}
+
+function parseRange(first: string, last: string): TimeRange | undefined {
   const from = first === "" ? undefined : parseDate(first);
   const until = last === "" ? undefined : parseDate(last);
   if ((first !== "" && !from) || (last !== "" && !until)) return undefined;
   return {
-    kind: "taken",
     ...(from && { fromMs: from.startMs }),
     ...(until && { untilMs: until.endMs }),
   };

@@ -1,8 +1,10 @@
 import { LibraryError } from "../../../contract/errors.ts";
-import { colourLabels, flags, type Flag } from "../../../contract/value-names.ts";
+import { colourLabels, flags, orientations, type Flag } from "../../../contract/value-names.ts";
 import type { TermToken } from "./lex-query.ts";
 import { parseDates } from "./parse-dates.ts";
 import { photoFacts, type Comparison, type Term } from "./query.ts";
+
+const DATES = "a date, such as 2023, 2023-05-14, 2023-05..2024-01 or >=2023-05";
 
 interface Key {
   /** Finishes the sentence "“tag:” needs …". */
@@ -22,18 +24,25 @@ const keys: Readonly<Record<string, Key>> = {
     parse: (path) => ({ kind: "folder", path }),
   },
   album: { needs: 'an album, such as album:"Trips/2023"', parse: parseAlbum },
-  camera: { needs: "a camera, such as camera:canon", parse: (text) => ({ kind: "camera", text }) },
-  lens: { needs: "a lens, such as lens:50mm", parse: (text) => ({ kind: "lens", text }) },
-  taken: { needs: "a date, such as 2023, 2023-05-14 or 2023-05..2024-01", parse: parseTaken },
+  camera: {
+    needs: "a camera, such as camera:canon",
+    parse: (text) => parseDevice("camera", text),
+  },
+  lens: { needs: "a lens, such as lens:50mm", parse: (text) => parseDevice("lens", text) },
+  taken: { needs: DATES, parse: (text, token) => parseTime("taken", text, token) },
+  added: { needs: DATES, parse: (text, token) => parseTime("added", text, token) },
   rating: { needs: "a number from 0 to 5", parse: parseRating },
   flag: { needs: "one of pick, reject, none", parse: parseFlag },
   colour: { needs: `one of ${colourLabels.join(", ")}, none`, parse: parseColour },
   color: { needs: `one of ${colourLabels.join(", ")}, none`, parse: parseColour },
   iso: { needs: "a number, such as iso:>=800", parse: (text) => parseNumber("iso", text) },
-  aperture: {
-    needs: "an f-number, such as aperture:<=2.8",
-    parse: (text) => parseNumber("aperture", text.replace(/f\/?(?=[\d.]+$)/i, "")),
+  aperture: { needs: "an f-number, such as aperture:<=2.8", parse: parseAperture },
+  f: { needs: "an f-number, such as f:<=2.8", parse: parseAperture },
+  size: {
+    needs: "a number of megapixels, such as size:>=12mp",
+    parse: (text) => parseNumber("size", text.replace(/(?<=\d)mp$/i, "")),
   },
+  orientation: { needs: `one of ${orientations.join(", ")}`, parse: parseOrientation },
   name: { needs: "a file name, such as name:IMG_20", parse: (text) => ({ kind: "name", text }) },
   type: { needs: "“photo” or “video” after the colon", parse: parseType },
   is: {
@@ -91,12 +100,22 @@ function parseAlbum(value: string): Term {
     : { kind: "members", album: Number(number) };
 }
 
-function parseTaken(value: string, { source }: TermToken): Term | undefined {
-  const term = parseDates(value);
-  if (term?.fromMs !== undefined && term.untilMs !== undefined && term.untilMs <= term.fromMs) {
+function parseDevice(kind: "camera" | "lens", value: string): Term | undefined {
+  if (!value.startsWith("=")) return { kind, text: value };
+  const text = value.slice(1).trim();
+  return text === "" ? undefined : { kind, text, isExact: true };
+}
+
+function parseTime(
+  kind: "taken" | "added",
+  value: string,
+  { source }: TermToken,
+): Term | undefined {
+  const range = parseDates(value);
+  if (range?.fromMs !== undefined && range.untilMs !== undefined && range.untilMs <= range.fromMs) {
     throw invalidQuery(source, "ends before it begins");
   }
-  return term;
+  return range && { kind, ...range };
 }
 
 function parseRating(value: string): Term | undefined {
@@ -115,7 +134,16 @@ function parseColour(value: string): Term | undefined {
   return colour && { kind: "colour", colour };
 }
 
-function parseNumber(kind: "iso" | "aperture", text: string): Term | undefined {
+function parseAperture(text: string): Term | undefined {
+  return parseNumber("aperture", text.replace(/f\/?(?=[\d.]+$)/i, ""));
+}
+
+function parseOrientation(value: string): Term | undefined {
+  const orientation = orientations.find((name) => name === value.toLowerCase());
+  return orientation && { kind: "orientation", orientation };
+}
+
+function parseNumber(kind: "iso" | "aperture" | "size", text: string): Term | undefined {
   const [, comparison, number] = /^(<=|>=|<|>|=)?\s*(\d+(?:\.\d+)?)$/.exec(text) ?? [];
   if (number === undefined) return undefined;
   return { kind, comparison: (comparison ?? "=") as Comparison, value: Number(number) };

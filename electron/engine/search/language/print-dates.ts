@@ -1,9 +1,9 @@
-import type { Term } from "./query.ts";
+import type { TimeRange } from "./query.ts";
 
 const DAY_MS = 86_400_000;
 
 /** The contrary of parseDates: the shortest text of a time from the beginning of a day to the end of one. */
-export function printDates({ fromMs, untilMs }: Extract<Term, { kind: "taken" }>): string {
+export function printDates({ fromMs, untilMs }: TimeRange): string {
   const first = fromMs === undefined ? "" : toDay(fromMs);
   const last = untilMs === undefined ? "" : toDay(untilMs - DAY_MS);
   if (first === "" || last === "") return `${startOf(first)}..${endOf(last)}`;

@@ -38,9 +38,10 @@ export function termParts(term: Term): TermParts {
     case "text":
       return { field: "words", value: term.text };
     case "name":
+      return { field: "name", value: term.text };
     case "camera":
     case "lens":
-      return { field: term.kind, value: term.text };
+      return { field: term.kind, value: `${term.isExact ? "=" : ""}${term.text}` };
     case "label": {
       const { name, minConfidence } = term;
       const atLeast = minConfidence === undefined ? "" : `>${printNumber(minConfidence)}`;
@@ -54,14 +55,18 @@ export function termParts(term: Term): TermParts {
     case "members":
       return { field: "album", value: `#${term.album}` };
     case "taken":
-      return { field: "taken", value: printDates(term) };
+    case "added":
+      return { field: term.kind, value: printDates(term) };
     case "rating":
       return { field: "rating", value: `${printComparison(term.comparison)}${term.stars}` };
     case "iso":
-    case "aperture": {
-      const number = printNumber(term.value);
+    case "aperture":
+    case "size": {
+      const number = `${printNumber(term.value)}${term.kind === "size" ? "mp" : ""}`;
       return { field: term.kind, value: `${printComparison(term.comparison)}${number}` };
     }
+    case "orientation":
+      return { field: "orientation", value: term.orientation };
     case "flag":
       return { field: "flag", value: term.flag };
     case "colour":
@@ -88,7 +93,7 @@ function printArea({ west, south, east, north }: Area): string {
 }
 
 /** What would be read as something else without quotation marks: an operator, a key, a bracket, two words. */
-const NEEDS_QUOTES = /[\s()]|^$|^["“”„-]|^(?:OR|AND)$|^[a-z]{2,}:(?!\/\/)/i;
+const NEEDS_QUOTES = /[\s()]|^$|^["“”„-]|^(?:OR|AND)$|^[a-z]{2,}:(?!\/\/)|^f:[<>=]*[\d.]/i;
 
 function printWords(text: string): string {
   return NEEDS_QUOTES.test(text) ? quoted(text) : text;
