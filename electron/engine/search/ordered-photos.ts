@@ -15,7 +15,7 @@ export interface OrderedPhotosOptions {
   readonly from?: Sql | undefined;
 }
 
-/** A SELECT of the query's photos in order. */
+/** A SELECT of the query's photos in order; of all photos in it where the query's are to be picked out, see {@link isPicked}. */
 export function orderedPhotos(
   query: PreparedQuery,
   order: PhotoOrder,
@@ -40,11 +40,20 @@ function walkOf(query: PreparedQuery, order: PhotoOrder): Walk {
   if (order.by === "taken") return { tables: photoTable(query.walk), where: query.where };
   if (query.walk === "ids") return { tables: photoTable("ids"), where: query.where };
   if (query.isWhole) return { tables: sortedTable(order.by), where: query.where };
-  // What the index of this order does not have is asked of the timeline's, or of whichever finds it soonest.
+  if (query.isDense) return { tables: sortedTable(order.by), where: sql("1") };
+  // Found by whichever index finds them soonest, and then sorted.
   const { text, values } = query.where;
   const found = `photo.id IN (SELECT photo.id FROM ${photoTable(query.walk)} WHERE ${text})`;
-  const tables = query.isDense ? sortedTable(order.by) : photoTable("ids");
-  return { tables, where: sql(found, ...values) };
+  return { tables: photoTable("ids"), where: sql(found, ...values) };
+}
+
+/**
+ * Whether the index of the order is walked as it is, and the query's photos are then picked out of it by their ids: the index does not
+ * have what tells them apart, and a set of hundreds of thousands in SQLite takes seconds to be asked for each.
+ */
+export function isPicked(query: PreparedQuery, { by, inDirectories }: PhotoOrder): boolean {
+  const isSorted = by !== "album" && by !== "taken" && !inDirectories;
+  return isSorted && query.isDense && !query.isWhole && query.walk !== "ids";
 }
 
 /** The table `photo`, walked in an order of its own. */
@@ -80,27 +89,29 @@ const STRETCH = 20_000;
 export function nearPhotos(
   query: PreparedQuery,
   order: PhotoOrder,
-  { from = sql("1"), catalog }: { readonly from: Sql | undefined; readonly catalog: CatalogReader },
+  { from, catalog }: { readonly from: Sql | undefined; readonly catalog: CatalogReader },
 ): Sql | undefined {
   const table = nearTable(query, order);
   if (table === undefined) return undefined;
-  const { text, values } = allOf([sql("photo.missing_since_ms IS NULL"), from]);
+  const stretch = [from, order.by === "rating" ? query.stars : undefined].filter((part) => !!part);
+  const { text, values } = allOf([sql("photo.missing_since_ms IS NULL"), ...stretch]);
   const end = catalog.get<{ place: string }>(
     `SELECT ${placeOf(order)} AS place FROM ${table} WHERE ${text} ORDER BY ${orderTerms(order)} LIMIT 1 OFFSET ?`,
     [...values, STRETCH],
   );
   const near = end ? compared(order, isDescending(order) ? ">=" : "<=", readPlace(end.place)) : [];
-  const where = allOf([query.whereFew, from, ...near]);
+  const where = allOf([query.whereFew, ...stretch, ...near]);
   return {
     text: `SELECT photo.id FROM ${table} WHERE ${where.text} ORDER BY ${orderTerms(order)}`,
     values: where.values,
   };
 }
 
-function nearTable(query: PreparedQuery, { by, inDirectories }: PhotoOrder): string | undefined {
+function nearTable(query: PreparedQuery, order: PhotoOrder): string | undefined {
+  const { by, inDirectories } = order;
   if (by === "album" || inDirectories) return undefined;
   if (by === "taken") return query.walk === "timeline" ? photoTable(query.walk) : undefined;
-  return query.isDense && !query.isWhole ? sortedTable(by) : undefined;
+  return isPicked(query, order) ? sortedTable(by) : undefined;
 }
 
 /** SQL for a photo's place in the order, as JSON; see {@link readPlace}. */

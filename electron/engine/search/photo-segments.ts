@@ -1,7 +1,8 @@
 import { BLOCK, type Grouping, type Segment } from "../../contract/query.ts";
 import { absolutePath } from "../catalog/photos.ts";
 import { toCursor } from "./cursor.ts";
-import { orderedPhotos, positionsOf } from "./ordered-photos.ts";
+import { membersOf } from "./ordered-ids.ts";
+import { isPicked, orderedPhotos, positionsOf } from "./ordered-photos.ts";
 import { sectionOf, type PhotoOrder } from "./photo-order.ts";
 import type { PreparedQuery } from "./prepare-query.ts";
 import type { SearchSource } from "./search-source.ts";
@@ -52,6 +53,7 @@ function readResult(
   order: PhotoOrder,
   { catalog }: SearchSource,
 ): OrderedResult {
+  const isFound = isPicked(query, order) ? membersOf(query, catalog) : undefined;
   const columns = `photo.id, photo.aspect, ${sectionOf(order)} AS section`;
   const { text, values } = orderedPhotos(query, order, { columns });
   const row = catalog.get<{ ids: string; sections: string; aspects: string | null }>(
@@ -59,11 +61,21 @@ function readResult(
        group_concat(char(aspect + 256), '') AS aspects FROM (${text})`,
     values,
   )!;
-  return {
+  const result = {
     ids: JSON.parse(row.ids) as number[],
     sections: JSON.parse(row.sections) as (number | null)[],
     // A text cannot hold the byte 0, so SQL adds 256 to each; latin1 keeps the lower byte.
     aspects: Buffer.from(row.aspects ?? "", "latin1"),
+  };
+  return isFound ? pick(result, isFound) : result;
+}
+
+function pick({ ids, sections, aspects }: OrderedResult, isFound: Uint8Array): OrderedResult {
+  const isPicked = (_: unknown, at: number) => isFound[ids[at]!] === 1;
+  return {
+    ids: ids.filter(isPicked),
+    sections: sections.filter(isPicked),
+    aspects: aspects.filter(isPicked) as Buffer,
   };
 }
 

@@ -23,6 +23,8 @@ export interface PreparedQuery {
   readonly isDense: boolean;
   /** Everything is asked for: all photos that are there. */
   readonly isWhole: boolean;
+  /** Where everything in the result has certain stars: in the order of stars, the stretch that it is in. */
+  readonly stars?: Sql;
   /** Where the whole query is one album made by hand: its photos come in its own order. */
   readonly album?: number;
 }
@@ -39,6 +41,7 @@ export function prepareQuery(query: string | Query, source: SearchSource): Prepa
     ...prepared,
     isDense: prepared.total > mostFew(source),
     isWhole: isEverything(parsed),
+    ...starsOf(parsed),
     ...(parsed.kind === "members" && { album: parsed.album }),
   };
 }
@@ -97,6 +100,14 @@ export function photoTable(walk: PreparedQuery["walk"]): string {
     case "free":
       return "photo";
   }
+}
+
+function starsOf(query: Query): Pick<PreparedQuery, "stars"> {
+  const terms = query.kind === "and" ? query.terms : [query];
+  const ratings = terms.filter((term) => term.kind === "rating");
+  if (ratings.length === 0) return {};
+  const tests = ratings.map(({ comparison, stars }) => sql(`photo.rating ${comparison} ?`, stars));
+  return { stars: allOf(tests) };
 }
 
 function isEverything(query: Query): boolean {

@@ -13,14 +13,14 @@ import {
   type LabelledPhotos,
   type LabelledQuestion,
 } from "./labels/labelled-photos.ts";
-import type { Sql } from "./conditions/sql.ts";
 import { readVersion } from "./catalog-version.ts";
 import { createSearchSource, type SearchRooms, type SearchSource } from "./search-source.ts";
-import { fromCursor, toCursor, type PagePosition } from "./cursor.ts";
+import { fromCursor, toCursor } from "./cursor.ts";
 import { photoFacets } from "./facets/photo-facets.ts";
-import { fromPosition, nearPhotos, orderedPhotos, positionsOf } from "./ordered-photos.ts";
+import { orderedIds, pageIds } from "./ordered-ids.ts";
+import { fromPosition, positionsOf } from "./ordered-photos.ts";
 import { photoDetail } from "./photo-detail.ts";
-import { orderOf, type PhotoOrder } from "./photo-order.ts";
+import { orderOf } from "./photo-order.ts";
 import { photosById } from "./photo-row.ts";
 import { PhotoPlaces, type PlacesQuestion } from "./map/photo-places.ts";
 import { photoSegments } from "./photo-segments.ts";
@@ -28,13 +28,6 @@ import { photoTable, prepareQuery, type PreparedQuery } from "./prepare-query.ts
 
 /** Enough for somebody who goes back and forth between a few searches. */
 const REMEMBERED = 32;
-
-/** A page of a result. */
-interface Finding {
-  readonly order: PhotoOrder;
-  readonly from: PagePosition | undefined;
-  readonly limit: number;
-}
 
 /** Every question about which photos there are. Bad query text throws `query-invalid`. */
 export class PhotoSearch {
@@ -45,6 +38,8 @@ export class PhotoSearch {
   readonly #source: SearchSource;
   readonly #places: PhotoPlaces;
   readonly #prepared = new Map<string, PreparedQuery>();
+  /** A query is another object when its photos may be others. */
+  readonly #facets = new WeakMap<PreparedQuery, PhotoFacets>();
   #version = "";
 
   constructor(rooms: SearchRooms) {
@@ -59,8 +54,9 @@ export class PhotoSearch {
     const query = this.#prepare(input.query);
     const from = input.cursor === undefined ? undefined : fromCursor(input.cursor);
     const order = from?.order ?? orderOf(query, input);
-    const found = this.#find(query, { order, from, limit: input.limit + 1 });
     const { catalog } = this.#source;
+    const position = from && fromPosition(from, catalog);
+    const found = pageIds(query, order, { from: position, limit: input.limit + 1, catalog });
     const [next] = positionsOf(found.slice(input.limit), order, { query, catalog });
     return {
       photos: this.byId(found.slice(0, input.limit)),
@@ -87,18 +83,19 @@ export class PhotoSearch {
     },
   ): PhotoId[] {
     const query = this.#prepare(input.query);
-    const columns = "photo.id";
-    const { text, values } = orderedPhotos(query, orderOf(query, input), { columns });
-    const { ids } = this.#source.catalog.get<{ ids: string }>(
-      `SELECT json_group_array(id) AS ids FROM (${text} LIMIT ? OFFSET ?)`,
-      [...values, input.limit, input.offset],
-    )!;
-    return JSON.parse(ids) as PhotoId[];
+    const { offset, limit } = input;
+    const { catalog } = this.#source;
+    return orderedIds(query, orderOf(query, input), { offset, limit, catalog });
   }
 
   /** What the query's photos are made of. Ends with the signal's reason between two reads. */
-  facets(query: string, signal?: AbortSignal): Promise<PhotoFacets> {
-    return inTurns(photoFacets(this.#prepare(query), this.#source), signal);
+  async facets(text: string, signal?: AbortSignal): Promise<PhotoFacets> {
+    const query = this.#prepare(text);
+    const known = this.#facets.get(query);
+    if (known) return known;
+    const facets = await inTurns(photoFacets(query, this.#source), signal);
+    this.#facets.set(query, facets);
+    return facets;
   }
 
   /** Where on a map the photos were taken, grouped as they fit into a window. */
@@ -153,17 +150,6 @@ export class PhotoSearch {
   /** The families of the active model whose sums make a search quick; undefined where none are known. */
   summedFamilies(): SummedFamilies | undefined {
     return summedFamilies(this.#source);
-  }
-
-  #find(query: PreparedQuery, { order, from, limit }: Finding): PhotoId[] {
-    const { catalog } = this.#source;
-    const position = from && fromPosition(from, catalog);
-    const read = ({ text, values }: Sql) =>
-      catalog.all<{ id: PhotoId }>(`${text} LIMIT ?`, [...values, limit]).map(({ id }) => id);
-    const near = nearPhotos(query, order, { from: position, catalog });
-    const found = near ? read(near) : [];
-    if (found.length === limit) return found;
-    return read(orderedPhotos(query, order, { columns: "photo.id", from: position }));
   }
 
   /** The total is counted once for each state of the catalog, not for each page. */

@@ -48,6 +48,7 @@ test.each<[string, object]>([
   ["camera:canon", { kind: "camera", text: "canon" }],
   ["lens:50mm", { kind: "lens", text: "50mm" }],
   ['camera:"=Canon EOS R5"', { kind: "camera", text: "Canon EOS R5", isExact: true }],
+  ['camera:="Canon EOS R5"', { kind: "camera", text: "Canon EOS R5", isExact: true }],
   ["lens:=50mm", { kind: "lens", text: "50mm", isExact: true }],
   ["name:IMG_20", { kind: "name", text: "IMG_20" }],
   ["taken:2023", { kind: "taken", fromMs: ms("2023-01-01"), untilMs: ms("2024-01-01") }],

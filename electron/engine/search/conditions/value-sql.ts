@@ -27,7 +27,8 @@ export function valueSql(term: ValueTerm): TermSql {
 
 /** Photos without stars are in no index: what finds them walks the timeline, which has the stars, too. */
 export function ratingSql({ comparison, stars }: Extract<Term, { kind: "rating" }>): TermSql {
-  const condition = sql(`photo.rating ${comparison} ?`, stars);
+  // The plus: as a part of the timeline, not as a reason to walk the photos in the order of their stars.
+  const condition = sql(`+photo.rating ${comparison} ?`, stars);
   const leastStars = comparison === ">" ? stars + 1 : stars;
   if (comparison.startsWith("<") || leastStars === 0) return { condition };
   const ids = "SELECT id FROM photo INDEXED BY photo_by_rating WHERE rating > 0";

@@ -1,4 +1,5 @@
 import type { Steps } from "../../support/in-turns.ts";
+import { toMembers } from "../ordered-ids.ts";
 import { photoTable } from "../prepare-query.ts";
 import type { SearchSource } from "../search-source.ts";
 import { NameTally, type NameField } from "./name-tally.ts";
@@ -33,8 +34,7 @@ export function* readManyNames(
   ids: readonly number[],
   { catalog }: SearchSource,
 ): Steps<NameTally> {
-  const isCounted = new Uint8Array(ids.reduce((last, id) => Math.max(last, id), 0) + 1);
-  for (const id of ids) isCounted[id] = 1;
+  const isCounted = toMembers(ids);
   const tally = new NameTally();
   for (const [field, list] of Object.entries(LISTS) as [NameField, string][]) {
     const rows = catalog.iterate<{ ids: string; name: string }>(

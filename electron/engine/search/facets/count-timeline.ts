@@ -1,7 +1,7 @@
 import { orientationBytes } from "../../../contract/aspect.ts";
 import type { MonthCount, PhotoFacets } from "../../../contract/photo-facets.ts";
 import { orientations, type Orientation } from "../../../contract/value-names.ts";
-import { monthOf, unpack, type PhotoTimeline } from "./read-timeline.ts";
+import { monthOf, unpackInto, type PhotoTimeline } from "./read-timeline.ts";
 
 type TimelineFacets = Pick<PhotoFacets, "ratings" | "orientations" | "hasPlace" | "months">;
 
@@ -11,12 +11,13 @@ export function countTimeline({ packed }: Pick<PhotoTimeline, "packed">): Timeli
   const aspects = new Array<number>(256).fill(0);
   const days = new Map<number, number>();
   let hasPlace = 0;
-  for (const photo of packed) {
-    const { day, stars, aspect, ...has } = unpack(photo);
-    ratings[stars]! += 1;
-    if (has.hasSize) aspects[aspect]! += 1;
-    if (has.hasPlace) hasPlace += 1;
-    if (has.isDated) days.set(day, (days.get(day) ?? 0) + 1);
+  const photo = { day: 0, stars: 0, aspect: 0, isDated: false, hasPlace: false, hasSize: false };
+  for (const value of packed) {
+    unpackInto(photo, value);
+    ratings[photo.stars]! += 1;
+    if (photo.hasSize) aspects[photo.aspect]! += 1;
+    if (photo.hasPlace) hasPlace += 1;
+    if (photo.isDated) days.set(photo.day, (days.get(photo.day) ?? 0) + 1);
   }
   return {
     ratings,

@@ -4,20 +4,20 @@ import type { SearchSource } from "../search-source.ts";
 /** The photos of a query, one entry for each in each list, in no order. */
 export interface PhotoTimeline {
   readonly ids: readonly number[];
-  /** See {@link unpack}. */
+  /** What the index of the timeline has of each, packed into a number; see {@link unpackInto}. */
   readonly packed: readonly number[];
 }
 
-/** What the index of the timeline has of a photo. */
+/** What is made of one number after the other, a million of them: an object each would take longer than reading them. */
 export interface PackedPhoto {
   /** Days since 1 January of the year 0. */
-  readonly day: number;
-  readonly stars: number;
+  day: number;
+  stars: number;
   /** See contract/aspect.ts. */
-  readonly aspect: number;
-  readonly isDated: boolean;
-  readonly hasPlace: boolean;
-  readonly hasSize: boolean;
+  aspect: number;
+  isDated: boolean;
+  hasPlace: boolean;
+  hasSize: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -28,7 +28,7 @@ const DAYS_TO_EPOCH = 719_528;
 const PACKED = `((max(0, (photo.sort_at_ms + ${DAYS_TO_EPOCH * DAY_MS}) / ${DAY_MS}) * 8 + photo.rating) * 256 + photo.aspect) * 8
   + (photo.taken_at IS NULL) * 4 + (photo.latitude IS NULL) * 2 + (photo.width_px IS NULL)`;
 
-/** One row of two numbers for each photo, from the index of the timeline alone where the query needs no more. */
+/** From the index of the timeline alone where the query needs no more. */
 export function readTimeline(query: PreparedQuery, { catalog }: SearchSource): PhotoTimeline {
   const { text, values } = query.where;
   const row = catalog.get<{ ids: string; packed: string }>(
@@ -39,17 +39,15 @@ export function readTimeline(query: PreparedQuery, { catalog }: SearchSource): P
   return { ids: JSON.parse(row.ids) as number[], packed: JSON.parse(row.packed) as number[] };
 }
 
-export function unpack(packed: number): PackedPhoto {
+export function unpackInto(photo: PackedPhoto, packed: number): void {
   // Too large for operators on bits.
   const bits = packed % 2 ** 14;
-  return {
-    day: Math.floor(packed / 2 ** 14),
-    stars: bits >> 11,
-    aspect: (bits >> 3) & 255,
-    isDated: (bits & 4) === 0,
-    hasPlace: (bits & 2) === 0,
-    hasSize: (bits & 1) === 0,
-  };
+  photo.day = Math.floor(packed / 2 ** 14);
+  photo.stars = bits >> 11;
+  photo.aspect = (bits >> 3) & 255;
+  photo.isDated = (bits & 4) === 0;
+  photo.hasPlace = (bits & 2) === 0;
+  photo.hasSize = (bits & 1) === 0;
 }
 
 /** `2023-05`. */

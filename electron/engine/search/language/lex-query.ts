@@ -52,17 +52,20 @@ function lexTerm(text: string, start: number): TermToken {
   const key = KEY.exec(rest)?.[1];
   const valueStart = key === undefined ? 0 : key.length + 1;
   const keyed = key === undefined ? {} : { key: key.toLowerCase() };
-  const first = rest[valueStart];
+  // `camera:="Canon EOS R5"` is the same as `camera:"=Canon EOS R5"`.
+  const equals = key !== undefined && rest[valueStart] === "=" ? "=" : "";
+  const first = rest[valueStart + equals.length];
   if (first === undefined || !QUOTE.test(first)) {
     const source = untilBreak(rest);
     return { kind: "term", source, ...keyed, value: source.slice(valueStart), suffix: "" };
   }
-  const length = rest.slice(valueStart + 1).search(QUOTE);
-  const end = length < 0 ? rest.length : valueStart + 1 + length;
+  const textStart = valueStart + equals.length + 1;
+  const length = rest.slice(textStart).search(QUOTE);
+  const end = length < 0 ? rest.length : textStart + length;
   const after = rest.slice(end + 1);
   const suffix = after.startsWith(">") ? untilBreak(after) : "";
   const source = rest.slice(0, end + 1 + suffix.length);
-  return { kind: "term", source, ...keyed, value: rest.slice(valueStart + 1, end), suffix };
+  return { kind: "term", source, ...keyed, value: equals + rest.slice(textStart, end), suffix };
 }
 
 function untilBreak(text: string): string {

@@ -117,6 +117,17 @@ test("a search without photos has no facets", async () => {
   });
 });
 
+test("facets follow every change of the catalog", async () => {
+  using catalog = variedCatalog(30);
+  const { total } = await catalog.search.facets("");
+  catalog.add({ name: "new.jpg", camera: "New" });
+
+  const after = await catalog.search.facets("");
+
+  expect(after.total).toBe(total + 1);
+  expect(after.cameras).toContainEqual({ name: "New", count: 1 });
+});
+
 test("a signal ends the count between two reads", async () => {
   using catalog = variedCatalog();
   const later = new AbortController();
