@@ -4,7 +4,7 @@ export const enFilters = {
   "filters.clear": "Clear filters",
   "filters.close": "Close filters",
   "filters.show": "{count, plural, =0 {No photos} one {Show # photo} other {Show # photos}}",
-  "filters.option": "{label}, {count, plural, =0 {no photos} one {# photo} other {# photos}}",
+  "filters.option": "{label}, {count, plural, one {# photo} other {# photos}}",
   "filters.more": "{count, plural, one {# more} other {# more}}",
   "filters.fewer": "Fewer",
   "filters.taken": "Taken",
