@@ -25,3 +25,10 @@ export function folderRemoved(workspace: Workspace, { path }: Folder): void {
   if (workspace.search.query === folderQuery(path)) workspace.show("");
   workspace.refreshSoon();
 }
+
+/** Asks where a folder is now. */
+export async function locateFolder(workspace: Workspace, folder: Folder): Promise<void> {
+  const { shell } = workspace.library;
+  if (!shell) workspace.dialog = { locate: folder };
+  else if (await shell.locateFolder(folder.id)) workspace.refreshSoon();
+}

@@ -1,3 +1,4 @@
+import type { PhotoId } from "../../electron/contract/photo.ts";
 import type { ValueChange } from "../../electron/contract/values.ts";
 import { keyLabel } from "./keys/match-key.ts";
 import type { Mark } from "./keys/mark-keys.ts";
@@ -26,17 +27,16 @@ export class Marking {
   }
 
   async press(mark: Mark, { isNext }: { readonly isNext: boolean }): Promise<void> {
-    const { library, selection, isViewing } = this.#workspace;
-    const count = isViewing ? 1 : selection.targetCount;
+    const { library, selection, isCovered, shownPhoto } = this.#workspace;
+    if (isCovered && !shownPhoto) return;
+    const count = shownPhoto ? 1 : selection.targetCount;
     if (count === 0 || !this.#isMeant(mark, count)) return;
-    const known = isViewing
-      ? [selection.focusedPhoto].filter((photo) => photo !== undefined)
-      : selection.targetPhotos();
+    const known = shownPhoto ? [shownPhoto] : selection.targetPhotos();
     const isColoured = known.length === count && known.every((photo) => photo.colourLabel === mark);
     try {
       const { ids } = await this.#workspace.target();
-      const setting = library.valueEdits.set(changeOf(mark, isColoured), ids);
-      if (isNext && count === 1) this.#stepOn();
+      const setting = this.#give(changeOf(mark, isColoured), { ids, isNext });
+      if (isNext && count === 1 && !this.#workspace.judging.view) this.#stepOn();
       await setting;
     } catch (error) {
       library.notices.fail(error);
@@ -48,10 +48,22 @@ export class Marking {
     const { library } = this.#workspace;
     try {
       const { ids } = await this.#workspace.target();
-      await library.valueEdits.set(change, ids);
+      await this.#give(change, { ids, isNext: false });
     } catch (error) {
       library.notices.fail(error);
     }
+  }
+
+  /** Where photos are judged, the marks are in sight and no toast tells of them. */
+  async #give(
+    change: ValueChange,
+    { ids, isNext }: { readonly ids: readonly PhotoId[]; readonly isNext: boolean },
+  ): Promise<void> {
+    const { judging, library } = this.#workspace;
+    const isQuiet = judging.view !== undefined;
+    const setting = library.valueEdits.set(change, ids, { isQuiet });
+    judging.marked(change, { isNext });
+    if (!(await setting) && isQuiet) await judging.reread(ids);
   }
 
   /** The second press of the same key for as many photos. */
@@ -68,11 +80,11 @@ export class Marking {
   }
 
   #stepOn(): void {
-    const { selection, isViewing } = this.#workspace;
+    const { selection, isCovered } = this.#workspace;
     const next = selection.focus + 1;
     if (next >= selection.set.total) return;
     selection.apply(next, "only");
-    if (!isViewing) void this.#workspace.focusGrid();
+    if (!isCovered) void this.#workspace.focusGrid();
   }
 }
 

@@ -5,7 +5,9 @@ import { isMac } from "./keys/platform.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import { say, type MessageKey } from "./messages/say.ts";
 import {
+  CompareIcon,
   CopyIcon,
+  CullIcon,
   DetailsIcon,
   ExportIcon,
   FolderIcon,
@@ -13,6 +15,7 @@ import {
   NotHereIcon,
   OpenIcon,
   SimilarIcon,
+  SurveyIcon,
   TagIcon,
   TimeIcon,
   TrashIcon,
@@ -21,6 +24,7 @@ import {
 } from "./ui/icons.ts";
 import type { Icon, MenuItem } from "./ui/menu-item.ts";
 import { valueMenus } from "./value-menu.ts";
+import { comparingFor } from "./viewer/compare/comparing.svelte.ts";
 
 export interface PhotoMenuActions {
   readonly run: (command: Command) => void;
@@ -51,6 +55,7 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
   return [
     ...heading,
     command("open", "menu.open", OpenIcon, run),
+    ...judgingItems(count, run),
     ...(selection.focusedPhoto?.state === "failed" || selection.focusedPhoto?.kind === "video"
       ? []
       : [command("find-similar", "menu.find-similar", SimilarIcon, run)]),
@@ -73,6 +78,15 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
     actions.isAlbumShown
       ? { kind: "action", label: say("menu.trash"), icon: TrashIcon, run: actions.trash }
       : command("trash", "menu.trash", TrashIcon, run),
+  ];
+}
+
+/** Several photos are looked at side by side while they are few, or gone through one by one. */
+function judgingItems(count: number, run: (command: Command) => void): readonly MenuItem[] {
+  const icons = { compare: CompareIcon, survey: SurveyIcon };
+  return [
+    ...comparingFor(count).map((kind) => command(kind, `menu.${kind}`, icons[kind], run)),
+    ...(count > 1 ? [command("cull", "menu.cull", CullIcon, run)] : []),
   ];
 }
 

@@ -12,6 +12,7 @@ import type { Workspace } from "./workspace.svelte.ts";
 /** What each command does, wherever it was asked for. Movements are the grid's own. */
 export function runCommand(workspace: Workspace, command: Command): void {
   const { selection, panels, library } = workspace;
+  if (!workspace.judging.accepts(command)) return;
   const marking = markOf(command);
   if (marking) void workspace.marking.press(marking.mark, marking);
   const actions: Partial<Record<Command, () => void>> = {
@@ -20,6 +21,7 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "select-none": () => change(() => selection.none()),
     "select-invert": () => change(() => selection.invert()),
     open: () => (workspace.isViewing = selection.focusedPhoto !== undefined),
+    ...judgingActions(workspace),
     "find-similar": () => void workspace.findSimilar(),
     "add-tag": () => workspace.openTagging("add"),
     "remove-tag": () => workspace.openTagging("remove"),
@@ -67,6 +69,14 @@ function favouriteActions(workspace: Workspace): Partial<Record<Command, () => v
   );
 }
 
+function judgingActions({ judging }: Workspace): Partial<Record<Command, () => void>> {
+  return {
+    compare: () => void judging.toggleComparing("compare"),
+    survey: () => void judging.toggleComparing("survey"),
+    cull: () => judging.toggleCulling(),
+  };
+}
+
 /** In an album the key takes photos out of it; the files go to the trash by the menu. */
 function removeOrTrash(workspace: Workspace): void {
   const album = shownAlbum(workspace, workspace.selection);
@@ -77,7 +87,8 @@ function removeOrTrash(workspace: Workspace): void {
 /** Closes the topmost, then clears the selection, then goes back. */
 function goBack(workspace: Workspace): void {
   const { selection, panels, active, similar, library } = workspace;
-  if (workspace.isViewing) void workspace.closeViewer();
+  if (workspace.judging.view) void leaveJudging(workspace);
+  else if (workspace.isViewing) void workspace.closeViewer();
   else if (panels.isNarrow && panels.isDrawerOpen) panels.isDrawerOpen = false;
   else if (workspace.page !== null) void workspace.closePage();
   else if (panels.isDetailOpen && panels.isDetailFloating) panels.toggleDetail();
@@ -90,9 +101,16 @@ function goBack(workspace: Workspace): void {
   else library.notices.dismiss();
 }
 
+/** Out of the whole screen first, where it was taken. */
+async function leaveJudging({ fullScreen, judging }: Workspace): Promise<void> {
+  if (fullScreen.isOn) await fullScreen.leave();
+  else await judging.close();
+}
+
 /** From what took the place of the photos, back to them; selections and panels stay. */
 function leaveView(workspace: Workspace): void {
-  if (workspace.isViewing) void workspace.closeViewer();
+  if (workspace.judging.view) void workspace.judging.close();
+  else if (workspace.isViewing) void workspace.closeViewer();
   else if (workspace.page !== null) void workspace.closePage();
   else if (workspace.similar.query) void workspace.similarBack();
 }
@@ -108,11 +126,12 @@ function toggleSettings(workspace: Workspace): void {
   else workspace.openSettings();
 }
 
-/** The surround is of the viewer; a grid has none. */
-function stepSurround({ isViewing, panels, library }: Workspace): void {
-  if (!isViewing) return;
-  const surround = surroundAfter(panels.preferences.surround ?? "canvas");
-  panels.set({ surround });
+/** The surround is of the viewer, and another one of photos that are judged; a grid has none. */
+function stepSurround({ isViewing, judging, panels, library }: Workspace): void {
+  if (!isViewing && !judging.view) return;
+  const { surround: own = "canvas", judgingSurround = "middle" } = panels.preferences;
+  const surround = surroundAfter(judging.view ? judgingSurround : own);
+  panels.set(judging.view ? { judgingSurround: surround } : { surround });
   library.notices.announce(say("surround.now", { name: say(`surround.${surround}`) }));
 }
 

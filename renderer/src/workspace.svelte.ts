@@ -1,10 +1,10 @@
 import { tick } from "svelte";
-import type { Folder } from "../../electron/contract/folder.ts";
 import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
 import { toShownError } from "./errors/show-error.ts";
 import { canFilter } from "./filter-actions.ts";
 import type { GridController } from "./grid/grid-controller.svelte.ts";
 import { stepSize } from "./grid/layout/size-steps.ts";
+import { Judging } from "./judging.svelte.ts";
 import { LabelBrowsing } from "./labels/label-browsing.svelte.ts";
 import { AlbumEdits } from "./library/album-edits.ts";
 import { AlbumState } from "./library/album-state.svelte.ts";
@@ -55,6 +55,7 @@ export class Workspace {
   readonly settings: SettingsController;
   readonly map: MapController;
   readonly marking = new Marking(this);
+  readonly judging = new Judging(this);
   readonly tags: TagsController;
   readonly labels: LabelBrowsing;
   /** The grids on the screen, to give them the keyboard back. */
@@ -79,6 +80,16 @@ export class Workspace {
 
   /** Whether the filters are to be seen. */
   readonly isFiltering = $derived.by(() => this.panels.isFilterOpen && canFilter(this));
+  /** Something that shows photos large is over the window. */
+  get isCovered(): boolean {
+    return this.isViewing || this.judging.view !== undefined;
+  }
+
+  /** The photo that is shown large, for which everything is that is done; undefined in a grid, and until it was read. */
+  get shownPhoto(): Photo | undefined {
+    if (this.judging.view) return this.judging.photo;
+    return this.isViewing ? this.selection.focusedPhoto : undefined;
+  }
 
   constructor(connection: Connection) {
     const { client, shell, host } = connection;
@@ -95,10 +106,7 @@ export class Workspace {
       { client, shell, notices },
       () => this.page === "settings",
     );
-    const patch = (ids: ReadonlySet<PhotoId>, edit: (photo: Photo) => Photo): void => {
-      this.main.patch(ids, edit);
-      this.similar.set.patch(ids, edit);
-    };
+    const patch: Workspace["patch"] = (ids, edit) => this.patch(ids, edit);
     const refresh = (): void => this.refreshSoon();
     const history = new HistoryEdits({
       client,
@@ -135,21 +143,30 @@ export class Workspace {
     );
   }
 
+  /** Shows photos otherwise, wherever they are on the screen, before the library is asked. */
+  patch(ids: ReadonlySet<PhotoId>, edit: (photo: Photo) => Photo): void {
+    this.judging.patch(ids, edit);
+    this.main.patch(ids, edit);
+    this.similar.set.patch(ids, edit);
+  }
+
   refreshSoon(): void {
     this.library.state.refreshSoon();
     this.main.refreshSoon();
   }
 
-  /** While a menu or a dialog is open, nothing moves under it. */
+  /** While a menu or a dialog is open, or photos are judged, nothing moves under it. */
   hold(isMenuOpen = this.#isMenuOpen): void {
+    const isJudging = this.judging.view !== undefined;
     this.#isMenuOpen = isMenuOpen;
-    this.main.isHeld = isMenuOpen || this.tagging !== undefined;
+    this.main.isHeld = isMenuOpen || this.tagging !== undefined || isJudging;
+    this.similar.hold(isJudging);
     if (!this.main.isHeld) this.main.refreshSoon();
   }
 
   /** Shows a query in the library's grid. The map shows it as well, and stays. */
   show(query: string): void {
-    this.isViewing = false;
+    this.#uncover();
     if (this.page !== "map") this.pages.leave();
     this.closeSimilar();
     this.search.show(query);
@@ -163,7 +180,7 @@ export class Workspace {
   /** Shows a page in the place of the photos. */
   openPage(page: WindowPage): void {
     this.pages.open(page);
-    this.isViewing = false;
+    this.#uncover();
     this.panels.isDrawerOpen = false;
   }
 
@@ -203,15 +220,8 @@ export class Workspace {
     }
   }
 
-  /** Asks where a folder is now. */
-  async locateFolder(folder: Folder): Promise<void> {
-    const { shell } = this.library;
-    if (!shell) this.dialog = { locate: folder };
-    else if (await shell.locateFolder(folder.id)) this.refreshSoon();
-  }
-
   async findSimilar(): Promise<void> {
-    const photo = this.focusedPhoto;
+    const photo = this.shownPhoto ?? this.focusedPhoto;
     if (!photo) return;
     if (photo.kind === "video") {
       this.library.notices.show(say("similar.video"));
@@ -221,7 +231,7 @@ export class Workspace {
       this.library.notices.show(say("similar.failed", { name: photo.name }));
       return;
     }
-    this.isViewing = false;
+    this.#uncover();
     this.active = "similar";
     await this.similar.open(photo);
   }
@@ -231,7 +241,7 @@ export class Workspace {
     try {
       const picture = await sendPicture(file);
       this.pages.leave();
-      this.isViewing = false;
+      this.#uncover();
       this.active = "similar";
       await this.similar.openPicture(picture);
     } catch (error) {
@@ -263,10 +273,12 @@ export class Workspace {
     await grid?.focusPhoto();
   }
 
-  /** The photos that an edit touches: in the viewer the one on the screen, whatever is selected. */
+  /** The photos that an edit touches: where one is shown large that one, whatever is selected. */
   async target(selection = this.selection): Promise<TagTarget> {
-    const shown = this.isViewing ? selection.focusedPhoto : undefined;
-    if (shown) return { ids: [shown.id], known: [shown] };
+    if (this.isCovered) {
+      const known = [this.shownPhoto].filter((photo) => photo !== undefined);
+      return { ids: known.map(({ id }) => id), known };
+    }
     return { ids: await selection.targetIds(), known: selection.targetPhotos() };
   }
 
@@ -324,9 +336,14 @@ export class Workspace {
     this.library.notices.announce(say("grid.row-height", { px: rowPx }));
   }
 
+  #uncover(): void {
+    this.isViewing = false;
+    this.judging.end();
+  }
+
   #focusedRect(): DOMRect {
     const grid = this.#activeGrid();
-    const cell = this.isViewing ? undefined : grid?.focusedCell();
+    const cell = this.isCovered ? undefined : grid?.focusedCell();
     return cell?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2 - 160, 64, 320, 0);
   }
 

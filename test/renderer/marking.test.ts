@@ -4,13 +4,16 @@ import { Marking } from "../../renderer/src/marking.ts";
 import type { Workspace } from "../../renderer/src/workspace.svelte.ts";
 
 /** So many photos are selected, the first of them has the focus; what is done with them, in order. */
-function windowOver(count: number, { isViewing = false, colour = null as string | null } = {}) {
+function windowOver(
+  count: number,
+  { isViewing = false, isJudging = false, colour = null as string | null } = {},
+) {
   const done: unknown[] = [];
   const photos = Array.from(
     { length: count },
     (_, at) => ({ id: (at + 1) as PhotoId, colourLabel: colour }) as Photo,
   );
-  const touched = isViewing ? photos.slice(0, 1) : photos;
+  const touched = isViewing || isJudging ? photos.slice(0, 1) : photos;
   const selection = {
     focus: 0,
     focusedPhoto: photos[0],
@@ -20,7 +23,12 @@ function windowOver(count: number, { isViewing = false, colour = null as string 
     apply: (index: number) => done.push(["focus", index]),
   };
   const workspace = {
-    isViewing,
+    isCovered: isViewing || isJudging,
+    shownPhoto: isViewing || isJudging ? photos[0] : undefined,
+    judging: {
+      view: isJudging ? {} : undefined,
+      marked: (...told: unknown[]) => isJudging && done.push(told),
+    },
     selection,
     target: () => Promise.resolve({ ids: touched.map(({ id }) => id), known: touched }),
     focusGrid: () => Promise.resolve(),
@@ -30,8 +38,11 @@ function windowOver(count: number, { isViewing = false, colour = null as string 
         fail: (error: unknown) => done.push(error),
       },
       valueEdits: {
-        set: (change: object, ids: readonly PhotoId[]) =>
-          Promise.resolve(done.push([change, ids.length])),
+        set: (change: object, ids: readonly PhotoId[], { isQuiet = false }) => {
+          done.push([change, ids.length]);
+          if (isQuiet) done.push("quiet");
+          return Promise.resolve(true);
+        },
       },
     },
   } as unknown as Workspace;
@@ -75,6 +86,14 @@ test("in the viewer a mark goes to the photo on the screen alone, and then to th
     [{ rating: 5 }, 1],
     ["focus", 1],
   ]);
+});
+
+test("where photos are judged, marks are quiet and the view itself goes on", async () => {
+  const { marking, done } = windowOver(3, { isJudging: true });
+
+  await marking.press("pick", { isNext: true });
+
+  expect(done).toEqual([[{ flag: "pick" }, 1], "quiet", [{ flag: "pick" }, { isNext: true }]]);
 });
 
 test("several photos are marked without going on", async () => {

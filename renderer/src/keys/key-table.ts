@@ -4,6 +4,7 @@
  */
 import { markNextRows, markRows, type MarkCommand } from "./mark-keys.ts";
 import { extendRows, moveRows, peekRows, type KeyDirection } from "./move-keys.ts";
+import { judgingRows, type JudgingCommand } from "./judging-keys.ts";
 import type { MessageKey } from "../messages/say.ts";
 import { viewerRows, type ViewerCommand } from "./viewer-keys.ts";
 
@@ -28,6 +29,7 @@ export type Command =
   | `favourite.${Favourite}`
   | MarkCommand
   | ViewerCommand
+  | JudgingCommand
   | "turn-left"
   | "turn-right"
   | "copy-path"
@@ -147,6 +149,7 @@ export const keyTable: readonly KeyRow[] = [
   },
   ...markRows,
   ...viewerRows,
+  ...judgingRows,
   {
     command: "turn-left",
     strokes: ["Ctrl+BracketLeft"],

@@ -25,9 +25,16 @@ const nothing = { undo: "history.nothing.undo", redo: "history.nothing.redo" } a
 /** Takes entries of the history back and does them again; what came of it, or stands in the way, is told in a toast. */
 export class HistoryEdits {
   readonly #context: HistoryEditContext;
+  readonly #listeners = new Set<(entry: EntryId) => void>();
 
   constructor(context: HistoryEditContext) {
     this.#context = context;
+  }
+
+  /** Calls back with each entry that was taken back or done again. */
+  onReverted(listener: (entry: EntryId) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Tells what was done, and offers to take it back where it is an entry of the history. */
@@ -58,6 +65,7 @@ export class HistoryEdits {
       const run = (): void => void this.#revert(other, entry);
       notices.show(say(done[direction], { sentence }), { label: say(back[direction]), run });
       refresh();
+      for (const listener of this.#listeners) listener(entry);
       return true;
     } catch (error) {
       if (!isRefusal(error)) notices.fail(error);

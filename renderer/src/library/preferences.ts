@@ -15,6 +15,8 @@ export interface Preferences {
   readonly rowPx?: number;
   /** Around a photo in the viewer; absent until the user chose one. */
   readonly surround?: Surround;
+  /** The same where photos are compared and culled. */
+  readonly judgingSurround?: Surround;
   /** For each photo of a slideshow; absent until the user chose it. */
   readonly slideSeconds?: number;
 }

@@ -33,8 +33,15 @@ export class ValueEdits {
     return () => this.#listeners.delete(listener);
   }
 
-  /** A failure is told here; the photos are then shown as they are in the library. */
-  async set(change: ValueChange, photos: readonly PhotoId[]): Promise<boolean> {
+  /**
+   * A failure is told here; the photos are then shown as they are in the library. `isQuiet`: nothing is told of what was done, because
+   * who does it sees it.
+   */
+  async set(
+    change: ValueChange,
+    photos: readonly PhotoId[],
+    options: { readonly isQuiet?: boolean } = {},
+  ): Promise<boolean> {
     if (photos.length === 0) return false;
     const { client, notices, patch, refresh } = this.#context;
     const ids = new Set(photos);
@@ -44,10 +51,10 @@ export class ValueEdits {
       const { changed, entries } = await sendInParts(photos, (part) =>
         client.request("photo.set", { ...change, photos: part }),
       );
-      offerUndoOf(this.#context, describeChange(change, changed), entries);
+      if (!options.isQuiet) offerUndoOf(this.#context, describeChange(change, changed), entries);
       return true;
     } catch (error) {
-      const run = (): void => void this.set(change, photos);
+      const run = (): void => void this.set(change, photos, options);
       notices.fail(error, { label: say("action.try-again"), run });
       return false;
     } finally {

@@ -7,6 +7,7 @@ import { enDetail } from "./en-detail.ts";
 import { enErrors } from "./en-errors.ts";
 import { enFilters } from "./en-filters.ts";
 import { enHistory } from "./en-history.ts";
+import { enJudging } from "./en-judging.ts";
 import { enMap } from "./en-map.ts";
 import { enLabels } from "./en-labels.ts";
 import { enOriginals } from "./en-originals.ts";
@@ -291,6 +292,7 @@ export const en = {
   ...enErrors,
   ...enFilters,
   ...enHistory,
+  ...enJudging,
   ...enLabels,
   ...enMap,
   ...enOriginals,

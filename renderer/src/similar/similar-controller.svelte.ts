@@ -50,6 +50,7 @@ export class SimilarController {
   /** What this window asks next ends what it asked before. */
   readonly #session = crypto.randomUUID();
   #asked = 0;
+  #isHeld = false;
 
   constructor(client: Client<"renderer">, notices: Notices) {
     this.#client = client;
@@ -76,6 +77,13 @@ export class SimilarController {
   close(): void {
     this.#asked++;
     this.chain = [];
+  }
+
+  /** While photos are judged, those below stay where they are. */
+  hold(isHeld: boolean): void {
+    if (isHeld === this.#isHeld) return;
+    this.#isHeld = isHeld;
+    if (!isHeld && this.status === "ready" && this.query) this.#throttle.run();
   }
 
   changed(changes: readonly PhotoChange[]): void {
@@ -132,13 +140,18 @@ export class SimilarController {
   async #update(): Promise<void> {
     const { query } = this;
     const asked = this.#asked;
-    if (!query) return;
+    if (!query || this.#mustWait()) return;
     const ranked = await this.#search(query, { edited: true }).catch((error: unknown) => {
       // Another query took this one's place, whose answer is on its way.
       if (asked !== this.#asked) return undefined;
       throw error;
     });
-    if (ranked && asked === this.#asked) this.set.update(ranked);
+    if (ranked && asked === this.#asked && !this.#mustWait()) this.set.update(ranked);
+  }
+
+  /** What is put off here is asked for when it is no longer held. */
+  #mustWait(): boolean {
+    return this.#isHeld;
   }
 
   async #search(

@@ -69,4 +69,8 @@ export { default as FitIcon } from "@lucide/svelte/icons/scan";
 export { default as FullSizeIcon } from "@lucide/svelte/icons/zoom-in";
 export { default as SurroundIcon } from "@lucide/svelte/icons/contrast";
 export { default as MapIcon } from "@lucide/svelte/icons/map";
+export { default as CompareIcon } from "@lucide/svelte/icons/columns-2";
+export { default as SurveyIcon } from "@lucide/svelte/icons/grid-2x2";
+export { default as CullIcon } from "@lucide/svelte/icons/list-checks";
+export { default as SwapIcon } from "@lucide/svelte/icons/arrow-left-right";
 export { default as ZoomInIcon } from "@lucide/svelte/icons/zoom-in";

@@ -47,6 +47,17 @@ beforeEach(() => {
   });
 });
 
+test("whoever shows photos hears which entry was taken back", async () => {
+  const heard: number[] = [];
+  const stop = edits.onReverted((entry) => heard.push(entry));
+
+  await edits.undo();
+  stop();
+  await edits.redo(3);
+
+  expect(heard).toEqual([3]);
+});
+
 test("what was undone is told in its own words and can be redone, and that undone again", async () => {
   await edits.undo();
   expect([told, offered?.label]).toEqual([["Undone: Added the tag Lisbon to 12 photos."], "Redo"]);

@@ -57,6 +57,15 @@ test("an edit is shown before the library answers, then read again, and offered 
   ]);
 });
 
+test("a quiet edit tells nothing of what was done", async () => {
+  const answer = { ok: true, value: { changed: 1, entry: 8 } } as const;
+  const { edits, done } = recordEdits(() => Promise.resolve(answer));
+
+  expect(await edits.set({ rating: 1 }, ids, { isQuiet: true })).toBe(true);
+
+  expect(done.slice(1)).toEqual([["photo.set", { rating: 1 }, 2], ["refresh"]]);
+});
+
 test("what is refused is told, and the photos are read again", async () => {
   const error = { code: "disk-full", message: "no room" } as const;
   const { edits, done } = recordEdits(() => Promise.resolve({ ok: false, error }));

@@ -1,6 +1,14 @@
 import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
 import type { Follower, Move, PhotoSet } from "./photo-set.ts";
-import { countOf, fromIndexes, hasIndex, indexesOf, invertRanges, wholeRange } from "./ranges.ts";
+import {
+  countOf,
+  fromIndexes,
+  hasIndex,
+  indexesOf,
+  invertRanges,
+  wholeRange,
+  type Ranges,
+} from "./ranges.ts";
 import {
   editTarget,
   emptySelection,
@@ -37,6 +45,10 @@ export class Selection implements Follower {
     return this.set.photoAt(this.#state.focus);
   }
 
+  get ranges(): Ranges {
+    return this.#state.ranges;
+  }
+
   has(index: number): boolean {
     return hasIndex(this.#state.ranges, index);
   }
@@ -51,6 +63,12 @@ export class Selection implements Follower {
 
   all(): void {
     this.#become(selectAll(this.#state, this.set.total));
+  }
+
+  /** Selects these photos and no others; the first of them has the keyboard. */
+  only(indexes: readonly number[]): void {
+    const first = indexes[0] ?? this.#state.focus;
+    this.#become({ ranges: fromIndexes(indexes), anchor: first, focus: first });
   }
 
   none(): void {
