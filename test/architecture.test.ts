@@ -145,6 +145,7 @@ const rooms: Record<string, Room> = {
   "renderer/src/folders": choosing,
   "renderer/src/originals": choosing,
   "renderer/src/activity": feature,
+  "renderer/src/care": feature,
   "renderer/src/settings": feature,
   "renderer/src/viewer": feature,
   "renderer/src/history": feature,

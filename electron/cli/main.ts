@@ -8,11 +8,13 @@ import { addEmbedCommand } from "./commands/embed-command.ts";
 import { addEvaluateCommand } from "./commands/evaluate-command.ts";
 import { addExportCommand } from "./commands/export-command.ts";
 import { addFacetsCommand } from "./commands/facets-command.ts";
+import { addFailedCommand } from "./commands/failed-command.ts";
 import { addFolderCommand } from "./commands/folder-command.ts";
 import { addHistoryCommands } from "./commands/history-command.ts";
 import { addIndexCommand } from "./commands/index-command.ts";
 import { addLabelCommand } from "./commands/label-command.ts";
 import { addLabelsCommand } from "./commands/labels-command.ts";
+import { addMissingCommand } from "./commands/missing-command.ts";
 import { addModelsCommand } from "./commands/models-command.ts";
 import { addPauseCommands } from "./commands/pause-command.ts";
 import { addReviewCommand } from "./commands/review-command.ts";
@@ -71,6 +73,8 @@ function createProgram(argv: readonly string[]): Command {
     ...addLabelCommand(program),
     ...addHistoryCommands(program),
     ...addReviewCommand(program),
+    ...addMissingCommand(program),
+    ...addFailedCommand(program),
     addExportCommand(program),
     addTrashCommand(program),
     ...addFolderCommand(program),

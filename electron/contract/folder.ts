@@ -6,9 +6,17 @@ export type FolderId = z.infer<typeof FolderId>;
 /**
  * `scanning`: a full walk is under way. `watching`: live changes are reported. `rescan-only`: the
  * system cannot report changes here, so the folder is walked now and then. `offline`: its disk is away
- * and everything about it is kept as it was. `unwatched`: no running program follows it just now.
+ * and everything about it is kept as it was. `unwatched`: no running program follows it just now. `paused`: the
+ * app leaves it alone because the user wants so.
  */
-export const FolderState = z.enum(["scanning", "watching", "rescan-only", "offline", "unwatched"]);
+export const FolderState = z.enum([
+  "scanning",
+  "watching",
+  "rescan-only",
+  "offline",
+  "unwatched",
+  "paused",
+]);
 export type FolderState = z.infer<typeof FolderState>;
 
 /**

@@ -11,5 +11,7 @@ export const Progress = z.object({
   failed: z.number().int().nonnegative(),
   /** Photos finished per second over the last few seconds; 0 when idle. */
   perSecond: z.number().nonnegative(),
+  /** The photo that was begun last, to be shown; absent while nothing is done. */
+  path: z.string().optional(),
 });
 export type Progress = z.infer<typeof Progress>;

@@ -1,7 +1,7 @@
 import type { PhotoId } from "../contract/photo.ts";
 import type { Database } from "./catalog/database.ts";
 import { readKeptCounts } from "./catalog/counts.ts";
-import { isWaiting, listWaiting, type PhotoRow } from "./catalog/photos.ts";
+import { absolutePath, isWaiting, listWaiting, type PhotoRow } from "./catalog/photos.ts";
 import { isLibraryName } from "./support/file-kind.ts";
 import { IndexingTrouble } from "./indexing-trouble.ts";
 import { CommitBatch } from "./indexing/commit-batch.ts";
@@ -47,10 +47,14 @@ export interface Indexing {
 }
 
 /** The queue lives in the catalog, so it is bounded and survives a crash. */
-function queueOf(db: Database): Pick<IndexerOptions, "listWaiting" | "isWaiting"> {
+function queueOf(
+  db: Database,
+  { live }: Pick<IndexingRooms, "live">,
+): Pick<IndexerOptions, "listWaiting" | "isWaiting"> {
+  const choice = { withPaused: !live };
   return {
-    listWaiting: (limit) => listWaiting(db, limit),
-    isWaiting: (id) => isWaiting(db, id),
+    listWaiting: (limit) => listWaiting(db, limit, choice),
+    isWaiting: (id) => isWaiting(db, id, choice),
   };
 }
 
@@ -75,8 +79,9 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
   const indexer: Indexer = stack.use(
     new Indexer({
       stages: createStages({ ...rooms, reconciler, batch, ending: ending.signal }),
-      ...queueOf(db),
+      ...queueOf(db, rooms),
       committing: () => batch.size,
+      onBegin: (photo) => meter.begin(absolutePath(photo)),
       onOutcome: settle,
       pace,
       onBusy: () => meter.reset(),

@@ -1,4 +1,5 @@
 import { albumMenus, shownAlbum } from "./album-actions.ts";
+import { careMenu } from "./care-actions.ts";
 import type { Command } from "./keys/key-table.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import { recentTags, tagsOnPhotos } from "./menu-tags.ts";
@@ -22,6 +23,7 @@ export function menuFor(
     tagsOnPhotos: () => tagsOnPhotos(workspace, selection),
     setValues: (change) => void workspace.marking.set(change),
     moveTime: () => void workspace.openPhotoDialog("time"),
+    careItems: careMenu(workspace, selection),
     albumMenus: albumMenus(workspace, selection, run),
     trash: () => void workspace.openPhotoDialog("trash"),
     isAlbumShown: shownAlbum(workspace, selection) !== undefined,

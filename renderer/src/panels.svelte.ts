@@ -1,3 +1,4 @@
+import { useSingleKeys } from "./keys/match-key.ts";
 import { loadPreferences, savePreferences, type Preferences } from "./library/preferences.ts";
 import { orderOfKind, type GridOrder, type QueryKind } from "./library/photos/photo-order.ts";
 import { applyTheme } from "./theme.ts";
@@ -38,12 +39,14 @@ export class Panels {
 
   constructor() {
     applyTheme(this.preferences.theme);
+    useSingleKeys(this.preferences.hasSingleKeys);
   }
 
   set(change: Partial<Preferences>): void {
     this.preferences = { ...this.preferences, ...change };
     savePreferences(this.preferences);
     if (change.theme) applyTheme(change.theme);
+    if (change.hasSingleKeys !== undefined) useSingleKeys(change.hasSingleKeys);
   }
 
   toggleSidebar(): void {

@@ -37,6 +37,8 @@ export interface PhotoMenuActions {
   readonly tagsOnPhotos: () => Promise<readonly string[]>;
   readonly setValues: (change: ValueChange) => void;
   readonly moveTime: () => void;
+  /** Where files are missing or could not be shown. */
+  readonly careItems: readonly MenuItem[];
   /** Into albums, and inside of one. */
   readonly albumMenus: readonly MenuItem[];
   readonly trash: () => void;
@@ -60,6 +62,7 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
       ? []
       : [command("find-similar", "menu.find-similar", SimilarIcon, run)]),
     { kind: "separator" },
+    ...actions.careItems,
     command("add-tag", "menu.add-tag", TagIcon, run),
     ...tagMenus(selection, actions),
     ...valueMenus(actions.setValues),

@@ -1,4 +1,5 @@
-import type { Folder, FolderId } from "../../electron/contract/folder.ts";
+import type { Folder, FolderId, RemovedFolder } from "../../electron/contract/folder.ts";
+import type { PhotoId } from "../../electron/contract/photo.ts";
 import type { AlbumQuestion } from "./albums/album-question.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import type { TagTarget } from "./library/tag-edits.ts";
@@ -11,6 +12,8 @@ export type WindowDialog =
   | "help"
   | "build-search"
   | { readonly remove: Folder }
+  | { readonly forgetFolder: RemovedFolder }
+  | { readonly forget: readonly PhotoId[] }
   | { readonly ignore: Folder }
   | { readonly sidecars: FolderId }
   | { readonly locate: Folder }

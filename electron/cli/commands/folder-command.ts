@@ -9,7 +9,7 @@ import { addIgnoreCommand } from "./folder-ignore-command.ts";
 import { addFolderMirrorCommand } from "./folder-mirror-command.ts";
 import { addMoveCommands } from "./folder-move-commands.ts";
 
-/** `folder list|add|remove|ignore|mirror|relocate|forget`. */
+/** `folder list|add|remove|pause|resume|ignore|mirror|relocate|forget`. */
 export function addFolderCommand(program: Command): Command[] {
   const folder = program
     .command("folder")
@@ -30,7 +30,19 @@ export function addFolderCommand(program: Command): Command[] {
     .description("Stop watching a folder. Its photos' tags are kept and come back with it.")
     .argument("<folder>")
     .action(removeFolder);
-  const others = [addIgnoreCommand(folder), addFolderMirrorCommand(folder)];
+  const pauses = [
+    folder
+      .command("pause")
+      .description("Have the app notice and index nothing of a folder until it is resumed.")
+      .argument("<folder>")
+      .action((given: string, options: CommonOptions) => pauseFolder(given, true, options)),
+    folder
+      .command("resume")
+      .description("Have the app follow a paused folder again.")
+      .argument("<folder>")
+      .action((given: string, options: CommonOptions) => pauseFolder(given, false, options)),
+  ];
+  const others = [...pauses, addIgnoreCommand(folder), addFolderMirrorCommand(folder)];
   return [list, add, remove, ...others, ...addMoveCommands(folder)];
 }
 
@@ -76,6 +88,21 @@ async function addFolder(given: string, options: CommonOptions): Promise<void> {
     return;
   }
   await printLine(`Added ${folder.path}`);
+}
+
+async function pauseFolder(
+  given: string,
+  isPaused: boolean,
+  options: CommonOptions,
+): Promise<void> {
+  await using library = await openClient(options);
+  const { id } = await findFolder(library.client, given);
+  const folder = await library.client.request("folder.pause", { id, isPaused });
+  if (options.json) {
+    await printJson({ path: folder.path, isPaused });
+    return;
+  }
+  await printLine(isPaused ? `Paused ${folder.path}` : `Resumed ${folder.path}`);
 }
 
 async function removeFolder(given: string, options: CommonOptions): Promise<void> {

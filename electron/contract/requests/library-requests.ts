@@ -15,7 +15,6 @@ import {
   LibraryInspection,
   LibraryStatus,
 } from "../library.ts";
-import { Failure } from "../photo.ts";
 import { AbsolutePath, Nothing } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
@@ -78,6 +77,12 @@ export const libraryRequests = {
     input: z.object({ id: FolderId }),
     output: Nothing,
   },
+  /** Nothing of the folder is noticed or indexed by the app, also after a restart, until it goes on. Its photos stay. */
+  "folder.pause": {
+    callers: ["renderer", "cli"],
+    input: z.object({ id: FolderId, isPaused: z.boolean() }),
+    output: Folder,
+  },
   /** Leaves out what matches; without patterns nothing. What is left out is missing and keeps its tags. */
   "folder.ignore": {
     callers: ["renderer", "cli"],
@@ -117,10 +122,5 @@ export const libraryRequests = {
     callers: ["host"],
     input: z.object({ place: z.string().optional() }),
     output: PlaceListing,
-  },
-  "failure.list": {
-    callers: ["renderer", "cli"],
-    input: z.object({ folders: z.array(FolderId).optional() }),
-    output: z.array(Failure),
   },
 } as const satisfies Record<string, RequestRow>;

@@ -6,7 +6,6 @@ import {
   HistoryWeighing,
   JournalEntry,
   JournalPage,
-  ReviewDecision,
 } from "../journal.ts";
 import { LabelBrowse } from "../label-browse.ts";
 import { LabelExplanation, LabelPrecision, LabelSuggestion, LabelVerdict } from "../label.ts";
@@ -51,12 +50,6 @@ export const userRequests = {
     callers: ["renderer"],
     input: EntryChoice.extend({ direction: HistoryDirection }),
     output: HistoryWeighing,
-  },
-  /** Of photos that `is:review` finds: whose file was replaced by one that looks like another photo. */
-  "review.decide": {
-    callers: ["renderer", "cli"],
-    input: z.object({ photos: PhotoIds, decision: ReviewDecision }),
-    output: Changed,
   },
   /** Words that begin with the text, those that find most first. */
   "label.suggest": {

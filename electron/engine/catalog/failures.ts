@@ -1,7 +1,9 @@
+import type { FailureCount } from "../../contract/care.ts";
 import type { ErrorCode } from "../../contract/errors.ts";
 import type { FolderId } from "../../contract/folder.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "./database.ts";
+import { absolutePath } from "./photos.ts";
 
 export interface FailureRow {
   readonly folderPath: string;
@@ -57,6 +59,43 @@ export function listFailures(db: Database, folders?: readonly FolderId[]): Failu
      ORDER BY folder.path, directory, name`,
     [folders ? JSON.stringify(folders) : null],
   );
+}
+
+/** Of photos that are there, by what was wrong; most photos first. */
+export function countFailures(db: Database): FailureCount[] {
+  return db.all(
+    `SELECT code, count(*) AS count FROM failure CROSS JOIN photo ON photo.id = photo_id
+     JOIN folder ON folder.id = folder_id
+     WHERE missing_since_ms IS NULL AND removed_at_ms IS NULL
+     GROUP BY code ORDER BY count DESC, code`,
+  );
+}
+
+export interface FailureChoice {
+  /** Without them all. */
+  readonly photos?: readonly PhotoId[] | undefined;
+  readonly code?: ErrorCode | undefined;
+}
+
+/**
+ * Lets photos that could not be shown wait again, and forgets that workers died over their files: the user asks to try once
+ * more. Answers with those that are there.
+ */
+export function clearChosen(db: Database, { photos, code }: FailureChoice): PhotoId[] {
+  return db.transaction(() => {
+    const rows = db.all<{ id: PhotoId; folderPath: string; directory: string; name: string }>(
+      `SELECT photo.id, folder.path AS folderPath, directory, name FROM failure
+       CROSS JOIN photo ON photo.id = photo_id JOIN folder ON folder.id = folder_id
+       WHERE missing_since_ms IS NULL AND removed_at_ms IS NULL AND (?1 IS NULL OR code = ?1)
+         AND (?2 IS NULL OR photo.id IN (SELECT value FROM json_each(?2)))`,
+      [code ?? null, photos ? JSON.stringify(photos) : null],
+    );
+    const ids = rows.map(({ id }) => id);
+    const of = "IN (SELECT value FROM json_each(?))";
+    db.run(`DELETE FROM failure WHERE photo_id ${of}`, [JSON.stringify(ids)]);
+    db.run(`DELETE FROM worker_death WHERE path ${of}`, [JSON.stringify(rows.map(absolutePath))]);
+    return ids;
+  });
 }
 
 /** A file that might not be read may be readable now, and nothing about the file itself would tell: try again. */

@@ -71,6 +71,30 @@ export const FOR_REVIEW = `SELECT photo_id FROM former_file WHERE similarity < $
   OR EXISTS (SELECT 1 FROM label_verdict WHERE label_verdict.photo_id = former_file.photo_id)
   OR EXISTS (SELECT 1 FROM album_photo WHERE album_photo.photo_id = former_file.photo_id))`;
 
+export interface ReplacedFile {
+  readonly photoId: PhotoId;
+  readonly formerFingerprint: string;
+  readonly formerSizeBytes: number;
+  readonly replacedAtMs: number;
+}
+
+/** Photos that are there and wait for the user's decision, in the order in which their files were replaced, after one of them. */
+export function listReplaced(
+  db: Database,
+  { after, limit }: { readonly after?: PhotoId | undefined; readonly limit: number },
+): ReplacedFile[] {
+  return db.all(
+    `SELECT photo_id AS photoId, former_file.fingerprint AS formerFingerprint,
+       former_file.size_bytes AS formerSizeBytes, replaced_at_ms AS replacedAtMs
+     FROM former_file JOIN photo ON photo.id = photo_id JOIN folder ON folder.id = folder_id
+     WHERE photo_id IN (${FOR_REVIEW}) AND photo.missing_since_ms IS NULL AND removed_at_ms IS NULL
+       AND (?1 IS NULL OR (replaced_at_ms, photo_id) >
+         (SELECT replaced_at_ms, photo_id FROM former_file WHERE photo_id = ?1))
+     ORDER BY replaced_at_ms, photo_id LIMIT ?2`,
+    [after ?? null, limit],
+  );
+}
+
 /** Those of a JSON array of ids that wait for the user's decision. */
 export function listForReview(db: Database, ids: string): PhotoId[] {
   const rows = db.all<{ photo_id: PhotoId }>(

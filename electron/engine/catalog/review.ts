@@ -13,6 +13,8 @@ import { getPhoto } from "./photos.ts";
 export interface Reviewed {
   /** Photos that had to be reviewed. */
   readonly changed: readonly PhotoId[];
+  /** Of the history; undefined where nothing changed. */
+  readonly entry: number | undefined;
   readonly happened: readonly PhotoChange[];
 }
 
@@ -46,7 +48,7 @@ export function review(
         photos: JSON.stringify([photo]),
       });
     });
-    return { changed, happened };
+    return { entry, changed, happened };
   });
 }
 

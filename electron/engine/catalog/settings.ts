@@ -18,6 +18,8 @@ export type SettingName =
   | "sidecar-name"
   /** JSON of contract/library.ts: IndexingChoice. */
   | "indexing"
+  /** JSON of an array of folder ids; see paused-folders.ts. */
+  | "paused-folders"
   /** JSON of the notice that the catalog was restored, until the user dismisses it. */
   | "restored"
   /** The execution provider that ran last. */

@@ -11,6 +11,7 @@ type FolderHandlers = Pick<
   | "folder.addPlace"
   | "folder.remove"
   | "folder.rescan"
+  | "folder.pause"
   | "folder.ignore"
   | "place.list"
 >;
@@ -40,6 +41,14 @@ export function folderHandlers(parts: Parts, places: Places): FolderHandlers {
     "folder.rescan": ({ id }) => {
       inBackground(`scan folder ${id}`, folders.scan(id));
       return {};
+    },
+    "folder.pause": async ({ id, isPaused }) => {
+      const folder = await folders.pause(id, isPaused);
+      if (!isPaused) {
+        scan(folder);
+        parts.indexer.wake();
+      }
+      return folder;
     },
     "folder.ignore": async ({ id, patterns }) => {
       const folder = await folders.ignore(id, patterns);

@@ -1,6 +1,7 @@
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { albumHandlers } from "./album-handlers.ts";
+import { attentionHandlers } from "./attention-handlers.ts";
 import { careHandlers } from "./care-handlers.ts";
 import { evaluateHandlers } from "./evaluate-handlers.ts";
 import { exportHandlers, importHandlers } from "./exchange-handlers.ts";
@@ -28,6 +29,7 @@ export function createHandlers(parts: Parts): Handlers {
   return {
     ...libraryHandlers(parts),
     ...careHandlers(parts),
+    ...attentionHandlers(parts),
     ...folderHandlers(parts, places),
     ...folderMoveHandlers(parts, places),
     ...originalHandlers(parts, places),

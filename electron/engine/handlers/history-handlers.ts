@@ -50,6 +50,9 @@ export function historyHandlers(parts: Parts): HistoryHandlers {
       const weighed = weigh(db, direction, entry);
       return { entry: toEntry(weighed.entry), obstacle: toEntry(weighed.obstacle) };
     },
-    "review.decide": ({ photos, decision }) => ({ changed: report(review(db, photos, decision)) }),
+    "review.decide": ({ photos, decision }) => {
+      const reviewed = review(db, photos, decision);
+      return { changed: report(reviewed), entry: reviewed.entry ?? null };
+    },
   };
 }

@@ -1,32 +1,18 @@
 import { LibraryError } from "../../contract/errors.ts";
-import type { FolderId } from "../../contract/folder.ts";
 import type { LibraryInspection, LibraryStatus } from "../../contract/library.ts";
-import type { Failure } from "../../contract/photo.ts";
 import { readCounts, readKeptCounts } from "../catalog/counts.ts";
-import { listFailures } from "../catalog/failures.ts";
-import { absolutePath } from "../catalog/photos.ts";
 import { getSetting, setSetting } from "../catalog/settings.ts";
 import { indexFolders } from "../indexing/index-folders.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { folderBytes } from "../support/folder-bytes.ts";
 import { lancedbVersion } from "../vectors/connect.ts";
+import { failuresOf } from "./attention-handlers.ts";
 
-type LibraryHandlers = Pick<
-  Handlers,
-  "library.status" | "library.inspect" | "library.index" | "failure.list"
->;
+type LibraryHandlers = Pick<Handlers, "library.status" | "library.inspect" | "library.index">;
 
 export function libraryHandlers(parts: Parts): LibraryHandlers {
   const { db } = parts;
-
-  function failures(some?: readonly FolderId[]): Failure[] {
-    return listFailures(db, some).map((row) => ({
-      path: absolutePath(row),
-      code: row.code,
-      message: row.message,
-    }));
-  }
 
   /** A run that indexed nothing need not start the model to say what would run it: it is remembered. */
   async function provider(hasRun: boolean): Promise<string> {
@@ -59,13 +45,12 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
       return {
         indexed: run.indexed,
         unchanged: run.unchanged,
-        failed: failures(run.folders),
+        failed: failuresOf(parts, run.folders),
         seconds: (performance.now() - startedMs) / 1000,
         model: parts.current().model.key,
         provider: await provider(run.indexed > 0),
       };
     },
-    "failure.list": ({ folders: some }) => failures(some),
   };
 }
 

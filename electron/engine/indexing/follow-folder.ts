@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import type { FolderState, RescanReason } from "../../contract/folder.ts";
 import { readPatterns, sampleFiles, setFolderRoot, type FolderRow } from "../catalog/folders.ts";
+import { isPaused } from "../catalog/paused-folders.ts";
 import { inBackground } from "../support/in-background.ts";
 import { log } from "../support/log.ts";
 import { Serial } from "../support/serial.ts";
@@ -82,7 +83,8 @@ export class FolderFollower implements AsyncDisposable {
     const root = this.#root;
     const holdsUnsettled = () => options.live;
     this.#scanner = new FolderScan({ folder, root, reconciler, walk, holdsUnsettled, onFound });
-    this.#state = existsSync(folder.path) ? "unwatched" : "offline";
+    if (options.live && isPaused(reconciler.db, folder.id)) this.#state = "paused";
+    else this.#state = existsSync(folder.path) ? "unwatched" : "offline";
   }
 
   get state(): FolderState {
@@ -129,11 +131,11 @@ export class FolderFollower implements AsyncDisposable {
     }
   }
 
-  /** One thing at a time, and nothing once stopped. */
+  /** One thing at a time, and nothing once stopped, or while the user wants it to rest. */
   #run(job: () => Promise<void>): Promise<void> {
     return this.#serial.run(async () => {
       try {
-        if (!this.#stop.signal.aborted) await job();
+        if (!this.#stop.signal.aborted && this.#state !== "paused") await job();
       } catch (error) {
         if (!this.#stop.signal.aborted) throw error;
       }

@@ -14,6 +14,7 @@ import {
   type FolderRow,
 } from "../catalog/folders.ts";
 import { setMirrors } from "../catalog/mirror-queue.ts";
+import { setPaused } from "../catalog/paused-folders.ts";
 import { forgetFolder, listRemoved, relocateFolder } from "../catalog/removed-folders.ts";
 import { inBackground } from "../support/in-background.ts";
 import { log } from "../support/log.ts";
@@ -91,6 +92,7 @@ export class FollowedFolders implements AsyncDisposable {
     const follower = this.#get(id);
     this.#followers.delete(id);
     removeFolder(this.#options.reconciler.db, id);
+    setPaused(this.#options.reconciler.db, id, false);
     await follower[Symbol.asyncDispose]();
     this.#options.onStateChanged();
   }
@@ -113,6 +115,13 @@ export class FollowedFolders implements AsyncDisposable {
     const { folder } = this.#get(id);
     assertIgnorePatterns(patterns);
     setIgnored(this.#options.reconciler.db, folder.id, patterns);
+    return this.#toFolder(await this.#followAnew(folder.id));
+  }
+
+  /** Whether the app leaves the folder alone: nothing is noticed, and nothing of it begun. Its first scan afterwards is the caller's to start. */
+  async pause(id: FolderId, paused: boolean): Promise<Folder> {
+    const { folder } = this.#get(id);
+    setPaused(this.#options.reconciler.db, folder.id, paused);
     return this.#toFolder(await this.#followAnew(folder.id));
   }
 

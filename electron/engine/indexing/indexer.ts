@@ -23,6 +23,8 @@ export interface IndexerOptions {
   isWaiting(id: PhotoId): boolean;
   /** Photos of the active ones that only wait for their commit. */
   committing(): number;
+  /** A photo begins its walk. */
+  onBegin?(photo: PhotoRow): void;
   onOutcome(photo: PhotoRow, outcome: IndexOutcome): void;
   onBusy(): void;
   /** No photo is begun any more; those on their way are waited for. */
@@ -156,6 +158,7 @@ export class Indexer implements AsyncDisposable {
     // The walk begins in a turn of its own, so that it is among the active ones before it can end.
     await Promise.resolve();
     const photo = this.#options.stages.find(id);
+    if (photo) this.#options.onBegin?.(photo);
     try {
       const outcome = await indexPhoto(id, this.#options.stages);
       if (photo) this.#options.onOutcome(photo, outcome);

@@ -9,9 +9,15 @@ export class ProgressMeter {
   #done = 0;
   #failed = 0;
   #recent: number[] = [];
+  #path: string | undefined;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
+  }
+
+  /** A photo begins its walk. */
+  begin(path: string): void {
+    this.#path = path;
   }
 
   finish(outcome: { readonly failed: boolean }): void {
@@ -31,6 +37,7 @@ export class ProgressMeter {
       total: this.#done + waiting,
       failed: this.#failed,
       perSecond: isIdle || spanMs === 0 ? 0 : (this.#recent.length * 1000) / spanMs,
+      ...(waiting > 0 && this.#path !== undefined && { path: this.#path }),
     };
   }
 
@@ -39,5 +46,6 @@ export class ProgressMeter {
     this.#done = 0;
     this.#failed = 0;
     this.#recent = [];
+    this.#path = undefined;
   }
 }

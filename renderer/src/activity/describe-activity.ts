@@ -67,6 +67,13 @@ export function activitySentence(progress: Progress, counts: Counts): string {
   return say("activity.sentence.partly", { indexed: counts.indexed, total: counts.photos });
 }
 
+/** "Holiday › IMG_2034.jpg": the photo that was begun last, and the folder that it is in. */
+export function describeCurrent({ path }: Progress): string | undefined {
+  if (path === undefined) return undefined;
+  const parts = path.split(/[\\/]/);
+  return say("activity.now", { folder: parts.at(-2) ?? "", name: parts.at(-1) ?? "" });
+}
+
 /** Never 100 % before all is done. */
 function percentSwitched(switching: ModelSwitch): string {
   return formatPercent(Math.floor(shareSwitched(switching) * 100) / 100);

@@ -11,13 +11,20 @@ export interface KeyPlace {
   readonly isMac: boolean;
 }
 
+/** Whether letters, digits and signs act alone; the user may switch that off (WCAG 2.1.4). */
+let areSignsOn = true;
+
+export function useSingleKeys(areOn: boolean): void {
+  areSignsOn = areOn;
+}
+
 /** The command that a key press asks for; undefined when the key is free there. */
 export function matchKey(
   press: KeyPress,
   { scope, isTyping, isMac }: KeyPlace,
 ): Command | undefined {
   const isText = isTyping && !press.ctrlKey && !press.metaKey && !isFunctionKey(press.key);
-  if (isText) return undefined;
+  if (isText || (!areSignsOn && isSign(press))) return undefined;
   const row = findRow(press, scope, isMac);
   if (!row) return undefined;
   // Undo and redo inside a field belong to its text.
@@ -90,6 +97,11 @@ function strokesOf(
   isMac: boolean,
 ): readonly string[] {
   return isMac ? (mac ?? strokes) : strokes;
+}
+
+/** A letter, digit or other sign without Ctrl, Alt or Meta; Space is a button's key as well. */
+function isSign({ key, ctrlKey, altKey, metaKey }: KeyPress): boolean {
+  return key.length === 1 && key !== " " && !ctrlKey && !altKey && !metaKey;
 }
 
 function isFunctionKey(key: string): boolean {

@@ -3,8 +3,10 @@ import type { Client } from "../../../electron/contract/client.ts";
 import type { ShellActions } from "../../../electron/contract/shell.ts";
 import type { AlbumEdits } from "./album-edits.ts";
 import type { AlbumState } from "./album-state.svelte.ts";
+import type { CareEdits } from "./care-edits.ts";
 import type { DragState } from "./drag-state.svelte.ts";
 import type { HistoryEdits } from "./history-edits.ts";
+import type { IndexingEdits } from "./indexing-edits.ts";
 import type { LabelEdits } from "./label-edits.ts";
 import type { LibraryState } from "./library-state.svelte.ts";
 import type { MirrorEdits } from "./mirror-edits.ts";
@@ -34,6 +36,8 @@ export interface LibraryContext {
   readonly labelEdits: LabelEdits;
   readonly mirror: MirrorState;
   readonly mirrorEdits: MirrorEdits;
+  readonly indexingEdits: IndexingEdits;
+  readonly careEdits: CareEdits;
   readonly history: HistoryEdits;
 }
 

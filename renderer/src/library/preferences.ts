@@ -17,12 +17,19 @@ export interface Preferences {
   readonly surround?: Surround;
   /** The same where photos are compared and culled. */
   readonly judgingSurround?: Surround;
+  /** Letters, digits and signs are keys of their own in the grid and the viewer. */
+  readonly hasSingleKeys: boolean;
   /** For each photo of a slideshow; absent until the user chose it. */
   readonly slideSeconds?: number;
 }
 
 const KEY = "semblance.preferences";
-const defaults: Preferences = { theme: "system", isSidebarOpen: true, isDetailOpen: false };
+const defaults: Preferences = {
+  theme: "system",
+  isSidebarOpen: true,
+  isDetailOpen: false,
+  hasSingleKeys: true,
+};
 
 export function loadPreferences(): Preferences {
   try {

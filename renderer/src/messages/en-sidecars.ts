@@ -43,5 +43,4 @@ export const enSidecars = {
   "first-tags.write": "Also write .xmp files beside the photos",
   "first-tags.who": "Lightroom, digiKam, darktable and others read them.",
   "first-tags.later": "You can change this later for each folder.",
-  "first-tags.done": "Done",
 } as const;

@@ -16,6 +16,7 @@ import { enSearch } from "./en-search.ts";
 import { enSidecars } from "./en-sidecars.ts";
 import { enSettings } from "./en-settings.ts";
 import { enSorting } from "./en-sorting.ts";
+import { enState } from "./en-state.ts";
 import { enTagging } from "./en-tagging.ts";
 import { enTags } from "./en-tags.ts";
 import { enTime } from "./en-time.ts";
@@ -300,6 +301,7 @@ export const en = {
   ...enSettings,
   ...enSidecars,
   ...enSorting,
+  ...enState,
   ...enTags,
   ...enTagging,
   ...enTime,

@@ -14,6 +14,10 @@ export class RecentSearches {
     this.#become(this.list.filter((each) => !isSame(each, query)));
   }
 
+  clear(): void {
+    this.#become([]);
+  }
+
   #become(list: readonly string[]): void {
     this.list = list;
     try {

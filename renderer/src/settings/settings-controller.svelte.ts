@@ -1,13 +1,13 @@
 import type { LibraryContext } from "../library/context.ts";
 import { MachineController } from "./machine/machine-controller.svelte.ts";
 import { ModelsController } from "./models/models-controller.svelte.ts";
-
-export const settingsPages = ["models", "machine"] as const;
-export type SettingsPage = (typeof settingsPages)[number];
+import type { SettingEntry, SettingsPage } from "./setting-index.ts";
 
 /** Which page of the settings is open; it is remembered while the window is. */
 export class SettingsController {
-  page = $state<SettingsPage>("models");
+  page = $state<SettingsPage>("look");
+  /** The setting to be shown, until it is on the screen. */
+  wanted = $state<string | undefined>();
   readonly models: ModelsController;
   readonly machine: MachineController;
   #isSwitching = false;
@@ -34,6 +34,12 @@ export class SettingsController {
     this.load();
   }
 
+  /** Leads to a setting that was searched for. */
+  show({ id, page }: SettingEntry): void {
+    this.turnTo(page);
+    this.wanted = id;
+  }
+
   turnTo(page: SettingsPage): void {
     if (page === this.page) return;
     this.page = page;
@@ -43,6 +49,7 @@ export class SettingsController {
   /** Reads what the page shows again, while it is shown. */
   load(): void {
     if (!this.#isShown()) return;
-    void (this.page === "models" ? this.models.load() : this.machine.load());
+    if (this.page === "models") void this.models.load();
+    else if (this.page === "machine") void this.machine.load();
   }
 }

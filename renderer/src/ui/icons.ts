@@ -74,3 +74,7 @@ export { default as SurveyIcon } from "@lucide/svelte/icons/grid-2x2";
 export { default as CullIcon } from "@lucide/svelte/icons/list-checks";
 export { default as SwapIcon } from "@lucide/svelte/icons/arrow-left-right";
 export { default as ZoomInIcon } from "@lucide/svelte/icons/zoom-in";
+export { default as KeysIcon } from "@lucide/svelte/icons/keyboard";
+export { default as PrivacyIcon } from "@lucide/svelte/icons/shield-check";
+export { default as SidecarIcon } from "@lucide/svelte/icons/file-code";
+export { default as FolderPausedIcon } from "@lucide/svelte/icons/folder-minus";

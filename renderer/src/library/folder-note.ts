@@ -1,7 +1,7 @@
 import type { Folder, RescanReason } from "../../../electron/contract/folder.ts";
 import type { FolderMirror } from "../../../electron/contract/mirror.ts";
-import { CONFLICT, UNWRITTEN } from "../library/query-text.ts";
-import { folderName } from "../library/folder-name.ts";
+import { CONFLICT, UNWRITTEN } from "./query-text.ts";
+import { folderName } from "./folder-name.ts";
 import { say, type MessageKey } from "../messages/say.ts";
 
 const reasons: Record<RescanReason, MessageKey> = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FolderId, type Folder } from "../../../electron/contract/folder.ts";
-import { folderNote, mirrorTrouble } from "../../../renderer/src/sidebar/folder-note.ts";
+import { folderNote, mirrorTrouble } from "../../../renderer/src/library/folder-note.ts";
 
 const folder: Folder = {
   id: FolderId.parse(1),

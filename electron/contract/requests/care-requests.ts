@@ -1,0 +1,58 @@
+/** @file Photos that are missing, could not be shown, or are to be reviewed. See requests.ts. */
+import { z } from "zod";
+import { FailureCount, Review } from "../care.ts";
+import { ErrorCode } from "../errors.ts";
+import { JournalEntry, ReviewDecision } from "../journal.ts";
+import { Failure, PhotoId } from "../photo.ts";
+import { FolderId } from "../folder.ts";
+import { PhotoIds } from "../query.ts";
+import { Changed, Limit, Nothing } from "./request-parts.ts";
+import type { RequestRow } from "./request-row.ts";
+
+/** `entry`: of the history; null where nothing changed. */
+const Journaled = Changed.extend({ entry: JournalEntry.shape.id.nullable() });
+
+export const careRequests = {
+  "failure.list": {
+    callers: ["renderer", "cli"],
+    input: z.object({ folders: z.array(FolderId).optional() }),
+    output: z.array(Failure),
+  },
+  /** Most photos first. */
+  "failure.count": {
+    callers: ["renderer", "cli"],
+    input: Nothing,
+    output: z.array(FailureCount),
+  },
+  /** Reads these photos again, or all that failed with this code; without either, all that failed. `changed`: so many wait now. */
+  "failure.retry": {
+    callers: ["renderer", "cli"],
+    input: z.object({ photos: PhotoIds.optional(), code: ErrorCode.optional() }),
+    output: Changed,
+  },
+  /**
+   * Deletes what the library knows of missing photos: entries, tags, all that the user entered. No file is touched, and those of the photos that
+   * are there stay. It is in the history, and cannot be undone.
+   */
+  "photo.forget": {
+    callers: ["renderer", "cli"],
+    input: z.object({ photos: PhotoIds }),
+    output: Journaled,
+  },
+  /** What `is:review` finds, in the order in which the files were replaced. */
+  "review.list": {
+    callers: ["renderer", "cli"],
+    input: z.object({
+      /** Only those after it: the last of the page before. */
+      after: PhotoId.optional(),
+      limit: Limit,
+    }),
+    output: z.object({ reviews: z.array(Review), total: z.number().int().nonnegative() }),
+  },
+  /** Of photos that `is:review` finds: whose file was replaced by one that looks like another photo. */
+  "review.decide": {
+    callers: ["renderer", "cli"],
+    input: z.object({ photos: PhotoIds, decision: ReviewDecision }),
+    output: Journaled,
+  },
+} as const satisfies Record<string, RequestRow>;
