@@ -14,6 +14,7 @@ import { photoRequests } from "./requests/photo-requests.ts";
 import { similarRequests } from "./requests/similar-requests.ts";
 import { tagRequests } from "./requests/tag-requests.ts";
 import { userRequests } from "./requests/user-requests.ts";
+import { viewRequests } from "./requests/view-requests.ts";
 import { modelRequests } from "./requests/model-requests.ts";
 import type { Caller, RequestRow } from "./requests/request-row.ts";
 
@@ -30,6 +31,7 @@ export const requests = {
   ...mirrorRequests,
   ...exchangeRequests,
   ...modelRequests,
+  ...viewRequests,
 } as const satisfies Record<string, RequestRow>;
 
 export type Requests = typeof requests;

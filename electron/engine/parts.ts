@@ -18,6 +18,7 @@ import type { Pace } from "./indexing/pace.ts";
 import type { ProgressMeter } from "./indexing/progress-meter.ts";
 import type { Reconciler } from "./indexing/reconcile.ts";
 import type { PhotoSearch } from "./search/run-query.ts";
+import type { ViewPlaces } from "./view-places.ts";
 
 /** Which model answers, and the way to another one. A model is told by `name`, `name:precision` or a file. */
 export interface ModelSwitching {
@@ -56,4 +57,5 @@ export interface Parts {
   readonly catalogCare: CatalogCare;
   readonly indexingControl: IndexingControl;
   readonly thumbnailPath: (fingerprint: string) => string;
+  readonly viewPlaces: ViewPlaces;
 }

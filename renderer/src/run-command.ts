@@ -54,6 +54,7 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "previous-region": () => stepRegion(-1),
     back: () => goBack(workspace),
     "go-back": () => leaveView(workspace),
+    "go-forward": () => workspace.isViewing || void workspace.goTo(1),
   };
   actions[command]?.();
 
@@ -107,12 +108,13 @@ async function leaveJudging({ fullScreen, judging }: Workspace): Promise<void> {
   else await judging.close();
 }
 
-/** From what took the place of the photos, back to them; selections and panels stay. */
+/** From one photo, or from what is like another, back to the photos; from there to the view before. Panels stay. */
 function leaveView(workspace: Workspace): void {
   if (workspace.judging.view) void workspace.judging.close();
   else if (workspace.isViewing) void workspace.closeViewer();
+  else if (workspace.page === null && workspace.similar.query) void workspace.similarBack();
+  else if (workspace.views.canGoBack) void workspace.goTo(-1);
   else if (workspace.page !== null) void workspace.closePage();
-  else if (workspace.similar.query) void workspace.similarBack();
 }
 
 /** The photos and the map are two faces of one query. */

@@ -29,7 +29,8 @@ export class WindowPages {
     this.leave();
     await tick();
     if (before instanceof HTMLElement && before !== document.body && before.isConnected) {
-      before.focus();
+      // The photos stay where they were.
+      before.focus({ preventScroll: true });
     }
     return document.activeElement !== document.body;
   }

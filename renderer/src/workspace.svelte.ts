@@ -3,7 +3,7 @@ import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
 import { toShownError } from "./errors/show-error.ts";
 import { canFilter } from "./filter-actions.ts";
 import type { GridController } from "./grid/grid-controller.svelte.ts";
-import { stepSize } from "./grid/layout/size-steps.ts";
+import { stepSize, TWO_PER_ROW, type RowSize } from "./grid/layout/size-steps.ts";
 import { Judging } from "./judging.svelte.ts";
 import { LabelBrowsing } from "./labels/label-browsing.svelte.ts";
 import { AlbumEdits } from "./library/album-edits.ts";
@@ -41,6 +41,7 @@ import { TagsController } from "./tags/tags-controller.svelte.ts";
 import { FullScreen } from "./ui/full-screen.svelte.ts";
 import { Slideshow } from "./viewer/slideshow.svelte.ts";
 import type { Tagging, WindowDialog } from "./window-dialog.ts";
+import { ViewHistory } from "./view-history.svelte.ts";
 import { WindowPages, type WindowPage } from "./window-pages.svelte.ts";
 
 /** The state of the window: which photos are shown, in which views, and what is open over them. */
@@ -49,6 +50,7 @@ export class Workspace {
   readonly connection: Connection;
   readonly panels = new Panels();
   readonly pages = new WindowPages();
+  readonly views = new ViewHistory();
   readonly fullScreen = new FullScreen();
   readonly slideshow = new Slideshow(this.fullScreen);
   readonly main: QuerySet;
@@ -62,7 +64,10 @@ export class Workspace {
   readonly tags: TagsController;
   readonly labels: LabelBrowsing;
   /** The grids on the screen, to give them the keyboard back. */
-  readonly grids: { main?: GridController | undefined; similar?: GridController | undefined } = {};
+  readonly grids = $state<{
+    main?: GridController | undefined;
+    similar?: GridController | undefined;
+  }>({});
 
   active = $state<"main" | "similar">("main");
   isViewing = $state(false);
@@ -206,6 +211,17 @@ export class Workspace {
     if (!(await this.pages.close())) await this.focusGrid();
   }
 
+  /** The view before or after the one that is shown, where it was left. */
+  goTo(by: 1 | -1): Promise<void> {
+    return this.views.go(by, async ({ query, page }, isCurrent) => {
+      if (this.similar.query) this.closeSimilar();
+      if (this.search.query !== query || this.main.query !== query) await this.search.open(query);
+      if (!isCurrent() || this.page === page) return;
+      if (page === null) await this.closePage();
+      else this.openPage(page);
+    });
+  }
+
   /** Gives the keyboard to the photos, also where a page covers them. */
   async focusPhotos(): Promise<void> {
     this.pages.leave();
@@ -337,9 +353,19 @@ export class Workspace {
   resize(step: 1 | -1): void {
     const grid = this.#activeGrid();
     if (!grid) return;
-    const rowPx = stepSize(grid.targetPx, step);
-    this.panels.set({ rowPx });
-    this.library.notices.announce(say("grid.row-height", { px: rowPx }));
+    const rowSize = stepSize(grid.size, step, grid.sizes);
+    this.panels.set({ rowSize });
+    this.library.notices.announce(this.sizeText(rowSize));
+  }
+
+  /** Shows photos in a size, the focused one, or what is at the top of the window, where it is. */
+  resizeTo(rowSize: RowSize): void {
+    for (const grid of Object.values(this.grids)) grid?.anchorFocus();
+    this.panels.set({ rowSize });
+  }
+
+  sizeText(size: RowSize): string {
+    return size === TWO_PER_ROW ? say("grid.two-per-row") : say("grid.row-height", { px: size });
   }
 
   #uncover(): void {

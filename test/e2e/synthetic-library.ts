@@ -14,6 +14,7 @@ import type { Segment } from "../../electron/contract/query.ts";
 import type { RequestInput } from "../../electron/contract/requests.ts";
 import type { Band, SimilarPage } from "../../electron/contract/similar.ts";
 import type { TagBranch } from "../../electron/contract/tag.ts";
+import type { QueryPlace } from "../../electron/contract/view-place.ts";
 import { historyPage } from "./synthetic-history.ts";
 import { SyntheticSettings } from "./synthetic-settings.ts";
 import { statesOf, suggestOf, treeOf } from "./synthetic-tags.ts";
@@ -67,6 +68,7 @@ export class SyntheticLibrary {
   history: readonly JournalEntry[] = [];
   readonly settings = new SyntheticSettings();
   readonly #daysApart: number;
+  readonly #places = new Map<string, QueryPlace>();
   /** What was said of labels, by photo and label. */
   readonly #verdicts = new Map<string, "confirmed" | "rejected">();
 
@@ -91,6 +93,8 @@ export class SyntheticLibrary {
         this.#matching(String(input.query))
           .slice(Number(input.offset), Number(input.offset) + Number(input.limit))
           .map(({ id }) => id),
+      "view.places": () => [...this.#places.values()],
+      "view.keepPlace": () => this.#keepPlace(input as RequestInput<"view.keepPlace">),
       "photo.get": () => this.#detail(Number(input.id)),
       "similar.search": () => this.#similar(input as unknown as SimilarQuestion),
       "history.list": () => historyPage(this.history, input as RequestInput<"history.list">),
@@ -122,6 +126,12 @@ export class SyntheticLibrary {
     const photo = { ...this.#photo(0), id: (this.photos.length + 1) as PhotoId, name };
     this.photos.unshift(photo);
     return photo;
+  }
+
+  #keepPlace({ query, place }: RequestInput<"view.keepPlace">): unknown {
+    if (place) this.#places.set(query, { query, ...place, photo: place.photo as PhotoId });
+    else this.#places.delete(query);
+    return {};
   }
 
   #photo(at: number): Photo {

@@ -24,6 +24,7 @@ export function libraryPaths(folder: string) {
     vectors: path.join(folder, "vectors"),
     thumbnails: path.join(folder, "thumbnails"),
     previews: path.join(folder, "previews"),
+    viewPlaces: path.join(folder, "views.json"),
     ownerLock: path.join(folder, "owner.db"),
     owner: path.join(folder, "owner.json"),
   } as const;

@@ -22,6 +22,7 @@ import { similarHandlers } from "./similar-handlers.ts";
 import { tagHandlers } from "./tag-handlers.ts";
 import { timeHandlers } from "./time-handlers.ts";
 import { valueHandlers } from "./value-handlers.ts";
+import { viewHandlers } from "./view-handlers.ts";
 
 /** Every answer the engine can give, over one set of rooms. */
 export function createHandlers(parts: Parts): Handlers {
@@ -49,5 +50,6 @@ export function createHandlers(parts: Parts): Handlers {
     ...modelHandlers(parts),
     ...machineHandlers(parts),
     ...mediaHandlers(parts),
+    ...viewHandlers(parts),
   };
 }

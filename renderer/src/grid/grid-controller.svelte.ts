@@ -2,9 +2,17 @@ import { tick, untrack } from "svelte";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import type { LibraryState } from "../library/library-state.svelte.ts";
 import { thumbnailKey } from "../library/media-url.ts";
-import type { Follower, Move, PhotoSet, Section } from "../library/photos/photo-set.ts";
+import type { Follower, Move, PhotoSet, Section, SetPlace } from "../library/photos/photo-set.ts";
 import type { Selection } from "../library/photos/selection.svelte.ts";
 import { GridScroll } from "./grid-scroll.svelte.ts";
+import {
+  anchorAtPoint,
+  anchorAtTop,
+  anchorOfPhoto,
+  heightOfAnchor,
+  type Anchor,
+  type AnchorFrame,
+} from "./layout/anchor.ts";
 import { justify, type GridLayout } from "./layout/justify.ts";
 import { navigate, type Direction } from "./layout/navigate.ts";
 import {
@@ -16,7 +24,7 @@ import {
   type RowRange,
   type TileBox,
 } from "./layout/rows.ts";
-import { defaultSize } from "./layout/size-steps.ts";
+import { defaultSize, fitSize, sizesFor, TWO_PER_ROW, type RowSize } from "./layout/size-steps.ts";
 import { Thumbnails } from "./thumbnails.svelte.ts";
 
 export const HEADER_PX = 40;
@@ -25,6 +33,10 @@ export const BOTTOM_PX = 72;
 const SECTION_GAP_PX = 24;
 const TOP_PX = 12;
 const MIN_OVERSCAN_PX = 600;
+/** The tallest a photo may be where two fill a row, as a share of the window. */
+const TALLEST = 0.85;
+/** How much of the way back loads at once when the direction turns, in windows. */
+const BEHIND = 0.5;
 
 /** A row as it is drawn. */
 export interface RowView {
@@ -40,18 +52,12 @@ export interface RowView {
 export interface GridSource {
   readonly set: PhotoSet;
   readonly selection: Selection;
-  /** Row height that the user chose; undefined leaves it to the window. */
-  readonly rowPx: () => number | undefined;
   /** A line with tools lies over the top, also where no header does. */
   readonly hasLine?: boolean;
+  /** Size that the user chose; undefined leaves it to the window. */
+  readonly rowSize: () => RowSize | undefined;
   /** Told that the user scrolls. */
   readonly library: Pick<LibraryState, "userIsBusy">;
-}
-
-interface Anchor {
-  readonly index: number;
-  /** From the top of the window to the top of the photo's row. */
-  readonly offsetPx: number;
 }
 
 /** What the grid shows and where it is scrolled. Owns state; renders nothing. */
@@ -60,8 +66,8 @@ export class GridController implements Follower {
   readonly selection: Selection;
   readonly thumbnails = new Thumbnails();
   readonly scroll: GridScroll = new GridScroll(() => this.contentPx);
-  readonly #rowPx: () => number | undefined;
   readonly #hasLine: boolean;
+  readonly #rowSize: GridSource["rowSize"];
   readonly #library: GridSource["library"];
   /** Photos that arrived above the window since it was last at the top. */
   arrivedAbove = $state(0);
@@ -75,14 +81,23 @@ export class GridController implements Follower {
 
   readonly paddingPx = $derived.by(() => paddingFor(this.scroll.widthPx));
   readonly gapPx = $derived.by(() => (this.scroll.widthPx <= 480 ? 2 : 4));
-  readonly targetPx = $derived.by(() => this.#rowPx() ?? defaultSize(this.scroll.widthPx));
   readonly innerPx: number = $derived.by(() =>
     Math.max(1, this.scroll.widthPx - 2 * this.paddingPx),
+  );
+  /** What this grid offers, smallest first. */
+  readonly sizes: readonly RowSize[] = $derived.by(() => sizesFor(this.innerPx));
+  readonly size: RowSize = $derived.by(() =>
+    fitSize(this.#rowSize() ?? defaultSize(this.scroll.widthPx), this.innerPx),
+  );
+  readonly #rowShape = $derived.by(() =>
+    this.size === TWO_PER_ROW
+      ? { targetPx: Math.max(1, Math.round(TALLEST * this.scroll.heightPx)), photosPerRow: 2 }
+      : { targetPx: this.size },
   );
   readonly layout: GridLayout = $derived.by(() =>
     justify(this.set.aspects, this.set.sections, {
       widthPx: this.innerPx,
-      targetPx: this.targetPx,
+      ...this.#rowShape,
       gapPx: this.gapPx,
       headerPx: HEADER_PX,
       sectionGapPx: SECTION_GAP_PX,
@@ -106,12 +121,13 @@ export class GridController implements Follower {
     return Math.min(0, this.layout.topPx[nextRow]! - this.scroll.yPx - HEADER_PX);
   });
 
-  constructor({ set, selection, rowPx, hasLine = false, library }: GridSource) {
+  constructor({ set, selection, rowSize, hasLine = false, library }: GridSource) {
     this.set = set;
     this.#hasLine = hasLine;
     this.#library = library;
     this.selection = selection;
-    this.#rowPx = rowPx;
+    this.#rowSize = rowSize;
+    this.#anchor = startOf(set);
     $effect(() => set.follow(this));
     $effect(() => {
       this.layout;
@@ -128,11 +144,25 @@ export class GridController implements Follower {
   }
 
   scrolled(): void {
-    this.scroll.scrolled();
+    const isUsers = this.scroll.scrolled();
     this.#library.userIsBusy();
     if (this.scroll.yPx <= 0) this.arrivedAbove = 0;
     if (this.scroll.isFlying) this.thumbnails.pauseBriefly();
-    this.#anchor = this.#anchorNow();
+    // Where we scroll ourselves the anchor stays: rounding would let it wander, from one resize to the next.
+    if (isUsers) this.#anchor = this.#anchorNow();
+  }
+
+  /** The scrolling came to rest. */
+  rested(): void {
+    this.scroll.scrollEnded();
+    this.set.keepPlace?.();
+  }
+
+  place(): SetPlace | undefined {
+    const anchor = this.scroll.yPx > 0 && this.set.total > 0 ? this.#anchor : undefined;
+    if (!anchor) return undefined;
+    const index = Math.min(anchor.index, this.set.total - 1);
+    return { index, offsetPx: anchorOfPhoto(this.#frame(), index).offsetPx };
   }
 
   /** Shows a height of the grid at the top of the window. */
@@ -189,6 +219,13 @@ export class GridController implements Follower {
     this.#anchor = this.#focusAnchor() ?? this.#topAnchor();
   }
 
+  /** Keeps what is under the pointer where it is while the size of the rows changes; `offsetPx` from the top of the grid. */
+  anchorPoint(offsetPx: number, index: number | undefined): number | undefined {
+    if (this.set.total === 0) return undefined;
+    this.#anchor = anchorAtPoint(this.#frame(), offsetPx, index);
+    return this.#anchor.index;
+  }
+
   /** Whether a dragged tag would go to the photo: to the one under it, or to the selection with it. */
   isDropTarget(index: number): boolean {
     if (this.dropIndex < 0) return false;
@@ -214,7 +251,7 @@ export class GridController implements Follower {
   moved(move: Move | undefined): void {
     const anchor = this.#anchor;
     if (!move) {
-      this.#anchor = undefined;
+      this.#anchor = startOf(this.set);
       this.arrivedAbove = 0;
     } else if (anchor) {
       for (const [id, place] of move.before) {
@@ -268,10 +305,15 @@ export class GridController implements Follower {
     this.set.need(this.layout.firstPhoto[start]!, this.layout.firstPhoto[end]!);
     const seen = this.#rowsWithin(0);
     this.set.hurry(this.layout.firstPhoto[seen.start]!, this.layout.firstPhoto[seen.end]!);
-    const below = { start: seen.end, end };
-    const above = { start, end: seen.start };
-    const order = this.scroll.direction > 0 ? [seen, below, above] : [seen, above, below];
-    this.thumbnails.want(order.flatMap((range) => this.#fingerprints(range)));
+    const near = this.#rowsWithin(BEHIND * this.scroll.heightPx);
+    const order =
+      this.scroll.direction > 0
+        ? [seen, { start: seen.end, end }, { start: near.start, end: seen.start }]
+        : [seen, { start, end: seen.start }, { start: seen.end, end: near.end }];
+    this.thumbnails.want(
+      order.flatMap((range) => this.#fingerprints(range)),
+      this.#fingerprints({ start, end }),
+    );
   }
 
   #fingerprints({ start, end }: RowRange): readonly string[] {
@@ -293,30 +335,27 @@ export class GridController implements Follower {
 
   #focusAnchor(): Anchor | undefined {
     if (this.set.total === 0) return undefined;
-    const row = rowOfPhoto(this.layout, this.#focusIndex());
-    const offsetPx = this.layout.topPx[row]! - this.scroll.yPx;
-    const isSeen = offsetPx >= 0 && offsetPx < this.scroll.heightPx;
-    return isSeen ? { index: this.#focusIndex(), offsetPx } : undefined;
+    const anchor = anchorOfPhoto(this.#frame(), this.#focusIndex());
+    const isSeen = anchor.offsetPx >= 0 && anchor.offsetPx < this.scroll.heightPx;
+    return isSeen ? anchor : undefined;
   }
 
   #topAnchor(): Anchor | undefined {
-    if (this.set.total === 0) return undefined;
-    const { start } = rowsBetween(this.layout, this.scroll.yPx, this.scroll.yPx);
-    const index = this.layout.firstPhoto[start]!;
-    return {
-      index,
-      offsetPx: this.layout.topPx[rowOfPhoto(this.layout, index)]! - this.scroll.yPx,
-    };
+    return this.set.total === 0 ? undefined : anchorAtTop(this.#frame());
+  }
+
+  #frame(): AnchorFrame {
+    return { layout: this.layout, yPx: this.scroll.yPx, heightPx: this.scroll.heightPx };
   }
 
   /** After each change of the layout: the anchor is where it was. */
   #restore(): void {
     const { layout } = this;
-    if (layout.rowCount === 0 || this.scroll.heightPx === 0) return;
+    const { heightPx } = this.scroll;
+    if (layout.rowCount === 0 || heightPx === 0) return;
     const anchor = this.#anchor;
     const index = Math.min(anchor?.index ?? 0, this.set.total - 1);
-    this.scroll.jump(anchor ? layout.topPx[rowOfPhoto(layout, index)]! - anchor.offsetPx : 0);
-    this.#anchor = anchor;
+    this.scroll.jump(anchor ? heightOfAnchor({ ...anchor, index }, layout, heightPx) : 0);
   }
 
   /** After the rows were drawn anew. */
@@ -327,6 +366,10 @@ export class GridController implements Follower {
       this.focusedCell()?.focus({ preventScroll: true });
     }
   }
+}
+
+function startOf({ start }: PhotoSet): Anchor | undefined {
+  return start && { ...start, share: 0 };
 }
 
 function paddingFor(widthPx: number): number {

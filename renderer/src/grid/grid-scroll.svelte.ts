@@ -37,17 +37,19 @@ export class GridScroll {
     return () => observer.disconnect();
   }
 
-  /** The user scrolled. */
-  scrolled(): void {
-    if (!this.#element) return;
+  /** Whether it was the user who scrolled: where we scroll ourselves, the browser tells us so afterwards. */
+  scrolled(): boolean {
+    if (!this.#element) return false;
     const px = this.#element.scrollTop;
     const atMs = performance.now();
     const moved = px - this.#last.px;
-    if (moved !== 0) this.direction = moved > 0 ? 1 : -1;
+    if (Math.abs(moved) < 1) return false;
+    this.direction = moved > 0 ? 1 : -1;
     const speed = Math.abs(moved) / Math.max(1, atMs - this.#last.atMs);
     this.isFlying = speed * 1000 > FLYING_PX_PER_S;
     this.#last = { px, atMs };
     this.#scrollPx = px;
+    return true;
   }
 
   /** The scrolling came to rest: nobody sees the base move now. */

@@ -8,8 +8,10 @@ const SLOWED_MS = 80;
 /** Which thumbnails may load now. Keys are fingerprints. */
 export class Thumbnails {
   readonly #granted = new SvelteSet<string>();
-  readonly #settled = new Set<string>();
-  readonly #queue = new LoadQueue(MOST_LOADS, (key) => this.#granted.add(key));
+  readonly #queue = new LoadQueue(MOST_LOADS, {
+    grant: (key) => this.#granted.add(key),
+    revoke: (key) => this.#granted.delete(key),
+  });
   #slowing: ReturnType<typeof setTimeout> | undefined;
 
   isGranted(key: string): boolean {
@@ -18,15 +20,15 @@ export class Thumbnails {
 
   /** It was on the screen before, so the browser has it at hand. */
   isAtHand(key: string): boolean {
-    return this.#settled.has(key);
+    return this.#queue.hasSettled(key);
   }
 
-  want(keys: readonly string[]): void {
-    this.#queue.want(keys);
+  /** In the order in which they are needed; `inPage` are those of all tiles that are drawn. */
+  want(keys: readonly string[], inPage: readonly string[]): void {
+    this.#queue.want(keys, inPage);
   }
 
   settle(key: string): void {
-    this.#settled.add(key);
     this.#queue.settle(key);
   }
 

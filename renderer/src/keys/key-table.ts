@@ -52,7 +52,8 @@ export type Command =
   | "settings"
   | "help"
   | "back"
-  | "go-back";
+  | "go-back"
+  | "go-forward";
 
 /** `photos`: while the focus is in a grid or the viewer. `window`: anywhere; bare keys not in a field. */
 export type Scope = "photos" | "window";
@@ -286,6 +287,14 @@ export const keyTable: readonly KeyRow[] = [
     scope: "window",
     group: "window",
     text: "keys.go-back",
+  },
+  {
+    command: "go-forward",
+    strokes: ["Alt+ArrowRight"],
+    mac: ["Meta+]"],
+    scope: "window",
+    group: "window",
+    text: "keys.go-forward",
   },
   { command: "help", strokes: ["?", "F1"], scope: "window", group: "window", text: "keys.help" },
   { command: "back", strokes: ["Escape"], scope: "window", group: "window", text: "keys.back" },

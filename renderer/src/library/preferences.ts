@@ -11,8 +11,8 @@ export interface Preferences {
   readonly isFilterOpen?: boolean;
   /** Orders of the grid that the user chose, by kind of query. */
   readonly orders?: GridOrders;
-  /** Row height; absent until the user chose one. */
-  readonly rowPx?: number;
+  /** Height of a row of photos in CSS pixels, or two photos to each; absent until the user chose. */
+  readonly rowSize?: number | "two-per-row";
   /** Around a photo in the viewer; absent until the user chose one. */
   readonly surround?: Surround;
   /** The same where photos are compared and culled. */

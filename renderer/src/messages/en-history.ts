@@ -6,6 +6,7 @@ export const enHistory = {
   "sidebar.review": "To check",
   "sidebar.history": "History",
   "keys.go-back": "Back",
+  "keys.go-forward": "Forward",
 
   "action.redo": "Redo",
 

@@ -39,6 +39,11 @@ export class SearchController {
   /** The label of the query because of which it finds nothing. */
   readonly unknownLabel = $derived(unknownLabel(this.terms, this.#known));
 
+  /** Which run of typing the query came from; 0 where it was chosen. */
+  typing = 0;
+  #typings = 0;
+  /** The run of typing is over: the next letter begins another. */
+  #isTypingOver = true;
   readonly #set: QuerySet;
   readonly #notices: Notices;
   readonly #meanings: LabelMeanings;
@@ -57,6 +62,9 @@ export class SearchController {
   }
 
   type(text: string): void {
+    if (this.#isTypingOver) this.#typings++;
+    this.#isTypingOver = false;
+    this.typing = this.#typings;
     const { terms, rest } = splitQuery(text, { isTyping: true });
     this.#become([...this.terms, ...terms], rest);
     clearTimeout(this.#typing);
@@ -64,32 +72,41 @@ export class SearchController {
   }
 
   submit(): void {
+    this.#isTypingOver = true;
     const { terms, rest } = splitQuery(this.text, { isTyping: false });
     this.#become([...this.terms, ...terms], rest);
     this.recent.add(this.query);
-    void this.run();
+    void this.run({ isFromTop: true });
   }
 
-  /** Shows a query that was not typed. */
+  /** Shows a query that was not typed, from where it was left last. */
   show(query: string): void {
+    void this.open(query);
+  }
+
+  /** Resolves when the query is shown, or the reason why not. */
+  async open(query: string): Promise<void> {
     const { terms, rest } = splitQuery(query, { isTyping: false });
+    this.#wasNotTyped();
     this.#become(terms, rest);
-    void this.run();
+    await this.run();
   }
 
   /** Takes a term in the place of the word being typed; `before` is the text without that word. */
   complete(term: Term, before: string): void {
+    this.#wasNotTyped();
     // Alternatives have no chip form: the term stays where it stands among them.
     if (hasAlternatives(before)) this.#become(this.terms, `${before}${termText(term)} `);
     else this.#become([...this.terms, term], before);
     this.recent.add(this.query);
-    void this.run();
+    void this.run({ isFromTop: true });
   }
 
   /** Searches for another label in the place of one. */
   replaceLabel(at: number, word: string): void {
     const term = this.terms[at];
     if (!term) return;
+    this.#wasNotTyped();
     this.#become(this.terms.with(at, withLabelWord(term, word)), this.text);
     void this.run();
   }
@@ -100,6 +117,7 @@ export class SearchController {
   }
 
   remove(at: number): void {
+    this.#wasNotTyped();
     this.#become(this.terms.toSpliced(at, 1), this.text);
     void this.run();
   }
@@ -127,14 +145,15 @@ export class SearchController {
     );
   }
 
-  async run({ isTyping = false } = {}): Promise<void> {
+  /** What is being looked for for the first time begins at its top, everything else where it was left. */
+  async run({ isTyping = false, isFromTop = false } = {}): Promise<void> {
     clearTimeout(this.#typing);
     clearTimeout(this.#complaining);
     const text = isTyping ? withoutUnfinishedLabel(this.text) : this.text;
     const query = joinQuery(this.terms, text);
     const isSame = isTyping && query === this.#set.query;
     try {
-      const isShown = await this.#set.show(query);
+      const isShown = await this.#set.show(query, { isFromTop: (isTyping || isFromTop) && query !== "" });
       if (!isShown) return;
       this.error = undefined;
       if (query !== "" && !isSame)
@@ -142,6 +161,11 @@ export class SearchController {
     } catch (error) {
       this.#complain(error, isTyping ? COMPLAIN_MS : 0);
     }
+  }
+
+  #wasNotTyped(): void {
+    this.#isTypingOver = true;
+    this.typing = 0;
   }
 
   #complain(error: unknown, afterMs: number): void {

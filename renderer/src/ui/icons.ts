@@ -15,6 +15,7 @@ export { default as FolderOfflineIcon } from "@lucide/svelte/icons/unplug";
 export { default as FolderPlusIcon } from "@lucide/svelte/icons/folder-plus";
 export { default as FolderReadingIcon } from "@lucide/svelte/icons/folder-sync";
 export { default as FolderRescanIcon } from "@lucide/svelte/icons/folder-clock";
+export { default as ForwardIcon } from "@lucide/svelte/icons/arrow-right";
 export { default as FailedIcon } from "@lucide/svelte/icons/image-off";
 export { default as HelpIcon } from "@lucide/svelte/icons/circle-question-mark";
 export { default as LabelIcon } from "@lucide/svelte/icons/sparkles";

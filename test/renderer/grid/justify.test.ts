@@ -93,6 +93,23 @@ test("a window narrower than a photo still has one photo in each row", () => {
     expect(isHeader(layout, row) || px > 0).toBe(true);
 });
 
+test("two per row fill the width, whatever their shapes, and are no taller than allowed", () => {
+  const two = { ...options, targetPx: 700, photosPerRow: 2 };
+  const aspects = mixedAspects(301);
+  const layout = justify(aspects, oneSection(301), two);
+
+  expect(layout.rowCount).toBe(1 + 151);
+  for (let row = 1; row < layout.rowCount - 1; row++) {
+    const tiles = tilesOfRow(layout, aspects, row, two);
+    expect(tiles).toHaveLength(2);
+    expect(layout.rowPx[row]).toBeLessThanOrEqual(700);
+    const rightPx = tiles[1]!.leftPx + tiles[1]!.widthPx;
+    if (layout.rowPx[row]! < 700) expect(rightPx).toBe(two.widthPx);
+    else expect(rightPx).toBeLessThanOrEqual(two.widthPx);
+  }
+  expect(layout.isFull[151]).toBe(0);
+});
+
 test("the rows of a window are those that touch it", () => {
   const layout = justify(mixedAspects(500), oneSection(500), options);
   const { start, end } = rowsBetween(layout, 1_000, 2_000);

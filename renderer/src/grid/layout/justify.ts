@@ -11,6 +11,8 @@ export interface LayoutOptions {
   /** Room for photos, side padding already taken off. */
   readonly widthPx: number;
   readonly targetPx: number;
+  /** This many in each row, whatever height that makes, up to `targetPx`; absent where the height decides. */
+  readonly photosPerRow?: number | undefined;
   readonly gapPx: number;
   readonly headerPx: number;
   readonly sectionGapPx: number;
@@ -45,6 +47,9 @@ const MAX_STRETCH = 1.4;
 
 /** A last row that is this full looks like a mistake when it is left ragged. */
 const NEARLY_FULL = 0.85;
+
+/** What most cameras make. */
+const USUAL_RATIO = 3 / 2;
 
 const ratios = Float32Array.from({ length: 256 }, (_, byte) =>
   Math.min(MAX_RATIO, Math.max(MIN_RATIO, fromAspectByte(byte))),
@@ -108,13 +113,34 @@ export function justify(
   };
 }
 
+/** As many photos as are wanted; those that would be too tall are left ragged. */
+function countRow(
+  aspects: Uint8Array,
+  first: number,
+  sectionEnd: number,
+  { widthPx, targetPx, gapPx, photosPerRow = 1 }: LayoutOptions,
+): Row {
+  const end = Math.min(first + photosPerRow, sectionEnd);
+  const roomPx = widthPx - (photosPerRow - 1) * gapPx;
+  if (end - first < photosPerRow) {
+    const usualPx = Math.round(roomPx / photosPerRow / USUAL_RATIO);
+    return { end, heightPx: Math.max(1, Math.min(targetPx, usualPx)), isFull: false };
+  }
+  let sum = 0;
+  for (let index = first; index < end; index++) sum += ratios[aspects[index]!]!;
+  const heightPx = roomPx / sum;
+  return heightPx > targetPx ? { end, heightPx: targetPx, isFull: false } : full(end, heightPx);
+}
+
 /** Adds photos until the row is no taller than the target, then breaks where it comes nearest. */
 function breakRow(
   aspects: Uint8Array,
   first: number,
   sectionEnd: number,
-  { widthPx, targetPx, gapPx }: LayoutOptions,
+  options: LayoutOptions,
 ): Row {
+  if (options.photosPerRow !== undefined) return countRow(aspects, first, sectionEnd, options);
+  const { widthPx, targetPx, gapPx } = options;
   let sum = 0;
   for (let end = first + 1; end <= sectionEnd; end++) {
     const ratio = ratios[aspects[end - 1]!]!;

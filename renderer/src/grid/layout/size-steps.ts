@@ -1,5 +1,20 @@
 /** Row heights that the grid offers, smallest first. */
-export const sizeSteps = [72, 96, 128, 168, 220, 288, 376] as const;
+const heights = [72, 96, 128, 168, 220, 288, 376] as const;
+
+export const TWO_PER_ROW = "two-per-row";
+
+/** How large photos are drawn: the height of a row in CSS pixels, or two photos to each row. */
+export type RowSize = number | typeof TWO_PER_ROW;
+
+/** Two photos of the commonest shape, 3:2, fill a row of this height. */
+function twoPerRowPx(innerPx: number): number {
+  return innerPx / 3;
+}
+
+/** What a grid of this inner width offers, smallest first: heights at which more than two photos fill a row, then two. */
+export function sizesFor(innerPx: number): readonly RowSize[] {
+  return [...heights.filter((px) => px < twoPerRowPx(innerPx)), TWO_PER_ROW];
+}
 
 /** The height that suits a window that nobody has set a size for yet. */
 export function defaultSize(gridPx: number): number {
@@ -7,11 +22,33 @@ export function defaultSize(gridPx: number): number {
   return gridPx < 800 ? 168 : 220;
 }
 
+/** A size that was chosen in a wider window is at most two photos to a row. */
+export function fitSize(size: RowSize, innerPx: number): RowSize {
+  return size !== TWO_PER_ROW && size < twoPerRowPx(innerPx) ? size : TWO_PER_ROW;
+}
+
 /** One step larger or smaller; the same at the ends. */
-export function stepSize(currentPx: number, step: 1 | -1): number {
+export function stepSize(current: RowSize, step: 1 | -1, sizes: readonly RowSize[]): RowSize {
   const next =
     step > 0
-      ? sizeSteps.find((size) => size > currentPx)
-      : sizeSteps.findLast((size) => size < currentPx);
-  return next ?? currentPx;
+      ? sizes.find((size) => orderOf(size) > orderOf(current))
+      : sizes.findLast((size) => orderOf(size) < orderOf(current));
+  return next ?? current;
+}
+
+/** The place among the sizes that a size comes nearest to. */
+export function placeOfSize(size: RowSize, sizes: readonly RowSize[]): number {
+  const last = sizes.length - 1;
+  if (size === TWO_PER_ROW) return last;
+  return sizes
+    .slice(0, last)
+    .reduce<number>(
+      (best, offered, at) =>
+        Math.abs(orderOf(offered) - size) < Math.abs(orderOf(sizes[best]!) - size) ? at : best,
+      0,
+    );
+}
+
+function orderOf(size: RowSize): number {
+  return size === TWO_PER_ROW ? Infinity : size;
 }

@@ -17,8 +17,17 @@ export interface Move {
   readonly totalBefore: number;
 }
 
+/** Where a window stands in a set. */
+export interface SetPlace {
+  readonly index: number;
+  /** From the top of the window to the top of the photo. */
+  readonly offsetPx: number;
+}
+
 /** Something that holds on to photos while their places change. */
 export interface Follower {
+  /** Only of what shows the set: where it stands; undefined at the top. */
+  place?(): SetPlace | undefined;
   /** The photos it holds and where they are now; undefined while it cannot name them. */
   held(): ReadonlyMap<PhotoId, number> | undefined;
   /** Called in the same moment as the places change; without a move the query is another one. */
@@ -28,6 +37,8 @@ export interface Follower {
 /** Photos in an order: those of a query, or the ranked ones of Find similar. */
 export interface PhotoSet {
   readonly total: number;
+  /** Where whoever shows the set begins; absent at its top. */
+  readonly start?: SetPlace | undefined;
   readonly sections: readonly Section[];
   /** One byte for each photo; see contract/aspect.ts. */
   readonly aspects: Uint8Array;
@@ -40,6 +51,8 @@ export interface PhotoSet {
   /** Ids by place, of photos that were not read, too. */
   readIds(start: number, end: number): Promise<readonly PhotoId[]>;
   follow(follower: Follower): () => void;
+  /** Remembers where the set is shown, for the next time. */
+  keepPlace?(): void;
   /** How alike the photo is to the query; only in a ranked set. */
   similarityAt?(index: number): number | undefined;
 }

@@ -7,7 +7,8 @@ import { toChunks } from "./chunks.ts";
 import { locate } from "./locate.ts";
 import { requestOrder, type GridOrder } from "./photo-order.ts";
 import { PhotoPages } from "./photo-pages.svelte.ts";
-import type { Follower, Move, PhotoSet, Section } from "./photo-set.ts";
+import type { Follower, Move, PhotoSet, Section, SetPlace } from "./photo-set.ts";
+import { ViewPlaces } from "./view-places.ts";
 
 /** While many photos arrive, the grid is laid out anew at most twice a second. */
 const REFRESH_MS = 500;
@@ -21,6 +22,8 @@ interface Snapshot {
   readonly aspects: Uint8Array;
   /** Undefined before the first answer. */
   readonly pages: PhotoPages | undefined;
+  /** Where it begins; undefined at its top. */
+  readonly start?: SetPlace | undefined;
   /** Tells whether an answer changes the geometry without comparing every photo. */
   readonly shape: string;
 }
@@ -31,6 +34,7 @@ type Answer = Snapshot & { readonly pages: PhotoPages };
 export class QuerySet implements PhotoSet {
   readonly #client: Client<"renderer">;
   readonly #orderFor: (query: string) => GridOrder;
+  readonly #places: ViewPlaces;
   readonly #followers = new Set<Follower>();
   readonly #throttle = new Throttle(REFRESH_MS, () => this.#refresh());
   #current = $state.raw<Snapshot>(emptySnapshot);
@@ -47,6 +51,7 @@ export class QuerySet implements PhotoSet {
   constructor(client: Client<"renderer">, orderFor: (query: string) => GridOrder) {
     this.#client = client;
     this.#orderFor = orderFor;
+    this.#places = new ViewPlaces(client);
   }
 
   get query(): string {
@@ -58,6 +63,9 @@ export class QuerySet implements PhotoSet {
   }
   get total(): number {
     return this.#current.total;
+  }
+  get start(): SetPlace | undefined {
+    return this.#current.start;
   }
   get sections(): readonly Section[] {
     return this.#current.sections;
@@ -112,14 +120,26 @@ export class QuerySet implements PhotoSet {
     this.#current.pages?.patch(ids, edit);
   }
 
-  /** Shows another query. What is shown stays until the answer is there; older answers are dropped. */
-  async show(query: string): Promise<boolean> {
+  keepPlace(): void {
+    for (const follower of this.#followers) {
+      if (follower.place) void this.#keep(follower.place());
+    }
+  }
+
+  /**
+   * Shows another query, from where it was left last. What is shown stays until the answer is there; older answers are
+   * dropped.
+   */
+  async show(query: string, { isFromTop = false } = {}): Promise<boolean> {
     const asked = ++this.#asked;
     const next = await this.#ask(query, this.#orderFor(query));
     if (asked !== this.#asked) return false;
-    await next.pages.load(0, Math.min(next.total, MAX_PAGE));
+    this.keepPlace();
+    const start = isFromTop ? undefined : await this.#startOf(next);
+    const first = Math.max(0, (start?.index ?? 0) - MAX_PAGE / 2);
+    await next.pages.load(first, Math.min(next.total, first + MAX_PAGE));
     if (asked !== this.#asked) return false;
-    this.#replace(next, undefined);
+    this.#replace({ ...next, start }, undefined);
     return true;
   }
 
@@ -139,6 +159,32 @@ export class QuerySet implements PhotoSet {
     if (asked !== this.#asked) return;
     const isHeldStill = this.#isStillHeld(held);
     this.#replace(next, isHeldStill ? { before: held, after, totalBefore: this.total } : undefined);
+  }
+
+  async #keep(place: SetPlace | undefined): Promise<void> {
+    const { query } = this.#current;
+    if (!place) {
+      this.#places.keep(query, undefined);
+      return;
+    }
+    const known = this.photoAt(place.index)?.id;
+    const [photo] =
+      known === undefined
+        ? await this.readIds(place.index, place.index + 1).catch(() => [])
+        : [known];
+    if (photo !== undefined) this.#places.keep(query, { photo, ...place });
+  }
+
+  /** The photo may have moved since. Where it is gone, what stands in its place is as good. */
+  async #startOf(next: Answer): Promise<SetPlace | undefined> {
+    const place = await this.#places.recall(next.query);
+    if (!place || next.total === 0) return undefined;
+    const before = new Map([[place.photo, place.index]]);
+    const found = await locate(before, next.total, (offset, limit) =>
+      this.#idsOf(next, offset, limit),
+    );
+    const index = found.get(place.photo) ?? Math.min(place.index, next.total - 1);
+    return { index, offsetPx: place.offsetPx };
   }
 
   /** Something in the library changed. */

@@ -121,7 +121,8 @@ export class Selection implements Follower {
   moved(move: Move | undefined): void {
     this.#names.clear();
     if (!move) {
-      this.#become(emptySelection);
+      const index = this.set.start?.index ?? 0;
+      this.#become({ ...emptySelection, focus: index, anchor: index });
       return;
     }
     const idAt = new Map([...move.before].map(([id, place]) => [place, id]));

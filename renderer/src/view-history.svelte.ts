@@ -1,0 +1,35 @@
+import { noViews, stepView, visitView, type View, type ViewList } from "./view-list.ts";
+
+/** The views that the window has shown, to go back and forward among them. Where each was scrolled is kept by its query. */
+export class ViewHistory {
+  #list = $state.raw<ViewList>(noViews);
+  #restoring = 0;
+
+  readonly canGoBack = $derived(this.#list.at > 0);
+  readonly canGoForward = $derived(this.#list.at < this.#list.visits.length - 1);
+
+  visit(view: View, typing: number): void {
+    if (this.#restoring === 0) this.#list = visitView(this.#list, view, typing);
+  }
+
+  /**
+   * One view back or forward: `show` shows it again, and what is shown on the way is no visit. It asks `isCurrent` before
+   * each step, because another view may have been asked for meanwhile.
+   */
+  async go(
+    by: 1 | -1,
+    show: (view: View, isCurrent: () => boolean) => Promise<void>,
+  ): Promise<void> {
+    const before = this.#list;
+    const list = stepView(before, by);
+    const view = list.visits[list.at];
+    if (list === before || !view) return;
+    this.#list = list;
+    this.#restoring++;
+    try {
+      await show(view, () => this.#list === list);
+    } finally {
+      this.#restoring--;
+    }
+  }
+}
