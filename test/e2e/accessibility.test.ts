@@ -104,6 +104,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press("Escape");
     await page.getByRole("dialog", { name: "Keys and search" }).waitFor({ state: "hidden" });
     await page.keyboard.press("Control+,");
+    await page.getByRole("tab", { name: "Models" }).click();
     await page.getByRole("radiogroup", { name: "Model in use" }).waitFor();
   },
   "the machine": async (page) => {

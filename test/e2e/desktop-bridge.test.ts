@@ -75,6 +75,7 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
   test("takes a model file through the system's dialog", async () => {
     asked.length = 0;
     await page.keyboard.press("Control+,");
+    await page.getByRole("tab", { name: "Models" }).click();
     await page.getByRole("button", { name: "Use a model file…" }).click();
 
     await expect.poll(() => asked).toEqual(["chooseModelFile"]);

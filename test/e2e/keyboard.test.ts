@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
     await add.waitFor();
     await tabTo(page, "Add folder");
     await page.keyboard.press("Enter");
-    const pictures = page.getByRole("button", { name: "Pictures" });
+    const pictures = page.getByRole("button", { name: "Pictures", exact: true });
     await pictures.waitFor();
     await eventually(() => focusedName(page), "Pictures");
     await page.keyboard.press("ArrowRight");
@@ -30,9 +30,12 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
     await photoGrid(page).waitFor();
     // A new library asks where tags are kept.
     await page.getByRole("region", { name: "Your tags" }).waitFor();
+    await tabTo(page, "Next");
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: "Speed" }).waitFor();
     await tabTo(page, "Done");
     await page.keyboard.press("Enter");
-    await page.getByRole("region", { name: "Your tags" }).waitFor({ state: "hidden" });
+    await page.getByRole("region", { name: "Speed" }).waitFor({ state: "hidden" });
     await waitForIndexing(page);
   });
 

@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)(`the settings${skipReason}`, () => {
     await page.keyboard.press("Control+,");
     await page.getByRole("heading", { name: "Settings" }).waitFor();
     await photoGrid(page).waitFor({ state: "hidden" });
-    await eventually(() => focusedName(page), "Models");
+    await eventually(() => focusedName(page), "Look");
 
     await page.keyboard.press("Escape");
 
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)(`the settings${skipReason}`, () => {
   test("open from the menu, and a search shows photos again", async () => {
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "Settings" }).click();
-    await page.getByRole("radiogroup", { name: "Model in use" }).waitFor();
+    await page.getByRole("radiogroup", { name: "Theme" }).waitFor();
 
     await searchBox(page).fill("IMG_0003");
 
@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)(`the settings${skipReason}`, () => {
   });
 
   test("arrows walk the models that are here without choosing one, and Space chooses", async () => {
-    await page.keyboard.press("Control+,");
+    await openModels(page);
     const active = page.getByRole("radio", { name: "Starter, int8" });
     await active.waitFor();
     await active.focus();
@@ -100,7 +100,7 @@ describe.skipIf(!hasChromium)(`the settings${skipReason}`, () => {
   });
 
   test("a model is fetched when it is asked for, and then offered", async () => {
-    await page.keyboard.press("Control+,");
+    await openModels(page);
     await page.getByText("Not here yet. Comes from media.githubusercontent.com.").first().waitFor();
     await page.getByRole("button", { name: "Get 25.8 MB: ResNet-50, int8" }).click();
     const notice = page.getByRole("region", { name: "Notice" });
@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)(`the settings${skipReason}`, () => {
   });
 
   test("the keyboard stays where it was when a button has done its work", async () => {
-    await page.keyboard.press("Control+,");
+    await openModels(page);
     const get = page.getByRole("button", { name: "Get 25.8 MB: ResNet-50, int8" });
     await get.waitFor();
     await get.focus();
@@ -132,7 +132,7 @@ describe.skipIf(!hasChromium)(`the settings${skipReason}`, () => {
   });
 
   test("a download shows how far it is, and stops when asked", async () => {
-    await page.keyboard.press("Control+,");
+    await openModels(page);
     await page.getByRole("radiogroup", { name: "Model in use" }).waitFor();
     settings.change("resnet50", "int8", { state: "downloading", receivedBytes: 12_100_000 });
     host.emit({ name: "model.changed", payload: settings.list() });
@@ -151,7 +151,7 @@ describe.skipIf(!hasChromium)(`the settings${skipReason}`, () => {
       code: "download-failed",
       message: "Expected 25816052 bytes but got 12",
     });
-    await page.keyboard.press("Control+,");
+    await openModels(page);
     await page.getByRole("button", { name: "Get 46.8 MB: ResNet-18" }).click();
 
     const alert = page.getByRole("alert");
@@ -164,7 +164,7 @@ describe.skipIf(!hasChromium)(`the settings${skipReason}`, () => {
 
   test("a model is measured, checked and removed", async () => {
     settings.change("resnet18", "float32", { state: "installed" });
-    await page.keyboard.press("Control+,");
+    await openModels(page);
     await page.getByRole("button", { name: "Measure ResNet-18" }).click();
     await page.getByText("37 photos a second").waitFor();
     await page.getByRole("button", { name: "Check files" }).click();
@@ -177,7 +177,7 @@ describe.skipIf(!hasChromium)(`the settings${skipReason}`, () => {
   });
 
   test("how often labels were right is told once something was said of them", async () => {
-    await page.keyboard.press("Control+,");
+    await openModels(page);
     await page.getByRole("radiogroup", { name: "Model in use" }).waitFor();
     expect(await page.getByRole("table").count()).toBe(0);
     await page.keyboard.press("Escape");
@@ -258,7 +258,7 @@ describe.skipIf(!hasChromium)(`the settings of the real engine${skipReason}`, ()
   afterAll(() => app[Symbol.asyncDispose]());
 
   test("the starter model is in use, and others say where they are published", async () => {
-    await page.keyboard.press("Control+,");
+    await openModels(page);
 
     const starter = page.getByRole("radio", { name: /^Starter/, checked: true });
     await starter.waitFor();
@@ -309,4 +309,9 @@ function focusedName(page: Page): Promise<string> {
     const element = document.activeElement;
     return (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
   });
+}
+
+async function openModels(page: Page): Promise<void> {
+  await page.keyboard.press("Control+,");
+  await page.getByRole("tab", { name: "Models" }).click();
 }

@@ -32,9 +32,12 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
     const keep = asks.getByRole("radio", { name: "Keep them in Semblance" });
     await keep.waitFor();
     expect(await keep.isChecked()).toBe(true);
-    expect(await violations(page, "[aria-labelledby=first-tags]")).toEqual([]);
-    await asks.getByRole("button", { name: "Done" }).press("Enter");
-    await asks.waitFor({ state: "hidden" });
+    expect(await violations(page, "[aria-labelledby=first-steps]")).toEqual([]);
+    await asks.getByRole("button", { name: "Next" }).press("Enter");
+    await page
+      .getByRole("region", { name: "Speed" })
+      .getByRole("button", { name: "Done" })
+      .press("Enter");
 
     await photoGrid(page).getByRole("gridcell", { name: BEE }).click();
     await tag(page, "Garden");

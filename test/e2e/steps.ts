@@ -32,10 +32,12 @@ export async function addPictures(page: Page): Promise<void> {
   await dialog.getByRole("list", { name: "Folders in Pictures" }).waitFor();
   await dialog.getByRole("button", { name: "Add this folder" }).click();
   await dialog.waitFor({ state: "hidden" });
-  // A new library asks where tags are kept.
-  const asks = page.getByRole("region", { name: "Your tags" });
-  await asks.getByRole("button", { name: "Done" }).click();
-  await asks.waitFor({ state: "hidden" });
+  // A new library asks where tags are kept, and how much of the processor it may take.
+  await page
+    .getByRole("region", { name: "Your tags" })
+    .getByRole("button", { name: "Skip" })
+    .click();
+  await page.getByRole("region", { name: "Your tags" }).waitFor({ state: "hidden" });
 }
 
 /** Until every photo of the fixtures has its labels and its embedding. */

@@ -20,6 +20,11 @@ const types: Readonly<Record<string, string>> = {
 export interface SyntheticHost extends AsyncDisposable {
   readonly url: string;
   emit(event: EngineEvent): void;
+  /** Ends every connection, and takes none until it is back. */
+  goAway(): void;
+  comeBack(): void;
+  /** Answers nothing from now on; what is returned answers all that was asked meanwhile, and goes on. */
+  hold(): () => void;
 }
 
 /** Serves the built page over a synthetic library, with the headers and messages of the real host. */
@@ -31,13 +36,33 @@ export async function openSyntheticHost(
     void serve(request.url ?? "/", response, { page, port: () => portOf(server.address()) });
   });
   const sockets = new WebSocketServer({ server, path: "/link" });
-  sockets.on("connection", (socket) => answer(socket, library));
+  let isAway = false;
+  let held: Promise<void> | undefined;
+  sockets.on("connection", (socket) => {
+    if (isAway) socket.terminate();
+    else answer(socket, library, () => held);
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${portOf(server.address())}/#token=any`,
     emit: (event) => {
       for (const socket of sockets.clients) post(socket, { kind: "event", event });
+    },
+    goAway() {
+      isAway = true;
+      for (const socket of sockets.clients) socket.terminate();
+    },
+    comeBack() {
+      isAway = false;
+    },
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return () => {
+        held = undefined;
+        resolve();
+      };
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets.clients) socket.terminate();
@@ -72,15 +97,21 @@ async function serve(
   response.end(body);
 }
 
-function answer(socket: WebSocket, library: SyntheticLibrary): void {
-  socket.on("message", (data: Buffer) => {
-    const message = JSON.parse(data.toString()) as ClientMessage;
+function answer(
+  socket: WebSocket,
+  library: SyntheticLibrary,
+  held: () => Promise<void> | undefined,
+): void {
+  socket.on("message", (data: Buffer) => void reply(JSON.parse(data.toString()) as ClientMessage));
+
+  async function reply(message: ClientMessage): Promise<void> {
     if (message.kind === "hello")
       post(socket, { kind: "welcome", protocol: PROTOCOL, media: SECRET });
     if (message.kind !== "request") return;
-    const reply = library.answer(message.name, message.input as Record<string, unknown>);
-    post(socket, { kind: "reply", id: message.id, reply });
-  });
+    await held();
+    const answered = library.answer(message.name, message.input as Record<string, unknown>);
+    post(socket, { kind: "reply", id: message.id, reply: answered });
+  }
 }
 
 function post(socket: WebSocket, message: EngineMessage): void {

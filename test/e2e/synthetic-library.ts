@@ -9,6 +9,7 @@ import type {
   PhotoId,
   TopLabel,
 } from "../../electron/contract/photo.ts";
+import type { IndexingChoice } from "../../electron/contract/library.ts";
 import type { JournalEntry } from "../../electron/contract/journal.ts";
 import type { Segment } from "../../electron/contract/query.ts";
 import type { RequestInput } from "../../electron/contract/requests.ts";
@@ -66,6 +67,10 @@ export class SyntheticLibrary {
   /** Tags besides those of the photos. */
   invented: readonly TagBranch[] = [];
   history: readonly JournalEntry[] = [];
+  /** How many photos wait to be checked, and the list of them; a page has to live with one that is none. */
+  toReview = 0;
+  reviews: unknown = [];
+  indexing: IndexingChoice = { isPaused: false, share: "full" };
   readonly settings = new SyntheticSettings();
   readonly #daysApart: number;
   readonly #places = new Map<string, QueryPlace>();
@@ -99,6 +104,12 @@ export class SyntheticLibrary {
       "similar.search": () => this.#similar(input as unknown as SimilarQuestion),
       "history.list": () => historyPage(this.history, input as RequestInput<"history.list">),
       "mirror.status": () => [],
+      "mirror.name": () => ({ name: "IMG.jpg.xmp" }),
+      "folder.listRemoved": () => [],
+      "failure.count": () => [{ code: "image-corrupt", count: 1 }],
+      "review.list": () => ({ reviews: this.reviews, total: 1 }),
+      "indexing.useShare": () =>
+        (this.indexing = { ...this.indexing, share: input.share as IndexingChoice["share"] }),
       "photo.hurry": () => ({}),
       "machine.stepBack": () => {
         this.stepBacks++;
@@ -167,9 +178,16 @@ export class SyntheticLibrary {
     const untagged = this.photos.filter(({ tags }) => tags.length === 0).length;
     return {
       folders: this.#folders(),
-      counts: { photos: length, indexed: length - failed, failed, missing, untagged, review: 0 },
+      counts: {
+        photos: length,
+        indexed: length - failed,
+        failed,
+        missing,
+        untagged,
+        review: this.toReview,
+      },
       progress: { scanning: 0, done: 0, total: 0, failed: 0, perSecond: 0 },
-      indexing: { isPaused: false, share: "full" },
+      indexing: this.indexing,
       notices: [],
       model: "starter",
       switching: this.settings.switching,
@@ -199,6 +217,8 @@ export class SyntheticLibrary {
 
   #matching(query: string): readonly Photo[] {
     if (query === "") return this.photos;
+    if (query === "is:failed") return this.photos.filter(({ state }) => state === "failed");
+    if (query === "is:missing") return this.photos.filter(({ isMissing }) => isMissing);
     if (query === "is:untagged") return this.photos.filter(({ tags }) => tags.length === 0);
     const tag = /^tag:"?([^"]+)/.exec(query)?.[1]?.toLowerCase();
     const label = /^label:"?([^"]+)/.exec(query)?.[1]?.toLowerCase();

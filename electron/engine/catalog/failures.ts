@@ -93,6 +93,10 @@ export function clearChosen(db: Database, { photos, code }: FailureChoice): Phot
     const ids = rows.map(({ id }) => id);
     const of = "IN (SELECT value FROM json_each(?))";
     db.run(`DELETE FROM failure WHERE photo_id ${of}`, [JSON.stringify(ids)]);
+    // Until it is decoded there is no thumbnail to ask for; the fingerprint is read again on the way.
+    db.run(`UPDATE photo SET fingerprint = NULL WHERE width_px IS NULL AND id ${of}`, [
+      JSON.stringify(ids),
+    ]);
     db.run(`DELETE FROM worker_death WHERE path ${of}`, [JSON.stringify(rows.map(absolutePath))]);
     return ids;
   });

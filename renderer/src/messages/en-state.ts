@@ -15,7 +15,6 @@ export const enState = {
 
   "look.text": "How the window looks on this computer. Changes apply at once.",
   "look.theme.words": "theme appearance dark light mode colour color night system",
-  "look.theme.text": "System follows your computer.",
   "look.surround": "Around a photo",
   "look.surround.text": "The colour around a photo that you look at. L changes it in the viewer.",
   "look.surround.words": "surround background viewer black white grey gray colour color",

@@ -19,9 +19,9 @@ export function revealSetting(root: HTMLElement, id: string, done: () => void): 
 }
 
 function focusInside(setting: HTMLElement): void {
-  const control = setting.querySelector<HTMLElement>(
-    "input:checked:enabled, button:enabled, input:enabled",
-  );
+  const control =
+    setting.querySelector<HTMLElement>("input:checked:enabled") ??
+    setting.querySelector<HTMLElement>("button:enabled, input:enabled");
   if (control) return control.focus();
   // What only tells something has no control.
   setting.tabIndex = -1;

@@ -3,6 +3,7 @@ import {
   activityLabel,
   activityName,
   activitySentence,
+  describeCurrent,
   shareDone,
   timeLeft,
 } from "../../../renderer/src/activity/describe-activity.ts";
@@ -78,4 +79,14 @@ test("the label is short", () => {
 test("the share is never more than all", () => {
   expect(shareDone({ ...busy, done: 4_000 })).toBe(1);
   expect(shareDone(idle)).toBe(0);
+});
+
+test("what is read just now is told by its folder and its name, however paths are written", () => {
+  expect(describeCurrent({ ...busy, path: "/home/ada/Lisbon/IMG_7.jpg" })).toBe(
+    "Lisbon › IMG_7.jpg",
+  );
+  expect(describeCurrent({ ...busy, path: "C:\\Photos\\Lisbon\\IMG_7.jpg" })).toBe(
+    "Lisbon › IMG_7.jpg",
+  );
+  expect(describeCurrent(idle)).toBeUndefined();
 });

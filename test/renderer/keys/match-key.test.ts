@@ -6,6 +6,7 @@ import {
   keyLines,
   matchKey,
   movementOf,
+  useSingleKeys,
 } from "../../../renderer/src/keys/match-key.ts";
 import type { KeyPress } from "../../../renderer/src/keys/stroke.ts";
 
@@ -128,4 +129,19 @@ test("⌥ and Alt with a digit are a favourite tag, whatever the layout writes",
   expect(keyLabel("favourite.4", false)).toBe("Alt+4");
   expect(keyLabel("favourite.4", true)).toBe("⌥4");
   expect(keyAria("favourite.4", false)).toBe("Alt+4");
+});
+
+test("letters and signs do nothing when single keys are off; arrows, Space and keys with Ctrl stay", () => {
+  useSingleKeys(false);
+  try {
+    expect(matchKey(press("s"), photos)).toBeUndefined();
+    expect(matchKey(press("T", { shiftKey: true }), photos)).toBeUndefined();
+    expect(matchKey(press("/"), anywhere)).toBeUndefined();
+    expect(matchKey(press("ArrowLeft"), photos)).toBe("move.left");
+    expect(matchKey(press(" "), photos)).toBe("open");
+    expect(matchKey(press("a", { ctrlKey: true }), photos)).toBe("select-all");
+    expect(matchKey(press("F1"), anywhere)).toBe("help");
+  } finally {
+    useSingleKeys(true);
+  }
 });

@@ -1,0 +1,51 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { copyPhotos } from "../support/fixtures.ts";
+import { semblance, semblanceJson } from "../support/semblance.ts";
+import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
+
+/** Every command is a process of its own that opens the library. */
+const SLOW = { timeout: 180_000 };
+
+let temp: TempFolder;
+const library = () => ["--library", temp.at("library")];
+const photo = (name: string) => path.join(temp.at("photos"), name);
+
+beforeAll(async () => {
+  temp = await tempFolder();
+  await copyPhotos(["grocery/Banana_005.jpg"], temp.at("photos"));
+  await writeFile(photo("drawing.jpg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await semblanceJson(["index", temp.at("photos"), ...library()]);
+});
+
+afterAll(() => temp[Symbol.asyncDispose]());
+
+test(
+  "photos that could not be shown are listed with the reason and tried again",
+  SLOW,
+  async () => {
+    const listed = await semblanceJson(["failed", "list", ...library()]);
+    const { stdout } = await semblance(["failed", "retry", photo("drawing.jpg"), ...library()]);
+
+    expect(listed).toMatchObject([{ path: photo("drawing.jpg"), code: "format-unsupported" }]);
+    expect(stdout).toBe("1 photo waits to be read again\n");
+  },
+);
+
+test("photos whose files are there are not forgotten", SLOW, async () => {
+  const listed = await semblanceJson(["missing", "list", ...library()]);
+  const { stdout } = await semblance([
+    ...["missing", "forget", photo("Banana_005.jpg"), "--yes"],
+    ...library(),
+  ]);
+
+  expect(listed).toEqual([]);
+  expect(stdout).toBe("Forgot 0 of 1 photos; the others are not missing\n");
+});
+
+test("a folder is paused by its name", SLOW, async () => {
+  const paused = await semblanceJson(["folder", "pause", temp.at("photos"), ...library()]);
+
+  expect(paused).toEqual({ path: temp.at("photos"), isPaused: true });
+});

@@ -1,0 +1,303 @@
+import { copyFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { buildRenderer } from "../../build/build-renderer.ts";
+import { isStale } from "../../electron/browser-host/renderer-folder.ts";
+import { FIXTURES } from "../support/fixtures.ts";
+import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
+import { openApp, openPage, type App } from "./open-app.ts";
+import { eventually, photoGrid, photoNames } from "./steps.ts";
+import { openSyntheticHost, type SyntheticHost } from "./synthetic-host.ts";
+import { SyntheticLibrary } from "./synthetic-library.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const built = fileURLToPath(new URL("../../dist/renderer", import.meta.url));
+
+/** What the real engine says comes when it is ready. */
+const LATE = { timeout: 20_000 };
+
+describe.skipIf(!hasChromium)(`photos that need care${skipReason}`, () => {
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await openApp();
+    await writeFile(
+      path.join(app.photos, "drawing.jpg"),
+      "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    );
+    page = await app.openPage();
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  test("a new library is one click away, and asks for tags and speed while it fills", async () => {
+    await page.getByRole("button", { name: "Add Pictures" }).click();
+    const tags = page.getByRole("region", { name: "Your tags" });
+    await tags.getByRole("button", { name: "Next" }).press("Enter");
+    const speed = page.getByRole("region", { name: "Speed" });
+    await eventually(() => focusedName(page), "Full");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Space");
+    await eventually(() => speed.getByRole("radio", { name: "Balanced" }).isChecked(), true);
+    await speed.getByRole("button", { name: "Done" }).press("Enter");
+    await speed.waitFor({ state: "hidden" });
+
+    await page.getByRole("button", { name: "Activity: up to date" }).waitFor(LATE);
+    await photoGrid(page).getByRole("gridcell").first().waitFor();
+    await page.getByRole("button", { name: "Activity: up to date" }).click();
+    const popover = page.getByRole("dialog", { name: "Activity" });
+    expect(await popover.getByRole("radio", { name: "Balanced" }).isChecked()).toBe(true);
+    await popover.getByRole("button", { name: "Show what could not be shown" }).click();
+    await eventually(() => photoNames(photoGrid(page)), ["drawing.jpg"]);
+  });
+
+  test("what could not be shown says why, and is tried again by the menu and by its reason", async () => {
+    const bar = page.getByRole("region", { name: "What can be done" });
+    await bar.getByText("1 photo could not be shown.").waitFor();
+    await bar.getByText("This kind of file cannot be shown. It keeps its tags. 1 photo.").waitFor();
+    await photoGrid(page).getByRole("gridcell").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Why" }).click();
+    const details = page.getByRole("complementary", { name: "Details" });
+    await details.getByText("got a file of the format SVG").waitFor();
+    await page.keyboard.press("i");
+    await details.waitFor({ state: "hidden" });
+
+    await copyFile(path.join(FIXTURES, "rclip/bee.jpg"), path.join(app.photos, "drawing.jpg"));
+    await bar.getByRole("button", { name: /^Try/ }).click();
+
+    await page
+      .getByRole("button", { name: /^Could not be shown/ })
+      .waitFor({ ...LATE, state: "hidden" });
+  });
+
+  test("a missing photo is removed from the library after a question", async () => {
+    await page.getByRole("button", { name: /^All photos/ }).click();
+    await photoGrid(page).getByRole("gridcell").first().waitFor();
+    await rm(path.join(app.photos, "drawing.jpg"));
+    await page.getByRole("button", { name: "Missing, 1 photo" }).click(LATE);
+    const bar = page.getByRole("region", { name: "What can be done" });
+    await bar.getByText("1 file is not where it was.").waitFor();
+    await eventually(() => photoNames(photoGrid(page)), ["drawing.jpg"]);
+    await bar.getByRole("button", { name: "Remove all from library…" }).click();
+    const asks = page.getByRole("dialog", { name: "Remove 1 missing photo from the library?" });
+
+    await asks.getByRole("button", { name: "Remove" }).click();
+
+    await page.getByRole("region", { name: "Notice" }).getByText("1 photo is removed").waitFor();
+    await page.getByRole("button", { name: /^Missing/ }).waitFor({ ...LATE, state: "hidden" });
+  });
+
+  test("a file that became another picture keeps its tags until the user has checked", async () => {
+    await page.getByRole("button", { name: /^All photos/ }).click();
+    const cell = photoGrid(page).getByRole("gridcell", { name: "prairie_falcon.jpg" });
+    await cell.click();
+    await page.keyboard.press("5");
+    await page.getByText("5 stars").first().waitFor();
+    await copyFile(
+      path.join(FIXTURES, "grocery/Banana_005.jpg"),
+      path.join(app.photos, "immich", "prairie_falcon.jpg"),
+    );
+    await page.getByRole("button", { name: "To check, 1 photo" }).click(LATE);
+    const card = page.getByRole("listitem", { name: "prairie_falcon.jpg, 1 of 1" });
+    await card.getByText("Before").waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await card.getByRole("button", { name: "Keep tags" }).press("Enter");
+
+    await page.getByText("Nothing to check.").waitFor();
+    const notice = page.getByRole("region", { name: "Notice" });
+    await notice.getByText("1 photo keeps its tags.").waitFor();
+    await notice.getByRole("button", { name: "Undo" }).click();
+    await card.waitFor(LATE);
+    await page.keyboard.press("Escape");
+    await photoGrid(page).waitFor();
+  });
+
+  test("a folder rests and goes on from the settings, where its state is told", async () => {
+    await page.keyboard.press("Control+,");
+    await page.getByRole("tab", { name: "Folders" }).click();
+    const list = page.getByRole("region", { name: "Folders in the library" });
+    await list.getByText("Watched").waitFor();
+    await list.getByRole("button", { name: "Actions for Pictures" }).click();
+    await page.getByRole("menuitem", { name: "Pause" }).click();
+    await list.getByText("Paused").waitFor(LATE);
+
+    await list.getByRole("button", { name: "Actions for Pictures" }).click();
+    await page.getByRole("menuitem", { name: "Resume" }).click();
+
+    await list.getByText("Watched").waitFor(LATE);
+    // The thumbnail of what cannot be decoded is asked for before that is known.
+    expect(app.problems.filter((problem) => !problem.includes("404"))).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasChromium)(`how things stand${skipReason}`, () => {
+  let browser: Browser;
+  let library: SyntheticLibrary;
+  let host: SyntheticHost;
+  let page: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    if (await isStale(root, built)) await buildRenderer();
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    library = new SyntheticLibrary(100);
+    host = await openSyntheticHost(library, built);
+    page = await openPage(browser, host.url, { problems });
+    await photoGrid(page).waitFor();
+  });
+  afterEach(async () => {
+    await page.context().close();
+    await host[Symbol.asyncDispose]();
+  });
+
+  test("a setting is found by words that are not its name, and gets the keyboard", async () => {
+    await page.keyboard.press("Control+,");
+    const search = page.getByRole("searchbox", { name: "Search settings" });
+    await search.fill("cpu gen");
+    await page.getByRole("button", { name: /^How much of the processor/ }).waitFor();
+    await search.press("Enter");
+    await eventually(() => focusedName(page), "Full");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Space");
+    await expect.poll(() => library.indexing.share).toBe("half");
+
+    await search.fill("clear disk");
+    await search.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Room on the disk" }).waitFor();
+    await search.fill("xyzzy");
+    await page.getByText("No setting has these words.").waitFor();
+    await search.press("Escape");
+    expect(await page.getByRole("tab", { name: "Machine" }).isVisible()).toBe(true);
+  });
+
+  test("what is chosen applies at once, and single keys can be switched off", async () => {
+    await page.keyboard.press("Control+,");
+    await page.getByRole("radio", { name: "Dark", exact: true }).click();
+    await eventually(() => page.evaluate(() => document.documentElement.dataset.theme), "dark");
+    await page.getByRole("tab", { name: "Keys" }).click();
+    await page.getByRole("switch", { name: "Single keys" }).click();
+    await page.keyboard.press("Escape");
+    await photoGrid(page).getByRole("gridcell", { name: "IMG_0002.jpg" }).click();
+    await page.keyboard.press("i");
+    await page.keyboard.press("e");
+    await page.keyboard.press("ArrowRight");
+
+    await eventually(() => focusedName(page), "IMG_0003.jpg");
+    expect(await page.getByRole("complementary", { name: "Details" }).count()).toBe(0);
+    expect(await page.getByRole("dialog", { name: "Viewer" }).count()).toBe(0);
+  });
+
+  test("the activity button tells which file is read, how fast and how long still", async () => {
+    host.emit({
+      name: "indexing.progress",
+      payload: {
+        scanning: 0,
+        done: 40,
+        total: 640,
+        failed: 0,
+        perSecond: 5,
+        path: "/home/ada/Pictures/Lisbon/IMG_7.jpg",
+      },
+    });
+    await page.getByRole("button", { name: /^Activity: indexing, 6 percent/ }).click();
+    const popover = page.getByRole("dialog", { name: "Activity" });
+    await popover.getByText("Indexing 40 of 640, about 2 minutes left.").waitFor();
+    await popover.getByText("Lisbon › IMG_7.jpg").waitFor();
+    await popover.getByText("5.0 photos a second").waitFor();
+    await popover.getByRole("button", { name: "Show what is missing" }).click();
+
+    await page.getByRole("region", { name: "What can be done" }).waitFor();
+  });
+
+  test("a lost engine is one sentence over the photos, and everything is read anew when it is back", async () => {
+    host.goAway();
+    await page.getByRole("alert").getByText("The engine stopped and is starting again.").waitFor();
+    expect(await photoGrid(page).getByRole("gridcell").count()).toBeGreaterThan(5);
+    library.addNewest("IMG_NEW.jpg");
+
+    host.comeBack();
+
+    await page.getByRole("alert").waitFor({ ...LATE, state: "hidden" });
+    await page.getByText("The engine restarted. Saved edits are all here.").first().waitFor();
+    await page.getByRole("button", { name: "All photos, 101 photos" }).waitFor();
+    await photoGrid(page).getByRole("gridcell", { name: "IMG_NEW.jpg" }).waitFor();
+  });
+
+  test("grey rows stand for photos that take a while to be told", async () => {
+    const release = host.hold();
+    await page.reload();
+    await page.getByRole("status", { name: "Reading photos" }).waitFor();
+
+    release();
+
+    await photoGrid(page).getByRole("gridcell").first().waitFor();
+    await page.getByRole("status", { name: "Reading photos" }).waitFor({ state: "hidden" });
+  });
+
+  test("a page that cannot be drawn says so, and the rest of the window works", async () => {
+    library.reviews = null;
+    await emitReview();
+    await page.getByRole("button", { name: /^To check/ }).click();
+    const fault = page.getByRole("alert").filter({ hasText: "Something went wrong here." });
+    await fault.waitFor();
+    library.reviews = [];
+    await fault.getByRole("button", { name: "Try again" }).click();
+
+    await page.getByRole("heading", { name: "To check" }).waitFor();
+    await page.keyboard.press("Escape");
+    await photoGrid(page).getByRole("gridcell", { name: "IMG_0002.jpg" }).click();
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`no page of the settings and no page of care has a violation, ${colorScheme}`, async () => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const found: Record<string, readonly string[]> = {};
+      await page.keyboard.press("Control+,");
+      for (const tab of ["Look", "Grid", "Folders", "Sidecars", "Speed", "Keys", "Privacy"]) {
+        await page.getByRole("tab", { name: tab }).click();
+        await page
+          .getByRole("tabpanel", { name: tab })
+          .getByRole("heading", { level: 2 })
+          .waitFor();
+        found[tab] = await violations(page);
+      }
+      await page.keyboard.press("Escape");
+      for (const care of ["Missing", "Could not be shown"]) {
+        await page.getByRole("button", { name: new RegExp(`^${care}`) }).click();
+        await page.getByRole("region", { name: "What can be done" }).waitFor();
+        found[care] = await violations(page);
+      }
+
+      expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([]);
+    });
+  }
+
+  async function emitReview(): Promise<void> {
+    library.toReview = 1;
+    host.emit({ name: "photo.changed", payload: { changes: [] } });
+    await page.getByRole("button", { name: "To check, 1 photo" }).waitFor();
+  }
+});
+
+function focusedName(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent.trim();
+  });
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
