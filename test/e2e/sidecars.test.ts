@@ -80,6 +80,32 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
     expect(await written()).toMatch(/xmp:Rating(="|>)2/);
   });
 
+  test("new files are called as the user chooses, with the keyboard alone", async () => {
+    const other = "cat.jpg";
+    await page.getByRole("button", { name: "Actions for Pictures" }).press("Enter");
+    await page.getByRole("menuitem", { name: "Sidecars…" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Sidecars of Pictures" });
+    const names = dialog.getByRole("radiogroup", { name: "New files are called" });
+    const full = names.getByRole("radio", { name: "IMG.jpg.xmp" });
+    await full.waitFor();
+    expect(await full.isChecked()).toBe(true);
+    await full.press("ArrowRight");
+    await page.getByText("New .xmp files are called IMG.xmp from now on.").waitFor();
+    expect(await violations(page, "[role=dialog]")).toEqual([]);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+
+    await photoGrid(page).getByRole("gridcell", { name: other }).click();
+    await page.keyboard.press("5");
+
+    const file = path.join(app.photos, "rclip", "cat.xmp");
+    await eventually(
+      async () => /xmp:Rating(="|>)5/.test(await readFile(file, "utf8").catch(() => "")),
+      true,
+    );
+    expect(await written()).toMatch(/xmp:Rating(="|>)2/);
+  });
+
   test("nothing was reported to the console", () => {
     expect(app.problems).toEqual([]);
   });

@@ -33,13 +33,16 @@ export function countOnce<T>(db: Database, { tags, rows }: TagWrites, work: () =
   });
 }
 
+/** SQL: the photo's file is there, as the index of photos for counts has it. */
+export const IS_PRESENT = "ifnull(missing_since_ms, -1) = -1";
+
 /** One tag after the other: the photos of a wide one are held in memory while they are counted. */
 function countTag(db: Database, id: number): void {
   db.run(
     `INSERT INTO tag_count (tag_id, folder_id, own, below)
      SELECT ?1, folder_id, sum(id IN (SELECT photo_id FROM photo_tag WHERE tag_id = ?1)), count(*)
-     FROM photo NOT INDEXED
-     WHERE missing_since_ms IS NULL AND id IN (
+     FROM photo INDEXED BY photo_present
+     WHERE ${IS_PRESENT} AND id IN (
        SELECT photo_id FROM tag_above CROSS JOIN photo_tag ON photo_tag.tag_id = tag_above.tag_id WHERE above_id = ?1)
      GROUP BY folder_id`,
     [id],

@@ -1,5 +1,6 @@
 import type { Client } from "../../../electron/contract/client.ts";
 import type { Folder } from "../../../electron/contract/folder.ts";
+import type { SidecarName } from "../../../electron/contract/mirror.ts";
 import type { MirrorConflict } from "../../../electron/contract/photo-mirror.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
@@ -28,6 +29,19 @@ export class MirrorEdits {
       await client.request("folder.mirror", { id: folder.id, isOn });
       notices.show(text);
     });
+  }
+
+  /** What XMP files are called that are not there yet. Answers with what they are called now. */
+  async setName(name: SidecarName): Promise<SidecarName | undefined> {
+    const { client, notices } = this.#context;
+    try {
+      const set = await client.request("mirror.name", { name });
+      notices.show(say("sidecars.name.set", { name: set.name }));
+      return set.name;
+    } catch (error) {
+      notices.fail(error);
+      return undefined;
+    }
   }
 
   /** Writes a photo's XMP file now, or tries again. */

@@ -28,6 +28,10 @@ export const enSidecars = {
   "sidecars.is-on":
     "What you enter is written a moment later. What other programs write comes into the library.",
   "sidecars.is-off": "What you enter stays in the library. Files that are there stay as they are.",
+  "sidecars.name": "New files are called",
+  "sidecars.name.text":
+    "In all folders. A file that is there keeps its name, and so do two photos that would share one.",
+  "sidecars.name.set": "New .xmp files are called {name} from now on.",
   "sidecars.on": "What you enter in {name} is written to .xmp files from now on.",
   "sidecars.off": "No more .xmp files are written in {name}.",
   "sidecars.waiting": "{count, plural, one {# change waits} other {# changes wait}} to be written.",
