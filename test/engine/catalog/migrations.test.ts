@@ -308,6 +308,7 @@ test("tags of a library of version 9 know when they were given last, and what fo
   const migrated = contents(db);
   const catalog = new Database(db);
   const isMissing = isTagTreeMissing(catalog);
+  migrate(db, migrations);
   buildTagTree(catalog);
 
   const [office, ferry] = tag as object[];
