@@ -332,6 +332,29 @@ test("a photo whose file is away waits, and one of an offline folder is not even
   expect(library.state(photo).state).toBe("in-sync");
 });
 
+test("a folder that was being turned on or off when the engine ended is gone on with by the next", async () => {
+  await using library = await withUpkeep({ live: true });
+  const { db, folderId, upkeep } = library;
+  const photo = await library.add("a.jpg");
+  await upkeep.turn(() => setMirrors(db, folderId, false));
+  photo.tag("ferry");
+  const off = library.waiting();
+
+  setMirrors(db, folderId, true);
+  upkeep.wake();
+  await until("the sidecar", async () => (await readdir(library.temp.path)).includes("a.jpg.xmp"));
+  await until("the end", () => library.state(photo).state === "in-sync");
+  photo.tag("boat");
+  setMirrors(db, folderId, false);
+  upkeep.wake();
+  await until("nothing waits", () => library.waiting().length === 0);
+  await upkeep.settled();
+
+  expect(off).toEqual([]);
+  expect(await photo.xmp()).toContain("ferry");
+  expect(await photo.xmp()).not.toContain("boat");
+});
+
 test("turned off, files stay and nothing more is written; asked for, it is written once", async () => {
   await using library = await withUpkeep();
   const photo = await library.add("a.jpg");

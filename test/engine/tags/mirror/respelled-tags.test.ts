@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { undo } from "../../../../electron/engine/catalog/journal/undo.ts";
 import { listDue, setMirrors } from "../../../../electron/engine/catalog/mirror-queue.ts";
 import { renameTag } from "../../../../electron/engine/tags/rename-tag.ts";
+import { seeded } from "../../../faults/damage.ts";
 import { mirroredPhotos } from "../../../support/mirrored-photos.ts";
 import { OtherProgram } from "../../../support/other-program.ts";
 
@@ -68,4 +69,39 @@ test("photos of a tag that is renamed by its case wait to be written", async () 
   renameTag(library.db, "lisbon", "Lisbon");
 
   expect([before, due()]).toEqual([[], [photo.id]]);
+});
+
+test("whoever spells a tag anew, in any order, both sides end as the rule says, and the tag is never lost", async () => {
+  await using library = await mirroredPhotos();
+  const random = seeded(20_261_121);
+  const pick = <T>(some: readonly T[]): T => some[Math.floor(random() * some.length)]!;
+  const spellings = ["Places/lisbon", "Places/Lisbon", "Places/LISBON", "Places/lisBon"];
+  const photo = await library.add("a.jpg");
+  let [ours, theirs, merged] = [spellings[0]!, spellings[0]!, spellings[0]!];
+  photo.tag(ours);
+  await photo.mirror();
+  const other = new OtherProgram(photo.sidecar());
+
+  for (let round = 0; round < 60; round++) {
+    const note = `round ${round}: ${ours} here, ${theirs} there, ${merged} last`;
+    const [here, there] = [pick(spellings), pick(spellings)];
+    if (random() < 0.5 && here !== ours) {
+      renameTag(library.db, ours, here);
+      ours = here;
+    }
+    if (random() < 0.5 && there !== theirs) {
+      const style = pick(["digikam", "lightroom"] as const);
+      // Lightroom leaves digiKam's list as it was, and the hierarchy counts.
+      await other.tag(style, theirs, false);
+      await other.tag(style, there, true);
+      theirs = there;
+    }
+    await photo.mirror();
+    if (ours !== merged) theirs = ours;
+    merged = ours;
+
+    expect(photo.tags(), note).toEqual([ours]);
+    expect((await other.say()).hierarchy, note).toEqual([theirs]);
+    expect((await photo.mirror()).outcome, note).toBe("in-sync");
+  }
 });
