@@ -7,6 +7,7 @@ import { say } from "./messages/say.ts";
 import { stepRegion } from "./regions.ts";
 import { toggleFavourite } from "./tag-actions.ts";
 import { turnTarget } from "./turn-target.ts";
+import { goTo } from "./view-travel.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** What each command does, wherever it was asked for. Movements are the grid's own. */
@@ -54,7 +55,7 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "previous-region": () => stepRegion(-1),
     back: () => goBack(workspace),
     "go-back": () => leaveView(workspace),
-    "go-forward": () => workspace.isViewing || void workspace.goTo(1),
+    "go-forward": () => workspace.isViewing || void goTo(workspace, 1),
   };
   actions[command]?.();
 
@@ -113,7 +114,7 @@ function leaveView(workspace: Workspace): void {
   if (workspace.judging.view) void workspace.judging.close();
   else if (workspace.isViewing) void workspace.closeViewer();
   else if (workspace.page === null && workspace.similar.query) void workspace.similarBack();
-  else if (workspace.views.canGoBack) void workspace.goTo(-1);
+  else if (workspace.views.canGoBack) void goTo(workspace, -1);
   else if (workspace.page !== null) void workspace.closePage();
 }
 

@@ -3,7 +3,8 @@ import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
 import { toShownError } from "./errors/show-error.ts";
 import { canFilter } from "./filter-actions.ts";
 import type { GridController } from "./grid/grid-controller.svelte.ts";
-import { stepSize, TWO_PER_ROW, type RowSize } from "./grid/layout/size-steps.ts";
+import { stepSize, type RowSize } from "./grid/layout/size-steps.ts";
+import { sizeText } from "./grid/size-text.ts";
 import { Judging } from "./judging.svelte.ts";
 import { LabelBrowsing } from "./labels/label-browsing.svelte.ts";
 import { AlbumEdits } from "./library/album-edits.ts";
@@ -211,17 +212,6 @@ export class Workspace {
     if (!(await this.pages.close())) await this.focusGrid();
   }
 
-  /** The view before or after the one that is shown, where it was left. */
-  goTo(by: 1 | -1): Promise<void> {
-    return this.views.go(by, async ({ query, page }, isCurrent) => {
-      if (this.similar.query) this.closeSimilar();
-      if (this.search.query !== query || this.main.query !== query) await this.search.open(query);
-      if (!isCurrent() || this.page === page) return;
-      if (page === null) await this.closePage();
-      else this.openPage(page);
-    });
-  }
-
   /** Gives the keyboard to the photos, also where a page covers them. */
   async focusPhotos(): Promise<void> {
     this.pages.leave();
@@ -355,17 +345,13 @@ export class Workspace {
     if (!grid) return;
     const rowSize = stepSize(grid.size, step, grid.sizes);
     this.panels.set({ rowSize });
-    this.library.notices.announce(this.sizeText(rowSize));
+    this.library.notices.announce(sizeText(rowSize));
   }
 
   /** Shows photos in a size, the focused one, or what is at the top of the window, where it is. */
   resizeTo(rowSize: RowSize): void {
     for (const grid of Object.values(this.grids)) grid?.anchorFocus();
     this.panels.set({ rowSize });
-  }
-
-  sizeText(size: RowSize): string {
-    return size === TWO_PER_ROW ? say("grid.two-per-row") : say("grid.row-height", { px: size });
   }
 
   #uncover(): void {

@@ -1,11 +1,11 @@
 import { tick, untrack } from "svelte";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import type { LibraryState } from "../library/library-state.svelte.ts";
-import { thumbnailKey } from "../library/media-url.ts";
 import type { Follower, Move, PhotoSet, Section, SetPlace } from "../library/photos/photo-set.ts";
 import type { Selection } from "../library/photos/selection.svelte.ts";
 import { GridScroll } from "./grid-scroll.svelte.ts";
 import {
+  anchorAtPlace,
   anchorAtPoint,
   anchorAtTop,
   anchorOfPhoto,
@@ -17,6 +17,8 @@ import { justify, type GridLayout } from "./layout/justify.ts";
 import { navigate, type Direction } from "./layout/navigate.ts";
 import {
   isHeader,
+  keepRange,
+  RowCache,
   rowOfPhoto,
   rowsBetween,
   sectionOfRow,
@@ -24,7 +26,16 @@ import {
   type RowRange,
   type TileBox,
 } from "./layout/rows.ts";
-import { defaultSize, fitSize, sizesFor, TWO_PER_ROW, type RowSize } from "./layout/size-steps.ts";
+import {
+  defaultSize,
+  fitSize,
+  gapFor,
+  paddingFor,
+  rowShapeOf,
+  sizesFor,
+  type RowSize,
+} from "./layout/size-steps.ts";
+import { thumbnailKeys } from "./thumbnail-keys.ts";
 import { Thumbnails } from "./thumbnails.svelte.ts";
 
 export const HEADER_PX = 40;
@@ -33,8 +44,6 @@ export const BOTTOM_PX = 72;
 const SECTION_GAP_PX = 24;
 const TOP_PX = 12;
 const MIN_OVERSCAN_PX = 600;
-/** The tallest a photo may be where two fill a row, as a share of the window. */
-const TALLEST = 0.85;
 /** How much of the way back loads at once when the direction turns, in windows. */
 const BEHIND = 0.5;
 
@@ -78,9 +87,12 @@ export class GridController implements Follower {
   #anchor: Anchor | undefined;
   #hasFocus = false;
   #element: HTMLElement | undefined;
+  #lastWindow: RowRange | undefined;
+  #lastSeen: RowRange | undefined;
+  #rowCache = new RowCache<RowView>();
 
   readonly paddingPx = $derived.by(() => paddingFor(this.scroll.widthPx));
-  readonly gapPx = $derived.by(() => (this.scroll.widthPx <= 480 ? 2 : 4));
+  readonly gapPx = $derived.by(() => gapFor(this.scroll.widthPx));
   readonly innerPx: number = $derived.by(() =>
     Math.max(1, this.scroll.widthPx - 2 * this.paddingPx),
   );
@@ -89,11 +101,7 @@ export class GridController implements Follower {
   readonly size: RowSize = $derived.by(() =>
     fitSize(this.#rowSize() ?? defaultSize(this.scroll.widthPx), this.innerPx),
   );
-  readonly #rowShape = $derived.by(() =>
-    this.size === TWO_PER_ROW
-      ? { targetPx: Math.max(1, Math.round(TALLEST * this.scroll.heightPx)), photosPerRow: 2 }
-      : { targetPx: this.size },
-  );
+  readonly #rowShape = $derived.by(() => rowShapeOf(this.size, this.scroll.heightPx));
   readonly layout: GridLayout = $derived.by(() =>
     justify(this.set.aspects, this.set.sections, {
       widthPx: this.innerPx,
@@ -105,8 +113,13 @@ export class GridController implements Follower {
     }),
   );
   readonly contentPx: number = $derived.by(() => this.layout.heightPx + BOTTOM_PX);
-  readonly #window = $derived.by(() =>
-    this.#rowsWithin(Math.max(MIN_OVERSCAN_PX, this.scroll.heightPx)),
+  /** The same object while it is the same rows, so that a step of scrolling within a row draws nothing anew. */
+  readonly #window: RowRange = $derived.by(() => {
+    const range = this.#rowsWithin(Math.max(MIN_OVERSCAN_PX, this.scroll.heightPx));
+    return (this.#lastWindow = keepRange(this.#lastWindow, range));
+  });
+  readonly #seen: RowRange = $derived.by(
+    () => (this.#lastSeen = keepRange(this.#lastSeen, this.#rowsWithin(0))),
   );
   readonly rows: readonly RowView[] = $derived.by(() => this.#drawnRows());
   /** The number of the section at the top of the window. */
@@ -127,7 +140,7 @@ export class GridController implements Follower {
     this.#library = library;
     this.selection = selection;
     this.#rowSize = rowSize;
-    this.#anchor = startOf(set);
+    this.#anchor = anchorAtPlace(set.start);
     $effect(() => set.follow(this));
     $effect(() => {
       this.layout;
@@ -251,7 +264,7 @@ export class GridController implements Follower {
   moved(move: Move | undefined): void {
     const anchor = this.#anchor;
     if (!move) {
-      this.#anchor = startOf(this.set);
+      this.#anchor = anchorAtPlace(this.set.start);
       this.arrivedAbove = 0;
     } else if (anchor) {
       for (const [id, place] of move.before) {
@@ -281,21 +294,20 @@ export class GridController implements Follower {
       if (focusRow < start) rows.unshift(focusRow);
       else if (focusRow >= end) rows.push(focusRow);
     }
-    return rows.map((row) => this.#drawnRow(row));
+    return this.#rowCache.take(this.layout, rows, (row, before) => this.#drawnRow(row, before));
   }
 
-  #drawnRow(row: number): RowView {
+  #drawnRow(row: number, before: RowView | undefined): RowView {
     const { layout, set, innerPx, gapPx } = this;
     const first = layout.firstPhoto[row]!;
     const section = isHeader(layout, row) ? set.sections[sectionOfRow(layout, row)] : undefined;
-    return {
-      row,
-      key: section ? `section ${section.key}` : String(set.photoAt(first)?.id ?? `at ${first}`),
-      topPx: layout.topPx[row]! - this.scroll.basePx,
-      heightPx: layout.rowPx[row]!,
-      section,
-      tiles: tilesOfRow(layout, set.aspects, row, { widthPx: innerPx, gapPx }),
-    };
+    const key = section
+      ? `section ${section.key}`
+      : String(set.photoAt(first)?.id ?? `at ${first}`);
+    const topPx = layout.topPx[row]! - this.scroll.basePx;
+    if (before?.key === key && before.topPx === topPx) return before;
+    const tiles = tilesOfRow(layout, set.aspects, row, { widthPx: innerPx, gapPx });
+    return { row, key, topPx, heightPx: layout.rowPx[row]!, section, tiles };
   }
 
   /** What is on the screen first, then the way ahead, then the way back. */
@@ -303,28 +315,15 @@ export class GridController implements Follower {
     const { start, end } = this.#window;
     if (end <= start) return;
     this.set.need(this.layout.firstPhoto[start]!, this.layout.firstPhoto[end]!);
-    const seen = this.#rowsWithin(0);
+    const seen = this.#seen;
     this.set.hurry(this.layout.firstPhoto[seen.start]!, this.layout.firstPhoto[seen.end]!);
-    const near = this.#rowsWithin(BEHIND * this.scroll.heightPx);
+    const near = untrack(() => this.#rowsWithin(BEHIND * this.scroll.heightPx));
     const order =
       this.scroll.direction > 0
         ? [seen, { start: seen.end, end }, { start: near.start, end: seen.start }]
         : [seen, { start, end: seen.start }, { start: seen.end, end: near.end }];
-    this.thumbnails.want(
-      order.flatMap((range) => this.#fingerprints(range)),
-      this.#fingerprints({ start, end }),
-    );
-  }
-
-  #fingerprints({ start, end }: RowRange): readonly string[] {
-    const keys: string[] = [];
-    const last = this.layout.firstPhoto[end]!;
-    for (let index = this.layout.firstPhoto[start]!; index < last; index++) {
-      const photo = this.set.photoAt(index);
-      const key = photo && thumbnailKey(photo);
-      if (key !== undefined) keys.push(key);
-    }
-    return keys;
+    const keysOf = (rows: RowRange) => thumbnailKeys(this.set, this.layout, rows);
+    this.thumbnails.want(order.flatMap(keysOf), keysOf({ start, end }));
   }
 
   /** The photo that keeps its height when photos come and go; at the very top they may push it down. */
@@ -350,12 +349,11 @@ export class GridController implements Follower {
 
   /** After each change of the layout: the anchor is where it was. */
   #restore(): void {
-    const { layout } = this;
-    const { heightPx } = this.scroll;
-    if (layout.rowCount === 0 || heightPx === 0) return;
+    const { layout, scroll } = this;
+    if (layout.rowCount === 0 || scroll.heightPx === 0) return;
     const anchor = this.#anchor;
     const index = Math.min(anchor?.index ?? 0, this.set.total - 1);
-    this.scroll.jump(anchor ? heightOfAnchor({ ...anchor, index }, layout, heightPx) : 0);
+    scroll.jump(anchor ? heightOfAnchor({ ...anchor, index }, layout, scroll.heightPx) : 0);
   }
 
   /** After the rows were drawn anew. */
@@ -366,13 +364,4 @@ export class GridController implements Follower {
       this.focusedCell()?.focus({ preventScroll: true });
     }
   }
-}
-
-function startOf({ start }: PhotoSet): Anchor | undefined {
-  return start && { ...start, share: 0 };
-}
-
-function paddingFor(widthPx: number): number {
-  if (widthPx <= 480) return 4;
-  return widthPx < 900 ? 12 : 16;
 }

@@ -14,7 +14,7 @@ export class GridScroll {
   heightPx = $state(0);
   basePx = $state(0);
   isFlying = false;
-  direction: 1 | -1 = 1;
+  direction = $state<1 | -1>(1);
 
   /** The height of the grid at the top of the window. */
   readonly yPx = $derived(this.basePx + this.#scrollPx);

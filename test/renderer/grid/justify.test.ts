@@ -3,6 +3,8 @@ import { toAspectByte } from "../../../electron/contract/aspect.ts";
 import { justify, layoutRatio } from "../../../renderer/src/grid/layout/justify.ts";
 import {
   isHeader,
+  keepRange,
+  RowCache,
   rowOfPhoto,
   rowsBetween,
   sectionOfRow,
@@ -130,4 +132,28 @@ test("a million photos have exact heights beyond what a browser draws", () => {
 
   expect(layout.heightPx).toBeGreaterThan(33_554_428);
   expect(rowOfPhoto(layout, 999_999)).toBe(layout.rowCount - 1);
+});
+
+test("rows that stay on the screen are not drawn again, until the layout is another one", () => {
+  const [layout, other] = [1, 2].map(() => justify(mixedAspects(500), oneSection(500), options));
+  const cache = new RowCache<{ row: number }>();
+  const drawn: number[] = [];
+  const draw = (row: number, before: { row: number } | undefined) => {
+    if (!before) drawn.push(row);
+    return before ?? { row };
+  };
+
+  cache.take(layout!, [1, 2, 3], draw);
+  cache.take(layout!, [2, 3, 4], draw);
+  cache.take(layout!, [1, 2], draw);
+  expect(drawn).toEqual([1, 2, 3, 4, 1]);
+  cache.take(other!, [1, 2], draw);
+  expect(drawn).toEqual([1, 2, 3, 4, 1, 1, 2]);
+});
+
+test("a window that shows the same rows is the same range", () => {
+  const before = { start: 2, end: 9 };
+
+  expect(keepRange(before, { start: 2, end: 9 })).toBe(before);
+  expect(keepRange(before, { start: 3, end: 9 })).toEqual({ start: 3, end: 9 });
 });

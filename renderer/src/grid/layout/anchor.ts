@@ -17,6 +17,13 @@ export interface AnchorFrame {
   readonly heightPx: number;
 }
 
+/** Holds a photo where somebody left it; undefined at the top. */
+export function anchorAtPlace(
+  place: { readonly index: number; readonly offsetPx: number } | undefined,
+): Anchor | undefined {
+  return place && { ...place, share: 0 };
+}
+
 /** Holds a photo by its upper edge, wherever that is. */
 export function anchorOfPhoto({ layout, yPx }: AnchorFrame, index: number): Anchor {
   return { index, share: 0, offsetPx: layout.topPx[rowOfPhoto(layout, index)]! - yPx };

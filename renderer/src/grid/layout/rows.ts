@@ -12,6 +12,30 @@ export interface TileBox {
   readonly widthPx: number;
 }
 
+/** The range before where it is the same: whoever depends on it has nothing to do. */
+export function keepRange(before: RowRange | undefined, now: RowRange): RowRange {
+  return before?.start === now.start && before.end === now.end ? before : now;
+}
+
+/** Rows that were drawn, so that those that stay are not drawn again. Holds the last ones only. */
+export class RowCache<T> {
+  #layout: GridLayout | undefined;
+  #rows: ReadonlyMap<number, T> = new Map();
+
+  /** `draw` may answer with what was drawn of the row `before`, in the same layout. */
+  take(
+    layout: GridLayout,
+    rows: readonly number[],
+    draw: (row: number, before: T | undefined) => T,
+  ): readonly T[] {
+    const before = layout === this.#layout ? this.#rows : undefined;
+    const drawn = rows.map((row) => draw(row, before?.get(row)));
+    this.#layout = layout;
+    this.#rows = new Map(rows.map((row, at) => [row, drawn[at]!]));
+    return drawn;
+  }
+}
+
 export function isHeader(layout: GridLayout, row: number): boolean {
   return layout.firstPhoto[row] === layout.firstPhoto[row + 1];
 }

@@ -3,6 +3,9 @@ const heights = [72, 96, 128, 168, 220, 288, 376] as const;
 
 export const TWO_PER_ROW = "two-per-row";
 
+/** The tallest a photo may be where two fill a row, as a share of the window. */
+const TALLEST = 0.85;
+
 /** How large photos are drawn: the height of a row in CSS pixels, or two photos to each row. */
 export type RowSize = number | typeof TWO_PER_ROW;
 
@@ -51,4 +54,24 @@ export function placeOfSize(size: RowSize, sizes: readonly RowSize[]): number {
 
 function orderOf(size: RowSize): number {
   return size === TWO_PER_ROW ? Infinity : size;
+}
+
+/** What {@link justify} makes of a size. */
+export function rowShapeOf(
+  size: RowSize,
+  windowPx: number,
+): { readonly targetPx: number; readonly photosPerRow?: number } {
+  if (size !== TWO_PER_ROW) return { targetPx: size };
+  return { targetPx: Math.max(1, Math.round(TALLEST * windowPx)), photosPerRow: 2 };
+}
+
+/** Room at either side of the photos. */
+export function paddingFor(gridPx: number): number {
+  if (gridPx <= 480) return 4;
+  return gridPx < 900 ? 12 : 16;
+}
+
+/** Room between two photos. */
+export function gapFor(gridPx: number): number {
+  return gridPx <= 480 ? 2 : 4;
 }
