@@ -42,8 +42,11 @@ export function orderedIds(
 /** A table of bytes, 1 for each id in the result: of hundreds of thousands it is asked ten times as fast as a set in SQLite. */
 export function membersOf(query: PreparedQuery, catalog: CatalogReader): Uint8Array {
   const { text, values } = query.where;
-  const select = `SELECT photo.id FROM ${photoTable(query.walk)} WHERE ${text}`;
-  return toMembers(readIds({ text: select, values }, { limit: -1, catalog }));
+  const select = query.ids ?? {
+    text: `SELECT photo.id FROM ${photoTable(query.walk)} WHERE ${text}`,
+    values,
+  };
+  return toMembers(readIds(select, { limit: -1, catalog }));
 }
 
 export function toMembers(ids: readonly number[]): Uint8Array {

@@ -19,6 +19,8 @@ export interface PreparedQuery {
    */
   readonly walk: "timeline" | "ids" | "free";
   readonly total: number;
+  /** A SELECT of the `id`s of a wide result, where indexes of terms say who is in it: sooner made than by a walk that tests each. */
+  readonly ids?: Sql;
   /** There are so many that a walk through the index of any order soon fills a page. */
   readonly isDense: boolean;
   /** Everything is asked for: all photos that are there. */
@@ -50,7 +52,7 @@ function prepare(
   query: Query,
   photos: PhotoSql,
   source: SearchSource,
-): Pick<PreparedQuery, "where" | "whereFew" | "walk" | "total"> {
+): Pick<PreparedQuery, "where" | "whereFew" | "walk" | "total" | "ids"> {
   const { where, whereFew, bound, others } = photos;
   const kept = keptTotal(query, source) ?? quickTotal(query, photos, source);
   if (!bound) {
@@ -60,9 +62,11 @@ function prepare(
   }
   const few = kept !== undefined && kept > mostFew(source) ? undefined : readFew(bound.ids, source);
   if (!few) {
-    if (kept !== undefined) return { where, whereFew, walk: "timeline", total: kept };
-    const total = bound.rest ? countWhere("timeline", where, source) : countIds(bound.ids, source);
-    return { where, whereFew, walk: "timeline", total };
+    const { ids, rest } = bound;
+    const wide = { where, whereFew, walk: "timeline" as const, ...(!rest && { ids }) };
+    if (kept !== undefined) return { ...wide, total: kept };
+    const total = rest ? countWhere("timeline", where, source) : countIds(ids, source);
+    return { ...wide, total };
   }
   // Words that most photos have take long to look up: once for the total, and not again for each page.
   const known = sql("photo.id IN (SELECT value FROM json_each(?))", JSON.stringify(few));
