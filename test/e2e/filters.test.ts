@@ -122,7 +122,7 @@ describe.skipIf(!hasChromium)(`filters, sections and orders of the grid${skipRea
     await value("Flag", "No flag").focus();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
-    await eventually(() => focusedName(page), "Photos, 22 photos");
+    await eventually(() => isWithin(value("Kind", "Photos, 22 photos")), true);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Space");
     await page.getByText("No photos match this search.").waitFor();

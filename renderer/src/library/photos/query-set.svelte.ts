@@ -157,8 +157,9 @@ export class QuerySet implements PhotoSet {
     const after = await this.#placesIn(next, held);
     await this.#loadAround(next, firstShift(held, after));
     if (asked !== this.#asked) return;
-    const isHeldStill = this.#isStillHeld(held);
-    this.#replace(next, isHeldStill ? { before: held, after, totalBefore: this.total } : undefined);
+    // Something else was selected meanwhile: that has to keep its place, too.
+    if (!this.#isStillHeld(held)) return this.reorder();
+    this.#replace(next, { before: held, after, totalBefore: this.total });
   }
 
   async #keep(place: SetPlace | undefined): Promise<void> {
