@@ -15,6 +15,7 @@ const reasons: Record<RescanReason, MessageKey> = {
 export function folderNote({ path, state, rescanReason, foundAt }: Folder): string | undefined {
   const name = folderName(path);
   if (state === "rescan-only" && rescanReason) return say(reasons[rescanReason], { name });
+  if (state === "paused") return say("folder.paused");
   if (state !== "offline") return undefined;
   return foundAt === undefined
     ? say("folder.offline", { name })

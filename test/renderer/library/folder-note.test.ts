@@ -46,3 +46,9 @@ test("only what stands between photos and their XMP files is trouble, and each c
     { text: "The .xmp files of 3 photos could not be written.", query: "is:unwritten" },
   ]);
 });
+
+test("a paused folder says that nothing is noticed there", () => {
+  expect(folderNote({ ...folder, state: "paused" })).toBe(
+    "Paused. Nothing new is noticed or indexed here until it is resumed.",
+  );
+});
