@@ -99,7 +99,8 @@ export function nearPhotos(
     `SELECT ${placeOf(order)} AS place FROM ${table} WHERE ${text} ORDER BY ${orderTerms(order)} LIMIT 1 OFFSET ?`,
     [...values, STRETCH],
   );
-  const near = end ? compared(order, isDescending(order) ? ">=" : "<=", readPlace(end.place)) : [];
+  const until = isDescending(order) ? ">=" : "<=";
+  const near = end ? [compared(order, until, readPlace(end.place))] : [];
   const where = allOf([query.whereFew, ...stretch, ...near]);
   return {
     text: `SELECT photo.id FROM ${table} WHERE ${where.text} ORDER BY ${orderTerms(order)}`,
@@ -123,14 +124,11 @@ function readPlace(place: string): (string | number)[] {
   return JSON.parse(place) as (string | number)[];
 }
 
-function compared(
-  order: PhotoOrder,
-  operator: string,
-  values: readonly (string | number)[],
-): readonly [Sql] {
+/** Condition for photos whose place in the order is so to this one. */
+function compared(order: PhotoOrder, operator: string, values: readonly (string | number)[]): Sql {
   const columns = columnsOf(order);
   const marks = columns.map(() => "?").join(", ");
-  return [sql(`(${columns.join(", ")}) ${operator} (${marks})`, ...values)];
+  return sql(`(${columns.join(", ")}) ${operator} (${marks})`, ...values);
 }
 
 /** Where photos are in an order; of those that are in it. */
@@ -158,7 +156,7 @@ export function positionsOf(
 /** Condition for the photo at a position and all after it. */
 export function fromPosition({ order, values }: PagePosition, catalog: CatalogReader): Sql {
   const descends = isDescending(order);
-  if (!order.inDirectories) return compared(order, descends ? "<=" : ">=", values)[0];
+  if (!order.inDirectories) return compared(order, descends ? "<=" : ">=", values);
   const place = catalog.get<{ path: string; directory: string }>(
     "SELECT path, directory FROM photo JOIN folder ON folder.id = folder_id WHERE photo.id = ?",
     [values.at(-1)!],
@@ -166,7 +164,7 @@ export function fromPosition({ order, values }: PagePosition, catalog: CatalogRe
   if (!place)
     throw new LibraryError("request-invalid", "expected a page to begin at a photo of the library");
   const { path, directory } = place;
-  const [before] = compared(order, descends ? ">" : "<", values);
+  const before = compared(order, descends ? ">" : "<", values);
   // The first two lines are what the index seeks by, the third cuts off the beginning of the directory.
   return sql(
     `folder.path >= ?
