@@ -102,7 +102,7 @@ describe.skipIf(!hasChromium)(`photos that need care${skipReason}`, () => {
     );
     await page.getByRole("button", { name: "To check, 1 photo" }).click(LATE);
     const card = page.getByRole("listitem", { name: "prairie_falcon.jpg, 1 of 1" });
-    await card.getByText("Before").waitFor();
+    await card.getByText("Before", { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
 
     await card.getByRole("button", { name: "Keep tags" }).press("Enter");
