@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
   });
 
   test("new files are called as the user chooses, with the keyboard alone", async () => {
-    const other = "cat.jpg";
+    const other = "black kitty.jpeg";
     await page.getByRole("button", { name: "Actions for Pictures" }).press("Enter");
     await page.getByRole("menuitem", { name: "Sidecars…" }).press("Enter");
     const dialog = page.getByRole("dialog", { name: "Sidecars of Pictures" });
@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
     await photoGrid(page).getByRole("gridcell", { name: other }).click();
     await page.keyboard.press("5");
 
-    const file = path.join(app.photos, "rclip", "cat.xmp");
+    const file = path.join(app.photos, "rclip", "black kitty.xmp");
     await eventually(
       async () => /xmp:Rating(="|>)5/.test(await readFile(file, "utf8").catch(() => "")),
       true,

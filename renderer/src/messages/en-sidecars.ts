@@ -30,7 +30,7 @@ export const enSidecars = {
   "sidecars.is-off": "What you enter stays in the library. Files that are there stay as they are.",
   "sidecars.name": "New files are called",
   "sidecars.name.text":
-    "In all folders. A file that is there keeps its name, and so do two photos that would share one.",
+    "In all folders. Files that are there keep their names, and photos that would share an IMG.xmp get IMG.jpg.xmp.",
   "sidecars.name.set": "New .xmp files are called {name} from now on.",
   "sidecars.on": "What you enter in {name} is written to .xmp files from now on.",
   "sidecars.off": "No more .xmp files are written in {name}.",
