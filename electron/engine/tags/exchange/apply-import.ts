@@ -16,7 +16,7 @@ import { ensureTag } from "../../catalog/tags.ts";
 import { columnOf, type ImportPlan, type PlannedPhoto } from "./import-plan.ts";
 
 /** Tags and values of a part: some tens of milliseconds. */
-const PART = 2000;
+const PART = 1000;
 
 export interface ImportOptions {
   /** Named in the entry's sentence. */
