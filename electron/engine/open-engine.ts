@@ -82,8 +82,7 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
   const db = stack.use(opened);
   // What ran last says nothing about another choice.
   if (options.model !== undefined || options.provider !== undefined) clearSetting(db, "provider");
-  const thumbnailPath = (fingerprint: string) =>
-    path.join(paths.thumbnails, fingerprint.slice(0, 2), `${fingerprint}.webp`);
+  const thumbnailPath = (fingerprint: string) => thumbnailIn(paths.thumbnails, fingerprint);
   const feed = stack.use(new ChangeFeed());
   const notices = new NoticeBoard(db, feed, recovery);
   const modelSwitch = stack.use(
@@ -126,6 +125,10 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
   const upkeep = { labelUpkeep, metadataUpkeep, mirrorUpkeep, ...openCare(base, stack) };
   const parts = { ...base, ...upkeep, modelSwitch, models, search, smartAlbums };
   return parts;
+}
+
+function thumbnailIn(folder: string, fingerprint: string): string {
+  return path.join(folder, fingerprint.slice(0, 2), `${fingerprint}.webp`);
 }
 
 /** What keeps the library whole beside its work. */

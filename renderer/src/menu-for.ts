@@ -5,6 +5,7 @@ import type { Selection } from "./library/photos/selection.svelte.ts";
 import { recentTags, tagsOnPhotos } from "./menu-tags.ts";
 import { photoMenu } from "./photo-menu.ts";
 import type { MenuItem } from "./ui/menu-item.ts";
+import { editTag, openPhotoDialog } from "./target-actions.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** The menu of the selected photos of one of the grids. */
@@ -16,16 +17,16 @@ export function menuFor(
   const { library } = workspace;
   return photoMenu(selection, {
     run,
-    addTag: (tag) => void workspace.editTag("add", tag),
-    removeTag: (tag) => void workspace.editTag("remove", tag),
+    addTag: (tag) => void editTag(workspace, "add", tag),
+    removeTag: (tag) => void editTag(workspace, "remove", tag),
     hasTags: library.state.tags.length > 0,
     recentTags: () => recentTags(workspace),
     tagsOnPhotos: () => tagsOnPhotos(workspace, selection),
     setValues: (change) => void workspace.marking.set(change),
-    moveTime: () => void workspace.openPhotoDialog("time"),
+    moveTime: () => void openPhotoDialog(workspace, "time"),
     careItems: careMenu(workspace, selection),
     albumMenus: albumMenus(workspace, selection, run),
-    trash: () => void workspace.openPhotoDialog("trash"),
+    trash: () => void openPhotoDialog(workspace, "trash"),
     isAlbumShown: shownAlbum(workspace, selection) !== undefined,
     canShowInFolder: library.shell !== undefined,
   });

@@ -8,6 +8,7 @@ import { stepRegion } from "./regions.ts";
 import { toggleFavourite } from "./tag-actions.ts";
 import { turnTarget } from "./turn-target.ts";
 import { goTo } from "./view-travel.ts";
+import { openPhotoDialog } from "./target-actions.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** What each command does, wherever it was asked for. Movements are the grid's own. */
@@ -27,11 +28,10 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "add-tag": () => workspace.openTagging("add"),
     "remove-tag": () => workspace.openTagging("remove"),
     ...favouriteActions(workspace),
-    "turn-left": () => void turnTarget(workspace, -90),
-    "turn-right": () => void turnTarget(workspace, 90),
+    ...turnActions(workspace),
     "copy-path": () => void copyPaths(workspace),
     "show-in-folder": () => showInFolder(workspace),
-    export: () => void workspace.openPhotoDialog("export"),
+    export: () => void openPhotoDialog(workspace, "export"),
     "target-album": () => void addToTarget(workspace),
     "save-search": () => saveSearch(workspace),
     trash: () => removeOrTrash(workspace),
@@ -65,6 +65,13 @@ export function runCommand(workspace: Workspace, command: Command): void {
   }
 }
 
+function turnActions(workspace: Workspace): Partial<Record<Command, () => void>> {
+  return {
+    "turn-left": () => void turnTarget(workspace, -90),
+    "turn-right": () => void turnTarget(workspace, 90),
+  };
+}
+
 function favouriteActions(workspace: Workspace): Partial<Record<Command, () => void>> {
   return Object.fromEntries(
     favourites.map((key) => [`favourite.${key}`, () => void toggleFavourite(workspace, key)]),
@@ -83,7 +90,7 @@ function judgingActions({ judging }: Workspace): Partial<Record<Command, () => v
 function removeOrTrash(workspace: Workspace): void {
   const album = shownAlbum(workspace, workspace.selection);
   if (album) void removeFromShown(workspace, album);
-  else void workspace.openPhotoDialog("trash");
+  else void openPhotoDialog(workspace, "trash");
 }
 
 /** Closes the topmost, then clears the selection, then goes back. */

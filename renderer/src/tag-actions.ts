@@ -1,5 +1,6 @@
 import { tagQuery } from "./library/query-text.ts";
 import { say } from "./messages/say.ts";
+import { editTag } from "./target-actions.ts";
 import { favouriteLabel } from "./tags/favourite-keys.ts";
 import type { TreeTag } from "./tags/tag-forest.ts";
 import { tagMenu } from "./tags/tag-menu.ts";
@@ -23,7 +24,7 @@ export function tagMenuFor(
     selectedCount: workspace.selection.count,
     favourites: new Map(keyed.map((node) => [node.key!, node.tag])),
     show: () => workspace.show(tagQuery(tag)),
-    addToSelected: () => void workspace.editTag("add", tag),
+    addToSelected: () => void editTag(workspace, "add", tag),
     rename: () => (view.renamingId = branch.id),
     ask: tags.ask,
     editSynonyms: () => {

@@ -23,7 +23,6 @@ import { Notices } from "./library/notices.svelte.ts";
 import { kindOfQuery, type QueryKind } from "./library/photos/photo-order.ts";
 import { QuerySet } from "./library/photos/query-set.svelte.ts";
 import { Selection } from "./library/photos/selection.svelte.ts";
-import { sendPicture } from "./library/send-picture.ts";
 import { TagEdits, type TagTarget } from "./library/tag-edits.ts";
 import { TagState } from "./library/tag-state.svelte.ts";
 import { TurnEdits } from "./library/turn-edits.ts";
@@ -178,7 +177,7 @@ export class Workspace {
 
   /** Shows a query in the library's grid. The map shows it as well, and stays. */
   show(query: string): void {
-    this.#uncover();
+    this.uncover();
     if (this.page !== "map") this.pages.leave();
     this.closeSimilar();
     this.search.show(query);
@@ -192,7 +191,7 @@ export class Workspace {
   /** Shows a page in the place of the photos. */
   openPage(page: WindowPage): void {
     this.pages.open(page);
-    this.#uncover();
+    this.uncover();
     this.panels.isDrawerOpen = false;
   }
 
@@ -243,23 +242,9 @@ export class Workspace {
       this.library.notices.show(say("similar.failed", { name: photo.name }));
       return;
     }
-    this.#uncover();
+    this.uncover();
     this.active = "similar";
     await this.similar.open(photo);
-  }
-
-  /** A picture from outside, dropped on the window or pasted. */
-  async findSimilarTo(file: File): Promise<void> {
-    try {
-      const picture = await sendPicture(file);
-      this.pages.leave();
-      this.#uncover();
-      this.active = "similar";
-      await this.similar.openPicture(picture);
-    } catch (error) {
-      const { text } = toShownError(error);
-      this.library.notices.show(say("similar.picture.failed", { name: file.name, text }));
-    }
   }
 
   async similarBack(): Promise<void> {
@@ -317,29 +302,6 @@ export class Workspace {
     this.dialog = { labelTag: source };
   }
 
-  /** Asks about the selected photos, or the focused one. */
-  async openPhotoDialog(what: "export" | "trash" | "time"): Promise<void> {
-    const { notices } = this.library;
-    try {
-      const target = await this.target();
-      if (target.ids.length === 0) return;
-      if (what === "time") this.dialog = { time: target };
-      else this.dialog = what === "trash" ? { trash: target } : { export: target };
-    } catch (error) {
-      notices.fail(error);
-    }
-  }
-
-  /** Adds a tag to the selected photos, or the focused one, or removes it. */
-  async editTag(how: "add" | "remove", tag: string): Promise<void> {
-    const { tagEdits, notices } = this.library;
-    try {
-      await tagEdits[how](tag, await this.target());
-    } catch (error) {
-      notices.fail(error);
-    }
-  }
-
   resize(step: 1 | -1): void {
     const grid = this.#activeGrid();
     if (!grid) return;
@@ -354,7 +316,8 @@ export class Workspace {
     this.panels.set({ rowSize });
   }
 
-  #uncover(): void {
+  /** What was shown large makes room. */
+  uncover(): void {
     this.isViewing = false;
     this.judging.end();
   }

@@ -35,7 +35,7 @@ export async function compareScreens(page: Page, view: string): Promise<readonly
       .webp({ quality: 70, effort: 4 })
       .toBuffer();
     await writeFile(join(SEEN, name), seen);
-    if (process.env["SEMBLANCE_KEEP_SCREENS"] === "1") await writeFile(join(KEPT, name), seen);
+    if (process.env.SEMBLANCE_KEEP_SCREENS === "1") await writeFile(join(KEPT, name), seen);
     if (seen.length > MOST_BYTES) found.push(`${name} has ${seen.length} bytes`);
     const share = await differingShare(seen, await readFile(join(KEPT, name)));
     if (share > MOST_SHARE) found.push(`${name}: ${(share * 100).toFixed(1)} % differ`);

@@ -239,14 +239,6 @@ export class GridController implements Follower {
     return this.#anchor.index;
   }
 
-  /** Whether a dragged tag would go to the photo: to the one under it, or to the selection with it. */
-  isDropTarget(index: number): boolean {
-    if (this.dropIndex < 0) return false;
-    return (
-      index === this.dropIndex || (this.selection.has(this.dropIndex) && this.selection.has(index))
-    );
-  }
-
   focusCame(): void {
     this.#hasFocus = true;
   }

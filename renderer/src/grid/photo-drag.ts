@@ -11,6 +11,13 @@ export interface PhotoDragContext {
   readonly onhold: ((isHeld: boolean) => void) | undefined;
 }
 
+/** Whether a dragged tag would go to the photo: to the one under it, or to the selection with it. */
+export function isDropTarget(grid: GridController, index: number): boolean {
+  const { dropIndex, selection } = grid;
+  if (dropIndex < 0) return false;
+  return index === dropIndex || (selection.has(dropIndex) && selection.has(index));
+}
+
 /** Lets photos be dragged out of a grid, the selection with them, and a tag be dropped onto them. */
 export function photoDrag(context: PhotoDragContext): (element: HTMLElement) => () => void {
   const { grid, library, onhold } = context;

@@ -153,7 +153,9 @@ export class SearchController {
     const query = joinQuery(this.terms, text);
     const isSame = isTyping && query === this.#set.query;
     try {
-      const isShown = await this.#set.show(query, { isFromTop: (isTyping || isFromTop) && query !== "" });
+      const isShown = await this.#set.show(query, {
+        isFromTop: (isTyping || isFromTop) && query !== "",
+      });
       if (!isShown) return;
       this.error = undefined;
       if (query !== "" && !isSame)
