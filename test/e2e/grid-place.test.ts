@@ -88,7 +88,7 @@ describe.skipIf(!hasChromium)(`where one is in the grid${skipReason}`, () => {
 
   test("the header of the section that is seen stays at the top", async () => {
     const grid = (await photoGrid(page).boundingBox())!;
-    const sticky = page.locator(".sticky.header");
+    const sticky = page.locator(".sticky");
     const slider = page.getByRole("slider", { name: "Date" });
 
     const said = await slider.getAttribute("aria-valuetext");
