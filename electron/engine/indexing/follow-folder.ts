@@ -192,6 +192,8 @@ export class FolderFollower implements AsyncDisposable {
       this.#rescanReason = "network";
       return;
     }
+    // Stopped meanwhile: nobody would close what is opened now, and the process could not end.
+    if (this.#stop.signal.aborted) return;
     const reports: WatchReports = {
       dirty: (directory) => {
         const looked = this.lookAgain(directory);

@@ -416,3 +416,42 @@ test("a folder that was not walked for hours is walked by itself", async () => {
   expect(soon).toHaveLength(3);
   expect(Object.keys(library.tags())).toContain(temp.at("photos", "unreported.jpg"));
 });
+
+test("a folder that is followed anew while its first scan begins leaves no watcher behind", async () => {
+  const asked = Promise.withResolvers<undefined>();
+  const answer = Promise.withResolvers<boolean>();
+  let open = 0;
+  const volumes: Volumes = {
+    ...systemVolumes,
+    isNetwork: () => {
+      asked.resolve(undefined);
+      return answer.promise;
+    },
+  };
+  const openWatcher = (): Watcher => {
+    open++;
+    return {
+      ready: new Promise(() => {}),
+      lookAgain: () => {},
+      [Symbol.asyncDispose]: () => {
+        open--;
+        return Promise.resolve();
+      },
+    };
+  };
+  const library = await testFolders();
+  const root = library.temp.at("photos");
+  await writePhotos(root, NAMES);
+  const folders = library.open({ live: true, volumes, openWatcher });
+  const { id } = await folders.add(root);
+  const scan = folders.scan(id);
+  await asked.promise;
+
+  const pausing = folders.pause(id, true);
+  answer.resolve(false);
+  await Promise.all([pausing, scan]);
+  await folders[Symbol.asyncDispose]();
+  await library[Symbol.asyncDispose]();
+
+  expect(open).toBe(0);
+});
