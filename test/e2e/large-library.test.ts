@@ -79,6 +79,28 @@ describe.skipIf(!hasChromium)(`a library of ${COUNT} photos${skipReason}`, () =>
     );
   });
 
+  test("another window begins where the slider jumped to last", async () => {
+    const slider = page.getByRole("slider", { name: "Date" });
+    const box = (await slider.boundingBox())!;
+    const said: (string | null)[] = [];
+    for (const share of [0.3, 0.6]) {
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height * share);
+      await eventually(
+        async () => said.includes(await slider.getAttribute("aria-valuetext")),
+        false,
+      );
+      said.push(await slider.getAttribute("aria-valuetext"));
+    }
+    await eventually(async () => (library.places.get("")?.index ?? 0) > COUNT / 2, true);
+
+    const other = await openPage(browser, host.url, { problems });
+    await eventually(
+      () => other.getByRole("slider", { name: "Date" }).getAttribute("aria-valuetext"),
+      said[1],
+    );
+    await other.context().close();
+  });
+
   test("a Shift range across photos that were never read is selected whole", async () => {
     const cells = photoGrid(page).getByRole("gridcell");
     await page.keyboard.press("Control+Home");

@@ -19,7 +19,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await photoGrid(page).getByRole("gridcell").first().click();
     await page.keyboard.press("\\");
     await page.getByRole("complementary", { name: "Filters" }).waitFor();
-    await page.getByRole("listbox", { name: "Timeline" }).waitFor();
+    await page.getByRole("listbox", { name: "Taken", exact: true }).waitFor();
   },
   similar: async (page) => {
     await page.keyboard.press("\\");

@@ -73,7 +73,8 @@ export class SyntheticLibrary {
   indexing: IndexingChoice = { isPaused: false, share: "full" };
   readonly settings = new SyntheticSettings();
   readonly #daysApart: number;
-  readonly #places = new Map<string, QueryPlace>();
+  /** Where the page said that it was, by query. */
+  readonly places = new Map<string, QueryPlace>();
   /** What was said of labels, by photo and label. */
   readonly #verdicts = new Map<string, "confirmed" | "rejected">();
 
@@ -98,7 +99,7 @@ export class SyntheticLibrary {
         this.#matching(String(input.query))
           .slice(Number(input.offset), Number(input.offset) + Number(input.limit))
           .map(({ id }) => id),
-      "view.places": () => [...this.#places.values()],
+      "view.places": () => [...this.places.values()],
       "view.keepPlace": () => this.#keepPlace(input as RequestInput<"view.keepPlace">),
       "photo.get": () => this.#detail(Number(input.id)),
       "similar.search": () => this.#similar(input as unknown as SimilarQuestion),
@@ -140,8 +141,8 @@ export class SyntheticLibrary {
   }
 
   #keepPlace({ query, place }: RequestInput<"view.keepPlace">): unknown {
-    if (place) this.#places.set(query, { query, ...place, photo: place.photo as PhotoId });
-    else this.#places.delete(query);
+    if (place) this.places.set(query, { query, ...place, photo: place.photo as PhotoId });
+    else this.places.delete(query);
     return {};
   }
 

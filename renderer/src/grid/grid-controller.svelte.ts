@@ -29,10 +29,9 @@ import {
 import {
   defaultSize,
   fitSize,
-  gapFor,
-  paddingFor,
   rowShapeOf,
   sizesFor,
+  spacingFor,
   type RowSize,
 } from "./layout/size-steps.ts";
 import { thumbnailKeys } from "./thumbnail-keys.ts";
@@ -91,8 +90,8 @@ export class GridController implements Follower {
   #lastSeen: RowRange | undefined;
   #rowCache = new RowCache<RowView>();
 
-  readonly paddingPx = $derived.by(() => paddingFor(this.scroll.widthPx));
-  readonly gapPx = $derived.by(() => gapFor(this.scroll.widthPx));
+  readonly paddingPx = $derived.by(() => spacingFor(this.scroll.widthPx).paddingPx);
+  readonly gapPx = $derived.by(() => spacingFor(this.scroll.widthPx).gapPx);
   readonly innerPx: number = $derived.by(() =>
     Math.max(1, this.scroll.widthPx - 2 * this.paddingPx),
   );
@@ -183,6 +182,8 @@ export class GridController implements Follower {
     this.scroll.jump(yPx);
     this.#anchor = this.#anchorNow();
     if (this.scroll.yPx <= 0) this.arrivedAbove = 0;
+    // Only the base may have moved, of which no event tells.
+    this.set.keepPlace?.();
   }
 
   jumpToSection(section: number): void {

@@ -41,6 +41,8 @@ const AT_ONCE = 50_000;
  */
 export async function makeGridLibrary(count: number): Promise<string> {
   const folder = path.join(BENCH_FOLDER, `grid-${count}`);
+  // A run begins at the top, wherever the last one ended.
+  await rm(libraryPaths(folder).viewPlaces, { force: true });
   if (existsSync(folder)) return folder;
   const draft = `${folder}.part`;
   await rm(draft, { recursive: true, force: true });

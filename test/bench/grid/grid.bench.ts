@@ -32,6 +32,7 @@ const server = await chromium.launchServer({
 try {
   const browser = await chromium.connect(server.wsEndpoint());
   const page = await browser.newPage({ viewport: WINDOW });
+  page.on("pageerror", (error) => print(`the page threw: ${error.message}`));
   const session = await page.context().newCDPSession(page);
   await watchFirstPhoto(page);
   await page.goto(url);

@@ -65,13 +65,8 @@ export function rowShapeOf(
   return { targetPx: Math.max(1, Math.round(TALLEST * windowPx)), photosPerRow: 2 };
 }
 
-/** Room at either side of the photos. */
-export function paddingFor(gridPx: number): number {
-  if (gridPx <= 480) return 4;
-  return gridPx < 900 ? 12 : 16;
-}
-
-/** Room between two photos. */
-export function gapFor(gridPx: number): number {
-  return gridPx <= 480 ? 2 : 4;
+/** Room at either side of the photos, and between two of them. */
+export function spacingFor(gridPx: number): { readonly paddingPx: number; readonly gapPx: number } {
+  if (gridPx <= 480) return { paddingPx: 4, gapPx: 2 };
+  return { paddingPx: gridPx < 900 ? 12 : 16, gapPx: 4 };
 }

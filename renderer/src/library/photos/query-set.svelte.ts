@@ -12,6 +12,8 @@ import { ViewPlaces } from "./view-places.ts";
 
 /** While many photos arrive, the grid is laid out anew at most twice a second. */
 const REFRESH_MS = 500;
+/** While the slider is dragged, its places are remembered this often. */
+const KEEP_MS = 500;
 const MOST_IDS = 100_000;
 
 interface Snapshot {
@@ -37,6 +39,7 @@ export class QuerySet implements PhotoSet {
   readonly #places: ViewPlaces;
   readonly #followers = new Set<Follower>();
   readonly #throttle = new Throttle(REFRESH_MS, () => this.#refresh());
+  readonly #keeping = new Throttle(KEEP_MS, () => this.#keepNow());
   #current = $state.raw<Snapshot>(emptySnapshot);
   #asked = 0;
   #needed = { start: 0, end: 0 };
@@ -121,9 +124,7 @@ export class QuerySet implements PhotoSet {
   }
 
   keepPlace(): void {
-    for (const follower of this.#followers) {
-      if (follower.place) void this.#keep(follower.place());
-    }
+    this.#keeping.run();
   }
 
   /**
@@ -134,7 +135,7 @@ export class QuerySet implements PhotoSet {
     const asked = ++this.#asked;
     const next = await this.#ask(query, this.#orderFor(query));
     if (asked !== this.#asked) return false;
-    this.keepPlace();
+    await this.#keepNow();
     const start = isFromTop ? undefined : await this.#startOf(next);
     const first = Math.max(0, (start?.index ?? 0) - MAX_PAGE / 2);
     await next.pages.load(first, Math.min(next.total, first + MAX_PAGE));
@@ -160,6 +161,12 @@ export class QuerySet implements PhotoSet {
     // Something else was selected meanwhile: that has to keep its place, too.
     if (!this.#isStillHeld(held)) return this.reorder();
     this.#replace(next, { before: held, after, totalBefore: this.total });
+  }
+
+  async #keepNow(): Promise<void> {
+    for (const follower of this.#followers) {
+      if (follower.place) await this.#keep(follower.place());
+    }
   }
 
   async #keep(place: SetPlace | undefined): Promise<void> {
