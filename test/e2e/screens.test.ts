@@ -23,6 +23,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   similar: async (page) => {
     await page.keyboard.press("\\");
+    await page.getByRole("complementary", { name: "Filters" }).waitFor({ state: "hidden" });
     await photoGrid(page).getByRole("gridcell", { name: "prairie_falcon.jpg" }).click();
     await page.keyboard.press("s");
     await page.getByRole("grid", { name: "Similar to" }).getByRole("gridcell").first().waitFor();

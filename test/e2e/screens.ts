@@ -32,7 +32,7 @@ export async function compareScreens(page: Page, view: string): Promise<readonly
     await settled(page);
     const name = `${view}-${size.width}.webp`;
     const seen = await sharp(await page.screenshot())
-      .webp({ quality: 70, effort: 4 })
+      .webp({ quality: 60, effort: 4 })
       .toBuffer();
     await writeFile(join(SEEN, name), seen);
     if (process.env.SEMBLANCE_KEEP_SCREENS === "1") await writeFile(join(KEPT, name), seen);
@@ -63,11 +63,17 @@ export async function writeContactSheet(): Promise<void> {
 
 /** Until nothing moves and every picture in the window is drawn. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.images]
-      .filter((image) => image.checkVisibility() && image.src !== "")
-      .every((image) => image.complete),
-  );
+  await page.waitForFunction(() => {
+    const tiles = [...document.querySelectorAll("[role='gridcell'], [data-tile]")];
+    return tiles
+      .filter((tile) => tile.checkVisibility() && isSeen(tile))
+      .every((tile) => (tile.querySelector("img")?.naturalWidth ?? 0) > 0);
+
+    function isSeen(tile: Element): boolean {
+      const { top, bottom } = tile.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    }
+  });
   await page.evaluate(() =>
     Promise.all(
       document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
