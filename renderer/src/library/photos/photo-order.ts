@@ -15,8 +15,8 @@ export interface GridOrder {
   readonly groupBy: GridGrouping;
 }
 
-/** Queries that are alike share their order. */
-export const queryKinds = ["library", "recent", "folder", "album", "search"] as const;
+/** Queries that are alike share their order: a filter or a word more does not change it. */
+export const queryKinds = ["library", "recent", "folder", "album"] as const;
 export type QueryKind = (typeof queryKinds)[number];
 
 export type GridOrders = Readonly<Partial<Record<QueryKind, GridOrder>>>;
@@ -27,15 +27,13 @@ const defaults: Readonly<Record<QueryKind, GridOrder>> = {
   recent: { sort: "added", isReversed: false, groupBy: "day" },
   folder: NEWEST,
   album: { sort: "own", isReversed: false, groupBy: "month" },
-  search: NEWEST,
 };
 
 /** `isAlbum`: the query shows an album made by hand and nothing else. */
 export function kindOfQuery(query: string, { isAlbum }: { readonly isAlbum: boolean }): QueryKind {
   if (isAlbum) return "album";
-  if (query.trim() === "") return "library";
-  const [, field] = /^(added|folder):(?:"[^"]*"|[^\s"()]+)$/.exec(query.trim()) ?? [];
-  if (field === undefined) return "search";
+  const [, field] = /(?:^|\s)(added|folder):/.exec(query) ?? [];
+  if (field === undefined) return "library";
   return field === "added" ? "recent" : "folder";
 }
 

@@ -15,10 +15,11 @@ test.each([
   ["", "library"],
   ["added:2026-10-23..", "recent"],
   ['folder:"/home/ada/My photos"', "folder"],
-  ["folder:/photos rating:5", "search"],
-  ["added:2026 dog", "search"],
-  ["dog", "search"],
-  ["tag:Lisbon", "search"],
+  ["rating:5 folder:/photos", "folder"],
+  ["added:2026 dog", "recent"],
+  ["dog", "library"],
+  ["-folder:/photos", "library"],
+  ["tag:Lisbon rating:>=3", "library"],
 ])("the search “%s” is of the kind %s", (query, kind) => {
   expect(kindOfQuery(query, { isAlbum: false })).toBe(kind);
 });
@@ -28,9 +29,9 @@ test("an album made by hand keeps its own order until another one is chosen for 
 
   expect(orderOfKind(undefined, kind).sort).toBe("own");
   expect(orderOfKind({ album: byName }, kind)).toEqual(byName);
-  expect(orderOfKind({ album: byName }, "search").sort).toBe("taken");
+  expect(orderOfKind({ album: byName }, "library").sort).toBe("taken");
   expect(sortsOf(kind)).toContain("own");
-  expect(sortsOf("search")).not.toContain("own");
+  expect(sortsOf("library")).not.toContain("own");
 });
 
 test("what another version stored counts for nothing", () => {
