@@ -136,6 +136,23 @@ describe.skipIf(!hasChromium)(`a library in the browser${skipReason}`, () => {
     await eventually(() => photoGrid(page).getByRole("gridcell").count(), 2);
   });
 
+  test("rows are the same at every height of the window, whether they leave something to scroll or not", async () => {
+    await page.getByRole("button", { name: "All photos, 22 photos" }).click();
+    await eventually(() => photoGrid(page).getByRole("gridcell").count(), 22);
+    const first = photoGrid(page).getByRole("gridcell").first();
+    const widths = new Set<number>();
+    for (let height = 900; height <= 1_800; height += 60) {
+      await page.setViewportSize({ width: 1440, height });
+      await eventually(
+        async () => (await photoGrid(page).boundingBox())!.height > height - 100,
+        true,
+      );
+      widths.add(Math.round((await first.boundingBox())!.width));
+    }
+
+    expect([...widths]).toHaveLength(1);
+  });
+
   test("nothing in the page broke a policy or threw", () => {
     expect(app.problems).toEqual([]);
   });
