@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
+import { setTimeout as delay } from "node:timers/promises";
 import { LibraryError } from "../../contract/errors.ts";
 import { askCheckProcess } from "./ask-check-process.ts";
 import { findDamage, isLargeCatalog, type CheckDepth } from "./check-catalog.ts";
@@ -10,6 +11,10 @@ import { toCatalogError } from "./catalog-errors.ts";
 
 /** A day's work is the most that a damaged disk may cost. */
 const EVERY_MS = 24 * 60 * 60 * 1000;
+
+/** No write of ours takes as long. */
+const MOST_WRITING_MS = 60_000;
+const RETRY_MS = 20;
 
 const BACKUP_NAME = /^catalog-(\d+)\.sqlite$/;
 
@@ -47,7 +52,7 @@ export async function copyWhole(
 ): Promise<void> {
   await rm(file, { force: true });
   try {
-    await backup(db, file);
+    await copyPages(db, file);
     toSingleFile(file);
     const damage =
       depth === "quick" && !isLargeCatalog(file)
@@ -62,6 +67,23 @@ export async function copyWhole(
   } catch (error) {
     await rm(file, { force: true });
     throw toCatalogError(error, file);
+  }
+}
+
+/**
+ * SQLite copies nothing while its own connection writes. Node goes on by itself when that happens on the way; at the first step it
+ * gives up, with an error that has the code 0 ("not an error"), as then no pages are known to be left.
+ */
+async function copyPages(db: DatabaseSync, file: string): Promise<void> {
+  for (const startedMs = performance.now(); ;) {
+    try {
+      await backup(db, file);
+      return;
+    } catch (error) {
+      const isWriting = error instanceof Error && "errcode" in error && error.errcode === 0;
+      if (!isWriting || performance.now() - startedMs > MOST_WRITING_MS) throw error;
+      await delay(RETRY_MS);
+    }
   }
 }
 

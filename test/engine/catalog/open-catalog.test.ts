@@ -1,4 +1,5 @@
 import { readdirSync, writeFileSync } from "node:fs";
+import { backup } from "node:sqlite";
 import { expect, test } from "vitest";
 import { backUp, isBackupDue, listBackups } from "../../../electron/engine/catalog/backups.ts";
 import { addFolder, listFolders } from "../../../electron/engine/catalog/folders.ts";
@@ -39,6 +40,25 @@ test("a backup can be opened, holds everything, and is one file", async () => {
 
   expect(readdirSync(paths.backups)).toEqual(["catalog-5.sqlite"]);
   using copy = await openCatalog({ catalog: file, backups: paths.backups });
+  expect(listFolders(copy).map(({ path }) => path)).toEqual(["/photos"]);
+});
+
+test("a backup that is asked for in the middle of a write waits for its end", async () => {
+  await using folder = await tempFolder();
+  const paths = libraryPaths(folder.path);
+  using db = await openCatalog(paths);
+  addFolder(db, "/photos");
+  db.connection.exec("BEGIN IMMEDIATE; UPDATE folder SET added_at_ms = 7");
+
+  const copying = backUp(db.connection, paths.backups, { nowMs: 5 });
+  // What Node makes of it, asked often enough for ours to have been told the same.
+  for (let time = 0; time < 10; time++) {
+    const plain = backup(db.connection, folder.at(`plain-${time}.sqlite`));
+    await expect(plain).rejects.toMatchObject({ errcode: 0 });
+  }
+  db.connection.exec("COMMIT");
+
+  using copy = await openCatalog({ catalog: await copying, backups: paths.backups });
   expect(listFolders(copy).map(({ path }) => path)).toEqual(["/photos"]);
 });
 
