@@ -6,6 +6,7 @@ import { openApp, type App } from "./open-app.ts";
 import {
   addPictures,
   eventually,
+  focusedName,
   photoGrid,
   photoNames,
   searchBox,
@@ -223,10 +224,6 @@ async function choose(page: Page, menu: "Sort" | "Group", item: string): Promise
   await page.getByRole("button", { name: new RegExp(`^${menu}: `) }).click();
   await page.getByRole("menuitemradio", { name: item, exact: true }).click();
   await page.getByRole("menu").waitFor({ state: "hidden" });
-}
-
-function focusedName(page: Page): Promise<string | null | undefined> {
-  return page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
 }
 
 function isWithin(place: Locator): Promise<boolean> {

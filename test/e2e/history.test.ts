@@ -6,7 +6,7 @@ import { isStale } from "../../electron/browser-host/renderer-folder.ts";
 import { fileURLToPath } from "node:url";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
 import { openApp, openPage, type App } from "./open-app.ts";
-import { addPictures, eventually, photoGrid, searchBox } from "./steps.ts";
+import { addPictures, eventually, focusedName, photoGrid, searchBox } from "./steps.ts";
 import { inventHistory } from "./synthetic-history.ts";
 import { openSyntheticHost, type SyntheticHost } from "./synthetic-host.ts";
 import { SyntheticLibrary } from "./synthetic-library.ts";
@@ -254,15 +254,6 @@ function toast(page: Page): Locator {
 /** In the sidebar. */
 function tagRow(page: Page, name: string): Locator {
   return page.getByRole("treeitem", { name: new RegExp(`^${name}`) });
-}
-
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      document.activeElement?.getAttribute("aria-label") ??
-      document.activeElement?.textContent.trim() ??
-      "",
-  );
 }
 
 /** Of the entry that has the keyboard. */

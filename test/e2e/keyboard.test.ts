@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
-import { eventually, photoGrid, searchBox, waitForIndexing } from "./steps.ts";
+import { eventually, focusedName, photoGrid, searchBox, waitForIndexing } from "./steps.ts";
 
 describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () => {
   let app: App;
@@ -189,13 +189,6 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
     expect(app.problems).toEqual([]);
   });
 });
-
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    return (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
-  });
-}
 
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let press = 0; press < 40; press++) {

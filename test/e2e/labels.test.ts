@@ -9,6 +9,7 @@ import { openApp, openPage, type App } from "./open-app.ts";
 import {
   addPictures,
   eventually,
+  focusedName,
   photoGrid,
   photoNames,
   searchBox,
@@ -266,10 +267,6 @@ describe.skipIf(!hasChromium)(`what the window says about labels${skipReason}`, 
     expect(problems).toEqual([]);
   });
 });
-
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
-}
 
 /** In both colour schemes, when what fades in is there. */
 async function expectClean(page: Page): Promise<void> {

@@ -4,7 +4,7 @@ import { buildRenderer } from "../../build/build-renderer.ts";
 import { isStale } from "../../electron/browser-host/renderer-folder.ts";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
 import { openPage } from "./open-app.ts";
-import { eventually, photoGrid } from "./steps.ts";
+import { eventually, focusedName, photoGrid } from "./steps.ts";
 import { openSyntheticHost, type SyntheticHost } from "./synthetic-host.ts";
 import { SyntheticLibrary } from "./synthetic-library.ts";
 import { fileURLToPath } from "node:url";
@@ -132,7 +132,3 @@ describe.skipIf(!hasChromium)(`a library of ${COUNT} photos${skipReason}`, () =>
     expect(problems).toEqual([]);
   });
 });
-
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
-}

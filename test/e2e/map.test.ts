@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
-import { addPictures, eventually, photoGrid, photoNames, searchBox } from "./steps.ts";
+import { addPictures, eventually, focusedName, photoGrid, photoNames, searchBox } from "./steps.ts";
 
 interface Place {
   readonly latitude: number;
@@ -217,10 +217,6 @@ async function restingBox(cover: Locator): Promise<Box> {
 
 async function leftOf(cover: Locator): Promise<number> {
   return (await cover.boundingBox())?.x ?? NaN;
-}
-
-function focusedName(page: Page): Promise<string | null | undefined> {
-  return page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
 }
 
 function focusedRole(page: Page): Promise<string | null | undefined> {

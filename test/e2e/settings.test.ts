@@ -5,7 +5,7 @@ import { buildRenderer } from "../../build/build-renderer.ts";
 import { isStale } from "../../electron/browser-host/renderer-folder.ts";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
 import { openApp, openPage, type App } from "./open-app.ts";
-import { eventually, photoGrid, searchBox } from "./steps.ts";
+import { eventually, focusedName, photoGrid, searchBox } from "./steps.ts";
 import { openSyntheticHost, type SyntheticHost } from "./synthetic-host.ts";
 import { SyntheticLibrary } from "./synthetic-library.ts";
 import type { SyntheticSettings } from "./synthetic-settings.ts";
@@ -302,13 +302,6 @@ async function openMachine(page: Page): Promise<void> {
   await page.keyboard.press("Control+,");
   await page.getByRole("tab", { name: "Machine" }).click();
   await page.getByRole("heading", { name: "What can run the model" }).waitFor();
-}
-
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    return (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
-  });
 }
 
 async function openModels(page: Page): Promise<void> {

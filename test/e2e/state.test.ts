@@ -9,7 +9,7 @@ import { isStale } from "../../electron/browser-host/renderer-folder.ts";
 import { FIXTURES } from "../support/fixtures.ts";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
 import { openApp, openPage, type App } from "./open-app.ts";
-import { eventually, photoGrid, photoNames } from "./steps.ts";
+import { eventually, focusedName, photoGrid, photoNames } from "./steps.ts";
 import { openSyntheticHost, type SyntheticHost } from "./synthetic-host.ts";
 import { SyntheticLibrary } from "./synthetic-library.ts";
 
@@ -287,13 +287,6 @@ describe.skipIf(!hasChromium)(`how things stand${skipReason}`, () => {
     await page.getByRole("button", { name: "To check, 1 photo" }).waitFor();
   }
 });
-
-function focusedName(page: Page): Promise<string | null | undefined> {
-  return page.evaluate(() => {
-    const { activeElement } = document;
-    return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent.trim();
-  });
-}
 
 async function violations(page: Page): Promise<readonly string[]> {
   // The rest of the window is looked at by the test of its views.

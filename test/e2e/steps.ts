@@ -58,3 +58,11 @@ export function shownPictures(grid: Locator): Promise<number> {
       (images) => images.filter((image) => (image as HTMLImageElement).naturalWidth > 0).length,
     );
 }
+
+/** What has the keyboard, by its label or its text. */
+export function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();
+  });
+}

@@ -6,6 +6,7 @@ import { openApp, type App } from "./open-app.ts";
 import {
   addPictures,
   eventually,
+  focusedName,
   photoGrid,
   photoNames,
   searchBox,
@@ -207,10 +208,6 @@ describe.skipIf(!hasChromium)(`tagging many photos${skipReason}`, () => {
     await wanted.press("Enter");
   }
 });
-
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
-}
 
 /** In both colour schemes, when what fades in is there. */
 async function expectClean(page: Page): Promise<void> {

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
-import { addPictures, eventually, photoGrid, photoNames, waitForIndexing } from "./steps.ts";
+import {
+  addPictures,
+  eventually,
+  focusedName,
+  photoGrid,
+  photoNames,
+  waitForIndexing,
+} from "./steps.ts";
 
 /** Tall enough for the grid to hold all 22 photos in the page. */
 const TALL = { viewport: { width: 1440, height: 1400 } };
@@ -36,19 +43,19 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
     await tabToTree();
     await page.keyboard.press("Home");
     await page.keyboard.type("tr");
-    await eventually(focusedName, "Trips, 3 photos");
+    await eventually(() => focusedName(page), "Trips, 3 photos");
     for (let press = 0; press < 4; press++) await page.keyboard.press("ArrowRight");
-    await eventually(focusedName, "Lisbon, 1 photo");
+    await eventually(() => focusedName(page), "Lisbon, 1 photo");
     await page.keyboard.press("ArrowDown");
-    await eventually(focusedName, "Porto, 2 photos");
+    await eventually(() => focusedName(page), "Porto, 2 photos");
 
     await page.keyboard.press("Enter");
 
     await eventually(shownNames, ["Orange_001.jpg", "Orange_006.jpg"]);
     expect(await row("Porto").getAttribute("aria-selected")).toBe("true");
-    expect(await focusedName()).toBe("Porto, 2 photos");
+    expect(await focusedName(page)).toBe("Porto, 2 photos");
     await page.keyboard.press("ArrowLeft");
-    await eventually(focusedName, "Portugal, 3 photos");
+    await eventually(() => focusedName(page), "Portugal, 3 photos");
     await page.keyboard.press("ArrowLeft");
     await eventually(() => row("Porto").count(), 0);
     await page.keyboard.press("ArrowRight");
@@ -57,18 +64,18 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
 
   test("F2 renames in place, and Ctrl+Z takes it back", async () => {
     await page.keyboard.press("ArrowRight");
-    await eventually(focusedName, "Lisbon, 1 photo");
+    await eventually(() => focusedName(page), "Lisbon, 1 photo");
     await page.keyboard.press("F2");
-    await eventually(focusedName, "New name of Lisbon");
+    await eventually(() => focusedName(page), "New name of Lisbon");
     await page.keyboard.type("Lisboa");
     await page.keyboard.press("Enter");
 
     await notice("Renamed the tag").waitFor();
-    await eventually(focusedName, "Lisboa, 1 photo");
+    await eventually(() => focusedName(page), "Lisboa, 1 photo");
 
     await page.keyboard.press("Control+z");
     await row("Lisbon, 1 photo").waitFor();
-    await eventually(focusedName, "Lisbon, 1 photo");
+    await eventually(() => focusedName(page), "Lisbon, 1 photo");
   });
 
   test("Esc leaves a name as it is", async () => {
@@ -76,7 +83,7 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
     await page.keyboard.type("Nothing");
     await page.keyboard.press("Escape");
 
-    await eventually(focusedName, "Lisbon, 1 photo");
+    await eventually(() => focusedName(page), "Lisbon, 1 photo");
   });
 
   test("the menu of a tag opens with Shift+F10 and offers what can be done with it", async () => {
@@ -94,7 +101,7 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
       "Delete tag",
     ]);
     await page.keyboard.press("Escape");
-    await eventually(focusedName, "Lisbon, 1 photo");
+    await eventually(() => focusedName(page), "Lisbon, 1 photo");
   });
 
   test("merging says before what it does, and Undo makes two tags of one again", async () => {
@@ -110,7 +117,7 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
 
     await row("Porto, 3 photos").waitFor();
     await eventually(() => row("Lisbon").count(), 0);
-    await eventually(focusedName, "Porto, 3 photos");
+    await eventually(() => focusedName(page), "Porto, 3 photos");
 
     await page.getByRole("button", { name: "Undo" }).click();
     await row("Porto, 2 photos").waitFor();
@@ -153,7 +160,7 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
 
     await eventually(() => row("Family").count(), 0);
     // The keyboard is at what came into its place.
-    await eventually(focusedName, "Landscape, 1 photo");
+    await eventually(() => focusedName(page), "Landscape, 1 photo");
 
     await page.getByRole("button", { name: "Undo" }).click();
     await row("Family, 1 photo").waitFor();
@@ -222,7 +229,7 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
   test("the manager filters, describes a tag, and its synonym finds photos", async () => {
     await page.getByRole("button", { name: "Tags", exact: true }).click();
     const manager = page.getByRole("main", { name: "Tags" });
-    await eventually(focusedName, "Filter tags");
+    await eventually(() => focusedName(page), "Filter tags");
     await page.keyboard.type("lisb");
     await eventually(() => manager.getByRole("treeitem").count(), 3);
     await page.keyboard.press("ArrowDown");
@@ -247,7 +254,7 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
       await page.emulateMedia({ colorScheme });
       await row("Lisbon").click({ button: "right" });
       await page.getByRole("menuitem", { name: "Synonyms…" }).click();
-      await eventually(focusedName, "Add a synonym");
+      await eventually(() => focusedName(page), "Add a synonym");
 
       expect(await violations(page)).toEqual([]);
 
@@ -325,10 +332,6 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
 
   async function shownNames(): Promise<readonly string[]> {
     return (await photoNames(photoGrid(page))).toSorted();
-  }
-
-  function focusedName(): Promise<string> {
-    return page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
   }
 });
 
