@@ -1,11 +1,15 @@
 /** Whether the page takes all of the screen. */
 export class FullScreen {
-  isOn = $state(document.fullscreenElement !== null);
+  #changes = $state(0);
 
   constructor() {
-    document.addEventListener("fullscreenchange", () => {
-      this.isOn = document.fullscreenElement !== null;
-    });
+    document.addEventListener("fullscreenchange", () => this.#changes++);
+  }
+
+  /** What holds at this moment: the page is told of it a little later, and a second key may be faster. */
+  get isOn(): boolean {
+    this.#changes;
+    return document.fullscreenElement !== null;
   }
 
   /** False where the system or the browser does not allow it. */
