@@ -1,3 +1,4 @@
+import { MOST_AT_ONCE } from "../contract/limits.ts";
 import type { Client } from "../contract/client.ts";
 import { LibraryError } from "../contract/errors.ts";
 import type { PhotoId } from "../contract/photo.ts";
@@ -32,19 +33,16 @@ export async function choosePhotos(
   return query === undefined ? findPhotos(client, paths) : findAll(client, query);
 }
 
-/** As many as one request takes. */
-const MOST = 100_000;
-
 async function findAll(client: Client<"cli">, query: string): Promise<PhotoId[]> {
-  const found = await client.request("photo.ids", { query, offset: 0, limit: MOST });
+  const found = await client.request("photo.ids", { query, offset: 0, limit: MOST_AT_ONCE });
   if (found.length === 0)
     throw new LibraryError("photo-unknown", `expected photos but the search ${query} finds none`);
-  if (found.length === MOST) {
-    const more = await client.request("photo.ids", { query, offset: MOST, limit: 1 });
+  if (found.length === MOST_AT_ONCE) {
+    const more = await client.request("photo.ids", { query, offset: MOST_AT_ONCE, limit: 1 });
     if (more.length > 0)
       throw new LibraryError(
         "request-invalid",
-        `expected a search that finds at most ${MOST.toLocaleString("en")} photos but ${query} finds more; narrow it`,
+        `expected a search that finds at most ${MOST_AT_ONCE.toLocaleString("en")} photos but ${query} finds more; narrow it`,
       );
   }
   return found;

@@ -1,3 +1,4 @@
+import { MOST_AT_ONCE } from "./limits.ts";
 import { z } from "zod";
 import { Photo, PhotoId } from "./photo.ts";
 import { photoSorts } from "./photo-sort.ts";
@@ -50,4 +51,4 @@ export const Segments = z.object({
 });
 export type Segments = z.infer<typeof Segments>;
 
-export const PhotoIds = z.array(PhotoId).min(1).max(100_000);
+export const PhotoIds = z.array(PhotoId).min(1).max(MOST_AT_ONCE);

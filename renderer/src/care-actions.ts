@@ -5,9 +5,6 @@ import { say, type MessageKey } from "./messages/say.ts";
 import type { MenuItem } from "./ui/menu-item.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
-/** As many as one request answers with. */
-const MOST = 100_000;
-
 /** What is done about photos that are missing or could not be shown: the selected ones, or all that are shown. */
 export function careActions(workspace: Workspace): CareActions {
   const { library } = workspace;
@@ -48,14 +45,12 @@ function item(text: MessageKey, run: () => void): MenuItem {
 }
 
 async function withShown(
-  { mainSelection, main, library: { notices, client } }: Workspace,
+  { mainSelection, main, library: { notices } }: Workspace,
   act: (photos: PhotoId[]) => Promise<void> | void,
 ): Promise<void> {
   try {
     const photos =
-      mainSelection.count > 0
-        ? await mainSelection.targetIds()
-        : await client.request("photo.ids", { query: main.query, offset: 0, limit: MOST });
+      mainSelection.count > 0 ? await mainSelection.targetIds() : await main.readIds(0, main.total);
     if (photos.length > 0) await act([...photos]);
   } catch (error) {
     notices.fail(error);

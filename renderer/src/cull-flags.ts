@@ -1,4 +1,5 @@
 import type { Client } from "../../electron/contract/client.ts";
+import { MOST_AT_ONCE } from "../../electron/contract/limits.ts";
 import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
 import type { Flag } from "../../electron/contract/value-names.ts";
 import type { PhotoSet } from "./library/photos/photo-set.ts";
@@ -7,9 +8,6 @@ import { joinQuery, splitQuery } from "./search/terms.ts";
 import type { FlagCounts, FlagReader } from "./viewer/cull/cull-scope.ts";
 
 type Asker = Pick<Client<"renderer">, "request">;
-
-/** The engine names this many photos in one answer. */
-const MOST_IDS = 100_000;
 
 /** The flags of all photos that a query finds, by their number. */
 export function queryFlags(client: Asker, query: string): FlagReader {
@@ -93,10 +91,10 @@ function withFlag(query: string, flag: Flag): string {
 
 async function idsOf(client: Asker, query: string): Promise<readonly PhotoId[]> {
   const ids: PhotoId[] = [];
-  for (let offset = 0; ; offset += MOST_IDS) {
-    const part = await client.request("photo.ids", { query, offset, limit: MOST_IDS });
+  for (let offset = 0; ; offset += MOST_AT_ONCE) {
+    const part = await client.request("photo.ids", { query, offset, limit: MOST_AT_ONCE });
     for (const id of part) ids.push(id);
-    if (part.length < MOST_IDS) return ids;
+    if (part.length < MOST_AT_ONCE) return ids;
   }
 }
 

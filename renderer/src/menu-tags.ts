@@ -1,12 +1,11 @@
 import type { PhotoId } from "../../electron/contract/photo.ts";
+import { inParts } from "./library/in-parts.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** More would be a list to read and not a menu. */
 const MOST_TAGS = 20;
 const MOST_RECENT = 9;
-/** Most that the engine looks at in one request. */
-const MOST_AT_ONCE = 100_000;
 
 /** The tags that were given last; none where they cannot be read, which is told. */
 export async function recentTags({ library }: Workspace): Promise<readonly string[]> {
@@ -37,8 +36,7 @@ export async function tagsOnPhotos(
 
   async function countTags(ids: readonly PhotoId[]): Promise<ReadonlyMap<string, number>> {
     const counts = new Map<string, number>();
-    for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
-      const photos = ids.slice(start, start + MOST_AT_ONCE);
+    for (const photos of inParts(ids)) {
       const { tags } = await client.request("tag.states", { photos });
       for (const { tag, count } of tags) counts.set(tag, (counts.get(tag) ?? 0) + count);
     }

@@ -1,3 +1,4 @@
+import { inParts } from "./library/in-parts.ts";
 import { tagQuery } from "./library/query-text.ts";
 import { say } from "./messages/say.ts";
 import { editTag } from "./target-actions.ts";
@@ -7,9 +8,6 @@ import { tagMenu } from "./tags/tag-menu.ts";
 import type { TagTreeView } from "./tags/tag-tree-view.svelte.ts";
 import type { MenuItem } from "./ui/menu-item.ts";
 import type { Workspace } from "./workspace.svelte.ts";
-
-/** Most that the engine looks at in one request. */
-const MOST_AT_ONCE = 100_000;
 
 /** The menu of a tag in one of the trees. */
 export function tagMenuFor(
@@ -60,8 +58,7 @@ async function haveAll(
   tag: string,
   ids: Awaited<ReturnType<Workspace["target"]>>["ids"],
 ): Promise<boolean> {
-  for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
-    const photos = ids.slice(start, start + MOST_AT_ONCE);
+  for (const photos of inParts(ids)) {
     const { total, tags } = await client.request("tag.states", { photos });
     if (tags.find((own) => own.tag === tag)?.count !== total) return false;
   }

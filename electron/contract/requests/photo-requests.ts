@@ -1,4 +1,5 @@
 /** @file Photos: pages of them, what is known of one, and what is done with their files. See requests.ts. */
+import { MOST_AT_ONCE } from "../limits.ts";
 import { z } from "zod";
 import {
   ExportOptions,
@@ -54,7 +55,7 @@ export const photoRequests = {
       /** "folder" comes before the order: it holds inside of each. */
       groupBy: Grouping.optional(),
       offset: z.number().int().nonnegative(),
-      limit: z.number().int().min(1).max(100_000),
+      limit: z.number().int().min(1).max(MOST_AT_ONCE),
     }),
     output: z.array(PhotoId),
   },

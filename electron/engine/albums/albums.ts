@@ -8,7 +8,7 @@ import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "../catalog/database.ts";
 import { photosInWords, record, type Recorded, type Touch } from "../catalog/journal/journal.ts";
 import { checkSmartQuery, nameAlbumAnew } from "../search/smart-albums.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { toAlbumName } from "./album-name.ts";
 import { planPlaces } from "./places.ts";
 import { insertPlaces, readMembers } from "./read-members.ts";

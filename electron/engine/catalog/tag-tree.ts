@@ -7,7 +7,7 @@
  * once in count-once.ts.
  */
 import { LibraryError } from "../../contract/errors.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { countAllTags } from "./count-all-tags.ts";
 import type { Database } from "./database.ts";
 import { markTagStale } from "./photo-text.ts";

@@ -1,5 +1,5 @@
 /** @file The rows of tags: found, added and spelled. A row stays when nothing has the tag any more, because the journal names it. */
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import type { Database } from "./database.ts";
 
 export interface TagRow {

@@ -4,7 +4,7 @@ import { listPaths } from "../catalog/photos.ts";
 import { judge, type JudgedLabel } from "../catalog/verdicts.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { countTagged, giveTag, toOwnPath } from "../tags/photo-tags.ts";
 
 type LabelHandlers = Pick<

@@ -9,7 +9,7 @@
  */
 import type { CompanionRole } from "../catalog/photo-files.ts";
 import { extensionOf, fileKind } from "../support/file-kind.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 
 /** What grouping needs to know of a file. */
 export interface NamedFile {

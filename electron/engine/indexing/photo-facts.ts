@@ -9,7 +9,7 @@ import {
   type PhotoFacts,
   type PhotoWorker,
 } from "../photo-worker/photo-worker.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { importTags } from "../tags/import-tags.ts";
 import type { Reconciler } from "./reconcile.ts";
 

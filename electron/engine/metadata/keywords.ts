@@ -1,4 +1,4 @@
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 
 /** More than anyone gives to a photo, and few enough for a photo that was made to be a nuisance. */
 export const MAX_TAGS = 500;

@@ -1,5 +1,5 @@
 import type { TakenFrom } from "../../contract/photo.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { toTags } from "./keywords.ts";
 import type { PhotoFacts } from "./photo-facts.ts";
 import { turnBetween } from "./orientation.ts";

@@ -4,7 +4,7 @@
  */
 import { LibraryError } from "../../contract/errors.ts";
 import type { CatalogReader } from "../catalog/catalog-reader.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { printQuery } from "./language/print-query.ts";
 import type { Query, Term } from "./language/query.ts";
 import { parseQuery } from "./parse-query.ts";

@@ -3,7 +3,7 @@ import type { Database } from "../catalog/database.ts";
 import { record, type Recorded } from "../catalog/journal/journal.ts";
 import { describeTagRow } from "../catalog/journal/tag-kinds.ts";
 import { findBySynonym, findTag, isInUse, type TagRow } from "../catalog/tags.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { findUsed, readDescription, TAG_ITSELF } from "./used-tags.ts";
 import { toTagPath } from "./tag-name.ts";
 

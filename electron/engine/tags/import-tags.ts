@@ -1,7 +1,7 @@
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "../catalog/database.ts";
 import { ensureTag } from "../catalog/tags.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { toTagPath } from "./tag-name.ts";
 
 /**

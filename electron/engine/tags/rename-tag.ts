@@ -15,7 +15,7 @@ import {
   isInUse,
   type TagRow,
 } from "../catalog/tags.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import { toTagPath } from "./tag-name.ts";
 import {
   countBelow,

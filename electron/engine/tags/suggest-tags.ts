@@ -1,7 +1,7 @@
 import type { PhotoId } from "../../contract/photo.ts";
 import type { TagSuggestion } from "../../contract/tag.ts";
 import type { Database } from "../catalog/database.ts";
-import { foldText } from "../support/fold-text.ts";
+import { foldText } from "../../contract/fold-text.ts";
 
 /** As many of the tags given last as people still have in mind. */
 const RECENT = 10;

@@ -1,3 +1,4 @@
+import { MOST_AT_ONCE } from "../../../electron/contract/limits.ts";
 import type { Review } from "../../../electron/contract/care.ts";
 import type { ReviewDecision } from "../../../electron/contract/journal.ts";
 import { REVIEW } from "../library/query-text.ts";
@@ -6,8 +7,6 @@ import { Throttle } from "../library/throttle.ts";
 
 const PAGE = 50;
 const REFRESH_MS = 500;
-/** As many as one request names. */
-const MOST = 100_000;
 
 type Context = Pick<LibraryContext, "client" | "notices" | "careEdits">;
 
@@ -58,7 +57,11 @@ export class ReviewList {
   async keepAll(): Promise<void> {
     await this.#tell(async () => {
       const { client, careEdits } = this.#context;
-      const ids = await client.request("photo.ids", { query: REVIEW, offset: 0, limit: MOST });
+      const ids = await client.request("photo.ids", {
+        query: REVIEW,
+        offset: 0,
+        limit: MOST_AT_ONCE,
+      });
       if (ids.length > 0) await careEdits.decide(ids, "same");
     });
   }

@@ -1,26 +1,31 @@
-import type { Album, AlbumId } from "../../../electron/contract/album.ts";
+import type { Album } from "../../../electron/contract/album.ts";
 import type { Client } from "../../../electron/contract/client.ts";
+import { MOST_AT_ONCE } from "../../../electron/contract/limits.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
 import type { AlbumState } from "./album-state.svelte.ts";
 import type { HistoryEdits } from "./history-edits.ts";
+import { inParts } from "./in-parts.ts";
 import { moveBefore, type AlbumStep } from "./move-before.ts";
 import type { Notices } from "./notices.svelte.ts";
 import { albumQuery } from "./query-text.ts";
-
-/** Most that one request takes, and more than an album made by hand has. */
-const MOST_AT_ONCE = 100_000;
+import { offerUndoOf, sendInParts } from "./send-in-parts.ts";
 
 export interface AlbumEditContext {
   readonly client: Client<"renderer">;
   readonly notices: Notices;
-  readonly history: Pick<HistoryEdits, "offerUndo">;
+  readonly history: Pick<HistoryEdits, "offerUndo" | "undo">;
   readonly albums: AlbumState;
   /** Reads again what is on the screen. */
   readonly refresh: () => void;
 }
 
 type Named = Pick<Album, "id" | "name">;
+
+interface AlbumEdit extends Named {
+  /** Of the history, the first one first. */
+  readonly entries: readonly number[];
+}
 
 /** Changes albums, tells what was done and offers to take it back. Failures are told here. */
 export class AlbumEdits {
@@ -33,34 +38,43 @@ export class AlbumEdits {
   /** Answers with the album, or undefined where it could not be made. */
   create(name: string, photos: readonly PhotoId[]): Promise<Named | undefined> {
     return this.#run(async (client) => {
-      const some = photos.slice(0, MOST_AT_ONCE);
-      const made = await client.request("album.create", {
+      const [first = [], ...others] = inParts(photos);
+      const { id, ...made } = await client.request("album.create", {
         name,
-        ...(some.length > 0 && { photos: some }),
+        ...(first.length > 0 && { photos: first }),
       });
-      const text = some.length > 0 ? "albums.created.with" : "albums.created";
-      this.#context.albums.used(made.id);
-      return { ...made, text: say(text, { name: made.name, count: some.length }) };
+      const entries = toEntries(made);
+      for (const part of others) {
+        entries.push(...toEntries(await client.request("album.add", { id, photos: part })));
+      }
+      const text = photos.length > 0 ? "albums.created.with" : "albums.created";
+      this.#context.albums.used(id);
+      return {
+        id,
+        name: made.name,
+        entries,
+        text: say(text, { name: made.name, count: photos.length }),
+      };
     });
   }
 
   createSmart(name: string, query: string): Promise<Named | undefined> {
     return this.#run(async (client) => {
       const made = await client.request("album.create", { name, query });
-      return { ...made, text: say("albums.created.smart", { name: made.name }) };
+      return { ...toEdit(made), text: say("albums.created.smart", { name: made.name }) };
     });
   }
 
   rename({ id }: Named, name: string): Promise<Named | undefined> {
     return this.#run(async (client) => {
       const renamed = await client.request("album.rename", { id, name });
-      return { ...renamed, text: say("albums.renamed", { name: renamed.name }) };
+      return { ...toEdit(renamed), text: say("albums.renamed", { name: renamed.name }) };
     });
   }
 
   delete({ id, name }: Named): Promise<Named | undefined> {
     return this.#run(async (client) => ({
-      ...(await client.request("album.delete", { id })),
+      ...toEdit(await client.request("album.delete", { id })),
       text: say("albums.deleted", { name }),
     }));
   }
@@ -68,20 +82,20 @@ export class AlbumEdits {
   duplicate({ id }: Named): Promise<Named | undefined> {
     return this.#run(async (client) => {
       const copy = await client.request("album.duplicate", { id });
-      return { ...copy, text: say("albums.duplicated", { name: copy.name }) };
+      return { ...toEdit(copy), text: say("albums.duplicated", { name: copy.name }) };
     });
   }
 
   setQuery({ id, name }: Named, query: string): Promise<Named | undefined> {
     return this.#run(async (client) => ({
-      ...(await client.request("album.setQuery", { id, query })),
+      ...toEdit(await client.request("album.setQuery", { id, query })),
       text: say("albums.query.set", { name }),
     }));
   }
 
   setCover({ id, name }: Named, photo: PhotoId): Promise<Named | undefined> {
     return this.#run(async (client) => ({
-      ...(await client.request("album.setCover", { id, photo })),
+      ...toEdit(await client.request("album.setCover", { id, photo })),
       text: say("albums.covered", { name }),
     }));
   }
@@ -89,20 +103,22 @@ export class AlbumEdits {
   async add({ id, name }: Named, ids: readonly PhotoId[]): Promise<void> {
     if (ids.length === 0) return;
     await this.#run(async (client) => {
-      const photos = ids.slice(0, MOST_AT_ONCE);
-      const { changed, entry } = await client.request("album.add", { id, photos });
+      const { changed, entries } = await sendInParts(ids, (photos) =>
+        client.request("album.add", { id, photos }),
+      );
       this.#context.albums.used(id);
       const text = changed > 0 ? "albums.added" : "albums.added.none";
-      return { id, name, entry, text: say(text, { name, count: changed }) };
+      return { id, name, entries, text: say(text, { name, count: changed }) };
     });
   }
 
   async remove({ id, name }: Named, ids: readonly PhotoId[]): Promise<void> {
     if (ids.length === 0) return;
     await this.#run(async (client) => {
-      const photos = ids.slice(0, MOST_AT_ONCE);
-      const { changed, entry } = await client.request("album.remove", { id, photos });
-      return { id, name, entry, text: say("albums.removed", { name, count: changed }) };
+      const { changed, entries } = await sendInParts(ids, (photos) =>
+        client.request("album.remove", { id, photos }),
+      );
+      return { id, name, entries, text: say("albums.removed", { name, count: changed }) };
     });
   }
 
@@ -125,24 +141,23 @@ export class AlbumEdits {
     await this.#run(async (client) => {
       const whole = { query: albumQuery(name), offset: 0, limit: MOST_AT_ONCE };
       const before = find(await client.request("photo.ids", whole));
-      const { changed, entry } = await client.request("album.move", {
+      const moved = await client.request("album.move", {
         id,
         photos: [...photos],
         before,
       });
-      return { id, name, entry, text: changed > 0 ? say("albums.moved", { count: changed }) : "" };
+      const text = moved.changed > 0 ? say("albums.moved", { count: moved.changed }) : "";
+      return { id, name, entries: toEntries(moved), text };
     });
   }
 
   async #run(
-    act: (
-      client: Client<"renderer">,
-    ) => Promise<Named & { readonly entry: number | null; readonly text: string }>,
-  ): Promise<{ readonly id: AlbumId; readonly name: string } | undefined> {
-    const { client, notices, history, albums, refresh } = this.#context;
+    act: (client: Client<"renderer">) => Promise<AlbumEdit & { readonly text: string }>,
+  ): Promise<Named | undefined> {
+    const { client, notices, albums, refresh } = this.#context;
     try {
-      const { id, name, entry, text } = await act(client);
-      if (text !== "") history.offerUndo(text, entry);
+      const { id, name, entries, text } = await act(client);
+      if (text !== "") offerUndoOf(this.#context, text, entries);
       await albums.refresh();
       return { id, name };
     } catch (error) {
@@ -152,4 +167,12 @@ export class AlbumEdits {
       refresh();
     }
   }
+}
+
+function toEdit({ id, name, entry }: Named & { readonly entry: number | null }): AlbumEdit {
+  return { id, name, entries: toEntries({ entry }) };
+}
+
+function toEntries({ entry }: { readonly entry: number | null }): number[] {
+  return entry === null ? [] : [entry];
 }

@@ -5,6 +5,7 @@ import type { ReviewDecision } from "../../../electron/contract/journal.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
 import type { HistoryEdits } from "./history-edits.ts";
+import { inParts } from "./in-parts.ts";
 import type { Notices } from "./notices.svelte.ts";
 import { offerUndoOf, sendInParts } from "./send-in-parts.ts";
 
@@ -26,9 +27,14 @@ export class CareEdits {
 
   /** Has photos read again: these, those that failed for this reason, or all that failed. */
   async retry(choice: { readonly photos?: PhotoId[]; readonly code?: ErrorCode }): Promise<void> {
+    const { photos, ...others } = choice;
     await this.#tell(async ({ client, notices }) => {
-      const { changed } = await client.request("failure.retry", choice);
-      notices.show(say("care.retrying", { count: changed }));
+      let count = 0;
+      for (const part of photos ? inParts(photos) : [undefined]) {
+        const these = part ? { photos: part } : others;
+        count += (await client.request("failure.retry", these)).changed;
+      }
+      notices.show(say("care.retrying", { count }));
     });
   }
 

@@ -1,10 +1,8 @@
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
 import type { HistoryEdits } from "./history-edits.ts";
+import { inParts } from "./in-parts.ts";
 import type { Notices } from "./notices.svelte.ts";
-
-/** Most that one request takes. */
-const MOST_AT_ONCE = 100_000;
 
 export interface Sent {
   /** Photos that changed. */
@@ -20,8 +18,8 @@ export async function sendInParts(
 ): Promise<Sent> {
   const entries: number[] = [];
   let changed = 0;
-  for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
-    const answer = await send(ids.slice(start, start + MOST_AT_ONCE));
+  for (const part of inParts(ids)) {
+    const answer = await send(part);
     changed += answer.changed;
     if (answer.entry !== null) entries.push(answer.entry);
   }
@@ -30,7 +28,10 @@ export async function sendInParts(
 
 /** Tells what was done, and offers to take it back: the last entry first where there are several. */
 export function offerUndoOf(
-  { history, notices }: { readonly history: HistoryEdits; readonly notices: Notices },
+  {
+    history,
+    notices,
+  }: { readonly history: Pick<HistoryEdits, "offerUndo" | "undo">; readonly notices: Notices },
   text: string,
   entries: readonly number[],
 ): void {

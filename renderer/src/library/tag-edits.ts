@@ -1,13 +1,11 @@
 import type { Client } from "../../../electron/contract/client.ts";
-import type { JournalEntry } from "../../../electron/contract/journal.ts";
 import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
 import type { HistoryEdits } from "./history-edits.ts";
 import type { Notices } from "./notices.svelte.ts";
+import { offerUndoOf, sendInParts, type Sent } from "./send-in-parts.ts";
 import { tagId } from "./tag-path.ts";
 
-/** Most that one request takes. */
-const MOST_AT_ONCE = 100_000;
 /** What takes longer says that it is going on. */
 const PATIENCE_MS = 1_000;
 
@@ -28,15 +26,6 @@ export interface TagEditContext {
 }
 
 type Edit = "tag.add" | "tag.remove";
-type EntryId = JournalEntry["id"];
-
-/** What an edit did. */
-export interface TagEdit {
-  /** Photos that it really changed. */
-  readonly changed: number;
-  /** Of the history, the first one first: what takes the edit back exactly. */
-  readonly entries: readonly EntryId[];
-}
 
 const done = { "tag.add": "tag.added", "tag.remove": "tag.removed" } as const;
 const going = { "tag.add": "tag.adding", "tag.remove": "tag.removing" } as const;
@@ -50,24 +39,25 @@ export class TagEdits {
   }
 
   /** Undefined where it failed, which is told here, or where nothing was asked for. */
-  add(tag: string, target: Pick<TagTarget, "ids">): Promise<TagEdit | undefined> {
+  add(tag: string, target: Pick<TagTarget, "ids">): Promise<Sent | undefined> {
     return this.#apply("tag.add", tag.trim(), target.ids);
   }
 
   /** The same. */
-  remove(tag: string, target: Pick<TagTarget, "ids">): Promise<TagEdit | undefined> {
+  remove(tag: string, target: Pick<TagTarget, "ids">): Promise<Sent | undefined> {
     return this.#apply("tag.remove", tag, target.ids);
   }
 
-  async #apply(edit: Edit, tag: string, ids: readonly PhotoId[]): Promise<TagEdit | undefined> {
+  async #apply(edit: Edit, tag: string, ids: readonly PhotoId[]): Promise<Sent | undefined> {
     if (tag === "" || ids.length === 0) return undefined;
-    const { notices, patch, refresh } = this.#context;
+    const { client, notices, patch, refresh } = this.#context;
     const tell = (): void => notices.show(say(going[edit], { tag, count: ids.length }));
     const patience = setTimeout(tell, PATIENCE_MS);
     try {
-      const edited = await this.#send(edit, tag, ids);
+      const edited = await sendInParts(ids, (photos) => client.request(edit, { tag, photos }));
       patch(new Set(ids), (photo) => withEdit(photo, edit, tag));
-      this.#offerUndo(say(done[edit], { tag, count: edited.changed }), edited.entries);
+      const text = say(done[edit], { tag, count: edited.changed });
+      offerUndoOf(this.#context, text, edited.entries);
       return edited;
     } catch (error) {
       const run = (): void => void this.#apply(edit, tag, ids);
@@ -76,33 +66,6 @@ export class TagEdits {
     } finally {
       clearTimeout(patience);
       refresh();
-    }
-  }
-
-  async #send(edit: Edit, tag: string, ids: readonly PhotoId[]): Promise<TagEdit> {
-    let changed = 0;
-    const entries: EntryId[] = [];
-    for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
-      const photos = ids.slice(start, start + MOST_AT_ONCE);
-      const answer = await this.#context.client.request(edit, { tag, photos });
-      changed += answer.changed;
-      if (answer.entry !== null) entries.push(answer.entry);
-    }
-    return { changed, entries };
-  }
-
-  #offerUndo(text: string, entries: readonly EntryId[]): void {
-    const { notices, history } = this.#context;
-    const [entry = null, ...others] = entries;
-    if (others.length === 0) history.offerUndo(text, entry);
-    else {
-      notices.show(text, { label: say("action.undo"), run: () => void this.#undo(entries) });
-    }
-  }
-
-  async #undo(entries: readonly EntryId[]): Promise<void> {
-    for (const entry of entries.toReversed()) {
-      if (!(await this.#context.history.undo(entry))) return;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { inParts } from "../library/in-parts.ts";
 import type { Client } from "../../../electron/contract/client.ts";
 import type { JournalEntry } from "../../../electron/contract/journal.ts";
 import type { TagSuggestion } from "../../../electron/contract/tag.ts";
@@ -9,8 +10,6 @@ import { say } from "../messages/say.ts";
 import { MOST_SUGGESTED, tagSections, type BoxTag, type TagRow } from "./tag-sections.ts";
 import { nextStep, shareOf, type Step, type TagMode } from "./tag-steps.ts";
 
-/** Most that the engine looks at in one request. */
-const MOST_AT_ONCE = 100_000;
 const REFRESH_MS = 500;
 
 /** A tag with the entries of the history that take back what was done to it here. */
@@ -155,8 +154,7 @@ export class TagBox {
     const { ids } = await this.#target;
     const counts = new Map<string, OwnTag>();
     let total = 0;
-    for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
-      const photos = ids.slice(start, start + MOST_AT_ONCE);
+    for (const photos of inParts(ids)) {
       const states = await this.#client.request("tag.states", { photos });
       total += states.total;
       for (const { tag, count } of states.tags) {

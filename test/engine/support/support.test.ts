@@ -1,7 +1,7 @@
 import { utimes, writeFile, readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { defaultLibraryFolder } from "../../../electron/engine/support/default-library.ts";
-import { foldText } from "../../../electron/engine/support/fold-text.ts";
+import { foldText } from "../../../electron/contract/fold-text.ts";
 import { folderBytes } from "../../../electron/engine/support/folder-bytes.ts";
 import { pruneFolder } from "../../../electron/engine/support/prune-folder.ts";
 import { Serial } from "../../../electron/engine/support/serial.ts";

@@ -54,6 +54,20 @@ test("a decision is offered to be taken back", async () => {
   ]);
 });
 
+test("more photos than one request takes are read again in several, and told as one", async () => {
+  const { edits, done } = recordCare({ ok: true, value: { changed: 50_001 } });
+  const photos = Array.from({ length: 100_001 }, (_, place) => (place + 1) as PhotoId);
+
+  await edits.retry({ photos });
+
+  expect(done).toEqual([
+    ["failure.retry", { photos: photos.slice(0, 100_000) }],
+    ["failure.retry", { photos: [100_001] }],
+    ["show", expect.stringContaining("100,002")],
+    ["refresh"],
+  ]);
+});
+
 test("a refusal is told once, and nothing is read again", async () => {
   const { edits, done } = recordCare({ ok: false, error: { code: "disk-full", message: "full" } });
 

@@ -3,7 +3,7 @@
  * place of one. Null: there is no such album, or it is deleted. Which photos are in it is a kind of its own.
  */
 import { LibraryError } from "../../../contract/errors.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import type { Database } from "../database.ts";
 import type { ChangeKind } from "./change-kinds.ts";
 

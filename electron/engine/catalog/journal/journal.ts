@@ -19,7 +19,7 @@
 import type { HistoryFilter, JournalEntry } from "../../../contract/journal.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import { LibraryError } from "../../../contract/errors.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import type { Database } from "../database.ts";
 import { changeKinds, type ChangeKindName } from "./change-kinds.ts";
 

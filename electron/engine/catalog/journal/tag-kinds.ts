@@ -3,7 +3,7 @@
  *
  * Because a tag's photos are told by its row id, a tag on a hundred thousand photos is renamed by one change.
  */
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import { LibraryError } from "../../../contract/errors.ts";
 import type { Database } from "../database.ts";
 import { markTagStale } from "../photo-text.ts";

@@ -1,4 +1,4 @@
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 
 /** A directory that holds photos. */
 export interface Place {

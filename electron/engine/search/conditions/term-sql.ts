@@ -4,7 +4,7 @@
 import { assertNever } from "../../../contract/assert-never.ts";
 import { FOR_REVIEW } from "../../catalog/former-files.ts";
 import { IN_CONFLICT, UNWRITTEN } from "../../catalog/mirror-standing.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import { matchPlaces, type Place } from "./match-places.ts";
 import type { LabelFacts } from "../labels/label-facts.ts";
 import { labelIds } from "../labels/label-sql.ts";

@@ -1,7 +1,7 @@
 import type { LabelExplanation, LabelPrecision, LabelSuggestion } from "../../../contract/label.ts";
 import type { JudgedLabel } from "../../catalog/verdicts.ts";
 import { countVerdicts, isJudged } from "../../catalog/verdicts.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import { readVersion } from "../catalog-version.ts";
 import { prepareQuery } from "../prepare-query.ts";
 import type { SearchSource } from "../search-source.ts";

@@ -1,4 +1,4 @@
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import { once } from "../../support/once.ts";
 import { plainWords, splitWords, toForms } from "./word-forms.ts";
 import type { WordNet } from "./word-net.ts";

@@ -1,4 +1,4 @@
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 
 /** The words of a text, lower case, without accents and punctuation. */
 export function splitWords(text: string): string[] {

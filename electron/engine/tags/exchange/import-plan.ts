@@ -9,7 +9,7 @@ import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
 import { valueFields } from "../../catalog/photo-values.ts";
 import { toText } from "../../catalog/set-values.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import { toOwnPath } from "../photo-tags.ts";
 
 /** The names under which user_value keeps them. */

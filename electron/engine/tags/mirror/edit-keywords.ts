@@ -4,7 +4,7 @@
 import { cleanLevels, MAX_TAG_LENGTH } from "../../metadata/keywords.ts";
 import type { ListKind, PropertyName } from "../../metadata/xmp/edit-xmp.ts";
 import { DC, DIGIKAM, LIGHTROOM } from "../../metadata/xmp/xmp-names.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import { byKey, tagKey } from "./mirror-fields.ts";
 import { keyOfItem, leafKey, type SidecarFields } from "./sidecar-fields.ts";
 

@@ -4,7 +4,7 @@
 import { colourLabels, flags, turns } from "../../../contract/value-names.ts";
 import { cleanLevels } from "../../metadata/keywords.ts";
 import { toText } from "../../metadata/exif-text.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 
 /** What one side says; null is nothing. */
 export interface MirrorFields {

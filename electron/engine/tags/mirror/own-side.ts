@@ -20,7 +20,7 @@ import {
 } from "../../catalog/photo-values.ts";
 import { ensureTag } from "../../catalog/tags.ts";
 import { toText } from "../../metadata/exif-text.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import { toTagPath } from "../tag-name.ts";
 import { agreeTags, type MergedFields, type Sides } from "./merge-fields.ts";
 import {

@@ -14,7 +14,7 @@ import { chooseSpelling, readColours, readFlags } from "../../metadata/xmp/label
 import { parseXmp } from "../../metadata/xmp/parse-xmp.ts";
 import { DC, DIGIKAM, LIGHTROOM, TIFF, XMP } from "../../metadata/xmp/xmp-names.ts";
 import { textOf, textsOf } from "../../metadata/xmp/xmp-value.ts";
-import { foldText } from "../../support/fold-text.ts";
+import { foldText } from "../../../contract/fold-text.ts";
 import { tagKey, type MirrorFields, type SingleField } from "./mirror-fields.ts";
 
 /** The keywords of a sidecar as they are written; a list that it does not have is absent. */

@@ -1,3 +1,4 @@
+import { MOST_AT_ONCE } from "../../../../electron/contract/limits.ts";
 import type { PhotoId } from "../../../../electron/contract/photo.ts";
 
 /** Answers with the ids at a stretch of the query, in order. */
@@ -5,7 +6,6 @@ export type ReadIds = (offset: number, limit: number) => Promise<readonly PhotoI
 
 /** Photos rarely move far when a few arrive. */
 const NEAR = 2_000;
-const MOST_IDS = 100_000;
 
 /**
  * Finds where photos stand after a query has changed. Looks around their old places first; only when
@@ -21,12 +21,12 @@ export async function locate(
   const places = [...oldPlaces.values()];
   const start = Math.max(0, Math.min(...bounds(places)) - NEAR);
   const end = Math.min(total, Math.max(...bounds(places)) + NEAR);
-  if (start < end && end - start <= MOST_IDS) {
+  if (start < end && end - start <= MOST_AT_ONCE) {
     note(await readIds(start, end - start), start, oldPlaces, found);
     if (found.size === oldPlaces.size) return found;
   }
-  for (let offset = 0; offset < total; offset += MOST_IDS) {
-    note(await readIds(offset, MOST_IDS), offset, oldPlaces, found);
+  for (let offset = 0; offset < total; offset += MOST_AT_ONCE) {
+    note(await readIds(offset, MOST_AT_ONCE), offset, oldPlaces, found);
     if (found.size === oldPlaces.size) break;
   }
   return found;

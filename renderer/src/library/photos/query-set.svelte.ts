@@ -1,3 +1,4 @@
+import { MOST_AT_ONCE } from "../../../../electron/contract/limits.ts";
 import type { Client } from "../../../../electron/contract/client.ts";
 import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
 import { MAX_PAGE } from "../../../../electron/contract/page-size.ts";
@@ -14,7 +15,6 @@ import { ViewPlaces } from "./view-places.ts";
 const REFRESH_MS = 500;
 /** While the slider is dragged, its places are remembered this often. */
 const KEEP_MS = 500;
-const MOST_IDS = 100_000;
 
 interface Snapshot {
   readonly query: string;
@@ -103,8 +103,8 @@ export class QuerySet implements PhotoSet {
   async readIds(start: number, end: number): Promise<readonly PhotoId[]> {
     const shown = this.#current;
     const ids: PhotoId[] = [];
-    for (let offset = start; offset < end; offset += MOST_IDS) {
-      const part = await this.#idsOf(shown, offset, Math.min(MOST_IDS, end - offset));
+    for (let offset = start; offset < end; offset += MOST_AT_ONCE) {
+      const part = await this.#idsOf(shown, offset, Math.min(MOST_AT_ONCE, end - offset));
       for (const id of part) ids.push(id);
     }
     return ids;

@@ -1,3 +1,4 @@
+import { MOST_AT_ONCE } from "../../../../electron/contract/limits.ts";
 import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
 import type { Follower, Move, PhotoSet } from "./photo-set.ts";
 import {
@@ -19,9 +20,6 @@ import {
   type SelectGesture,
   type SelectionState,
 } from "./select.ts";
-
-/** The engine names this many photos in one answer; a larger selection is kept by place alone. */
-const MOST_NAMED = 100_000;
 
 /** What is selected in one set of photos, and where the keyboard is. Follows photos as they move. */
 export class Selection implements Follower {
@@ -153,7 +151,8 @@ export class Selection implements Follower {
     const naming = ++this.#naming;
     const { ranges } = this.#state;
     const count = countOf(ranges);
-    if (count === 0 || count > MOST_NAMED || count === this.set.total) return;
+    // A larger one is kept by place alone.
+    if (count === 0 || count > MOST_AT_ONCE || count === this.set.total) return;
     for (const { start, end } of ranges) {
       if (this.#isRead(start, end)) continue;
       const ids = await this.set.readIds(start, end).catch(() => []);
