@@ -58,11 +58,14 @@ async function measureFirst({ client }: SpawnedEngine): Promise<void> {
 async function measureRoad({ client, pid }: SpawnedEngine, before: number): Promise<boolean> {
   const startedMs = performance.now();
   const [memory, cpuBefore] = [[] as { indexed: number; mb: number }[], readTree(pid).cpuSeconds];
+  let peak = readTree(pid);
   let indexed = before;
   while (indexed < COUNT && performance.now() - startedMs < MINUTES * 60_000) {
     await delay(SAMPLE_MS);
     ({ indexed } = (await client.request("library.status", {})).counts);
-    memory.push({ indexed, mb: readTree(pid).residentMb });
+    const tree = readTree(pid);
+    memory.push({ indexed, mb: tree.residentMb });
+    if (tree.residentMb > peak.residentMb) peak = tree;
   }
   const seconds = (performance.now() - startedMs) / 1000;
   const photos = indexed - before;
@@ -79,6 +82,8 @@ async function measureRoad({ client, pid }: SpawnedEngine, before: number): Prom
       `up to ${Math.round(to)}: process tree ${mean.toFixed(0)} MB, at most ${Math.max(...mbs).toFixed(0)} MB`,
     );
   }
+  const parts = peak.processes.map(({ name, residentMb }) => `${name} ${residentMb.toFixed(0)}`);
+  print(`at the peak of ${peak.residentMb.toFixed(0)} MB: ${parts.join(", ")}`);
   if (indexed < COUNT) print(`${indexed} of ${COUNT}; run again to go on`);
   return indexed >= COUNT;
 }

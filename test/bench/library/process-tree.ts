@@ -1,11 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 
 /** As Linux counts processor time, in the file that proc(5) describes. */
 const TICKS_PER_SECOND = 100;
 
+export interface ProcessUse {
+  /** The program's file, or what it was started with where that is a script. */
+  readonly name: string;
+  readonly residentMb: number;
+}
+
 export interface TreeUse {
   readonly residentMb: number;
   readonly cpuSeconds: number;
+  readonly processes: readonly ProcessUse[];
 }
 
 /** What a process and all below it hold and have used; of those that are there at this moment. Linux only. */
@@ -18,14 +26,21 @@ export function readTree(root: number): TreeUse {
   }
   const isBelow = (pid: number): boolean =>
     pid === root || (parents.has(pid) && isBelow(parents.get(pid)!));
-  let [residentMb, cpuSeconds] = [0, 0];
+  let cpuSeconds = 0;
+  const processes: ProcessUse[] = [];
   for (const pid of [...parents.keys()].filter(isBelow)) {
     const fields = statOf(pid);
     // Also of its children that have ended.
     for (const at of [11, 12, 13, 14]) cpuSeconds += Number(fields?.[at] ?? 0) / TICKS_PER_SECOND;
-    residentMb += residentOf(pid);
+    processes.push({ name: nameOf(pid), residentMb: residentOf(pid) });
   }
-  return { residentMb, cpuSeconds };
+  const residentMb = processes.reduce((sum, process) => sum + process.residentMb, 0);
+  return { residentMb, cpuSeconds, processes };
+}
+
+function nameOf(pid: number): string {
+  const words = (read(`/proc/${pid}/cmdline`) ?? "").split("\0");
+  return path.basename(words.find((word) => /\.[cm]?[jt]s$/.test(word)) ?? words[0] ?? "");
 }
 
 /** The fields behind the name, which may hold spaces; undefined for a process that has just ended. */
