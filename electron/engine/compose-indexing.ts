@@ -1,7 +1,8 @@
+import type { FolderId } from "../contract/folder.ts";
 import type { PhotoId } from "../contract/photo.ts";
 import type { Database } from "./catalog/database.ts";
-import { readKeptCounts } from "./catalog/counts.ts";
-import { absolutePath, isWaiting, listWaiting, type PhotoRow } from "./catalog/photos.ts";
+import { absolutePath, type PhotoRow } from "./catalog/photos.ts";
+import { countWaiting, isWaiting, listWaiting } from "./catalog/waiting.ts";
 import { isLibraryName } from "./support/file-kind.ts";
 import { IndexingTrouble } from "./indexing-trouble.ts";
 import { CommitBatch } from "./indexing/commit-batch.ts";
@@ -38,7 +39,7 @@ export interface IndexingRooms {
   readonly notices: NoticeBoard;
 }
 
-export interface Indexing {
+export interface Indexing extends Pick<Queue, "countWaiting"> {
   readonly indexer: Indexer;
   readonly folders: FollowedFolders;
   readonly meter: ProgressMeter;
@@ -47,14 +48,20 @@ export interface Indexing {
 }
 
 /** The queue lives in the catalog, so it is bounded and survives a crash. */
-function queueOf(
-  db: Database,
-  { live }: Pick<IndexingRooms, "live">,
-): Pick<IndexerOptions, "listWaiting" | "isWaiting"> {
-  const choice = { withPaused: !live };
+interface Queue extends Pick<IndexerOptions, "listWaiting" | "isWaiting"> {
+  /** Whether a folder cannot be reached; see FollowedFolders. */
+  readonly isAway: (folder: FolderId) => Promise<boolean>;
+  /** Of these folders, or of all. */
+  readonly countWaiting: (folders?: readonly FolderId[]) => number;
+}
+
+function queueOf(db: Database, live: boolean, folders: () => FollowedFolders): Queue {
+  const choice = () => ({ withPaused: !live, offline: folders().offline });
   return {
-    listWaiting: (limit) => listWaiting(db, limit, choice),
-    isWaiting: (id) => isWaiting(db, id, choice),
+    listWaiting: (limit) => listWaiting(db, limit, choice()),
+    isWaiting: (id) => isWaiting(db, id, choice()),
+    isAway: (id) => folders().isAway(id),
+    countWaiting: (ids) => countWaiting(db, choice(), ids),
   };
 }
 
@@ -74,12 +81,13 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
       onWaiting: () => indexer.makeRoom(),
     }),
   );
+  const queue = queueOf(db, rooms.live, () => folders);
   const trouble = stack.use(troubleOf(rooms, () => ({ indexer, folders })));
   const ending = new AbortController();
   const indexer: Indexer = stack.use(
     new Indexer({
-      stages: createStages({ ...rooms, reconciler, batch, ending: ending.signal }),
-      ...queueOf(db, rooms),
+      stages: createStages({ ...rooms, ...queue, reconciler, batch, ending: ending.signal }),
+      ...queue,
       committing: () => batch.size,
       onBegin: (photo) => meter.begin(absolutePath(photo)),
       onOutcome: settle,
@@ -96,7 +104,7 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
   const folders: FollowedFolders = stack.use(
     openFolders({ ...rooms, reconciler }, () => ({ indexer, folders })),
   );
-  return { indexer, folders, meter, pace, vanished };
+  return { indexer, folders, meter, pace, vanished, countWaiting: queue.countWaiting };
 
   function lookFor(id: PhotoId): void {
     // An entry that takes a file over may have to be read anew.
@@ -104,7 +112,7 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
   }
 
   function reportProgress(): void {
-    feed.reportProgress(() => meter.read(readKeptCounts(db).waiting, folders.scanning));
+    feed.reportProgress(() => meter.read(queue.countWaiting(), folders.scanning));
   }
 
   function settle(photo: PhotoRow, outcome: IndexOutcome): void {
@@ -117,15 +125,24 @@ function openFolders(
   rooms: IndexingRooms,
   indexing: () => Pick<Indexing, "indexer" | "folders">,
 ): FollowedFolders {
-  return new FollowedFolders({
+  let offline = 0;
+  const followed = new FollowedFolders({
     ...rooms,
     isPhotoName: isLibraryName,
     onFound: () => {
       indexing().indexer.wake();
       rooms.onFound();
     },
-    onStateChanged: () => rooms.reconciler.feed.reportFolders(indexing().folders.list()),
+    onStateChanged: () => {
+      const { folders, indexer } = indexing();
+      rooms.reconciler.feed.reportFolders(folders.list());
+      // What waits there may go on.
+      if (folders.offline.length < offline) indexer.wake();
+      offline = folders.offline.length;
+    },
   });
+  offline = followed.offline.length;
+  return followed;
 }
 
 /** Beside the queue: what keeps it from going on. */

@@ -1,3 +1,4 @@
+import type { FolderId } from "../contract/folder.ts";
 import type { ModelSwitch } from "../contract/model.ts";
 import type { SmartAlbums } from "./albums/smart-contents.ts";
 import type { Database } from "./catalog/database.ts";
@@ -53,6 +54,8 @@ export interface Parts {
   readonly meter: ProgressMeter;
   readonly pace: Pace;
   readonly vanished: HeldVanished;
+  /** Photos to be indexed, of these folders or of all: those of folders that are away or rest are not. */
+  readonly countWaiting: (folders?: readonly FolderId[]) => number;
   readonly notices: NoticeBoard;
   readonly catalogCare: CatalogCare;
   readonly indexingControl: IndexingControl;

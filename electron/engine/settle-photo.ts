@@ -19,7 +19,7 @@ export function settlePhoto(parts: SettleParts, photo: PhotoRow, outcome: IndexO
   const { meter, folders } = parts;
   const { db, feed } = parts.reconciler;
   const [id, path] = [photo.id, absolutePath(photo)];
-  if (outcome.kind === "superseded") return;
+  if (outcome.kind === "superseded" || outcome.kind === "away") return;
   meter.finish({ failed: outcome.kind === "failed" });
   parts.reportProgress();
   if (outcome.kind === "indexed") return feed.report({ kind: "indexed", id, path });

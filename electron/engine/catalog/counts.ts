@@ -3,7 +3,6 @@ import type { Counts } from "../../contract/library.ts";
 import type { CatalogReader } from "./catalog-reader.ts";
 import type { Database } from "./database.ts";
 import { FOR_REVIEW } from "./former-files.ts";
-import { PAUSED_FOLDERS } from "./paused-folders.ts";
 
 /** Of the whole library, removed folders left out. */
 export function readCounts(db: Database): Counts {
@@ -16,21 +15,18 @@ export function readCounts(db: Database): Counts {
     `SELECT count(*) AS review FROM photo
      WHERE id IN (${FOR_REVIEW}) AND missing_since_ms IS NULL AND ${IN_LIBRARY}`,
   )!;
-  const { waiting: _queue, ...kept } = readKeptCounts(db);
+  const kept = readKeptCounts(db);
   return { ...kept, indexed: kept.indexed + countReadVideos(db), failed, review };
 }
 
 /** What triggers count, whatever the library's size. */
-export interface KeptCounts extends Omit<Counts, "failed" | "review"> {
-  /** Photos that wait to be indexed, those of paused folders left out. */
-  readonly waiting: number;
-}
+export type KeptCounts = Omit<Counts, "failed" | "review">;
 
 /** Of the whole library, or of some folders; removed ones are left out. `indexed`: known to a model, so without videos. */
 export function readKeptCounts(catalog: CatalogReader, folders?: readonly FolderId[]): KeptCounts {
   return catalog.get<KeptCounts>(
     `SELECT coalesce(sum(present), 0) AS photos, coalesce(sum(indexed), 0) AS indexed,
-       coalesce(sum(waiting) FILTER (WHERE folder_id NOT IN (${PAUSED_FOLDERS})), 0) AS waiting, coalesce(sum(present - tagged), 0) AS untagged,
+       coalesce(sum(present - tagged), 0) AS untagged,
        coalesce(sum(picked), 0) AS picked, coalesce(sum(missing), 0) AS missing
      FROM photo_count WHERE ${IN_LIBRARY}
        ${folders ? "AND folder_id IN (SELECT value FROM json_each(?))" : ""}`,

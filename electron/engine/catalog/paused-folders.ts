@@ -3,10 +3,6 @@ import type { FolderId } from "../../contract/folder.ts";
 import type { Database } from "./database.ts";
 import { getSetting, setSetting } from "./settings.ts";
 
-/** SQL: their ids. */
-export const PAUSED_FOLDERS =
-  "SELECT value FROM json_each(coalesce((SELECT value FROM setting WHERE name = 'paused-folders'), '[]'))";
-
 export function isPaused(db: Database, id: FolderId): boolean {
   return readPaused(db).includes(id);
 }

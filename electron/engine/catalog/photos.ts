@@ -7,7 +7,6 @@ import { fileKind } from "../support/file-kind.ts";
 import { nameKey } from "./name-key.ts";
 import { localWallMs } from "./wall-time.ts";
 import type { Database } from "./database.ts";
-import { PAUSED_FOLDERS } from "./paused-folders.ts";
 
 /** What the disk says of a file; equal values mean an unchanged file. */
 export interface FileStamp {
@@ -266,31 +265,3 @@ export function markIndexed(db: Database, id: PhotoId, modelKey: string): void {
   db.run("UPDATE photo SET indexed_by = ? WHERE id = ?", [modelKey, id]);
   db.run("DELETE FROM failure WHERE photo_id = ?", [id]);
 }
-
-export interface WaitingChoice {
-  /** Also those of folders that the user paused. */
-  readonly withPaused: boolean;
-}
-
-const ALL: WaitingChoice = { withPaused: true };
-
-/** Photos that wait to be indexed, newest first. The queue is this query: bounded, and it survives a crash. */
-export function listWaiting(db: Database, limit: number, choice: WaitingChoice = ALL): PhotoId[] {
-  const rows = db.all<{ id: PhotoId }>(
-    `SELECT photo.id ${WAITING} ${but(choice)} ORDER BY sort_at_ms DESC, photo.id DESC LIMIT ?`,
-    [limit],
-  );
-  return rows.map((row) => row.id);
-}
-
-export function isWaiting(db: Database, id: PhotoId, choice: WaitingChoice = ALL): boolean {
-  return db.get(`SELECT photo.id ${WAITING} ${but(choice)} AND photo.id = ?`, [id]) !== undefined;
-}
-
-function but({ withPaused }: WaitingChoice): string {
-  return withPaused ? "" : `AND folder_id NOT IN (${PAUSED_FOLDERS})`;
-}
-
-const WAITING = `FROM photo JOIN folder ON folder.id = folder_id
-  WHERE indexed_by IS NULL AND missing_since_ms IS NULL AND has_failed = 0
-    AND (kind = 'photo' OR format IS NULL OR fingerprint IS NULL) AND removed_at_ms IS NULL`;

@@ -1,6 +1,6 @@
 import { LibraryError } from "../../contract/errors.ts";
 import type { LibraryInspection, LibraryStatus } from "../../contract/library.ts";
-import { readCounts, readKeptCounts } from "../catalog/counts.ts";
+import { readCounts } from "../catalog/counts.ts";
 import { getSetting, setSetting } from "../catalog/settings.ts";
 import { indexFolders } from "../indexing/index-folders.ts";
 import type { Parts } from "../parts.ts";
@@ -60,7 +60,7 @@ function status(parts: Parts): LibraryStatus {
   return {
     folders: folders.list(),
     counts: readCounts(db),
-    progress: meter.read(readKeptCounts(db).waiting, folders.scanning),
+    progress: meter.read(parts.countWaiting(), folders.scanning),
     indexing: parts.indexingControl.choice,
     notices: parts.notices.list(),
     model: model.key,

@@ -111,6 +111,12 @@ export class FolderFollower implements AsyncDisposable {
     return this.#run(() => this.#lookAgain(directory));
   }
 
+  /** Whether the root cannot be reached; looked at beside whatever is under way, which ends as it finds the disk. */
+  async isAway(): Promise<boolean> {
+    if (this.#state !== "offline" && !(await this.#root.isThere())) await this.#goOffline();
+    return this.#state === "offline";
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort();
     await this.#watcher?.[Symbol.asyncDispose]();

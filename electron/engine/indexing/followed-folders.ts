@@ -165,6 +165,11 @@ export class FollowedFolders implements AsyncDisposable {
     await Promise.all([...this.#followers.values()].map((follower) => follower.scan()));
   }
 
+  /** A file could not be read: whether its folder cannot be reached, which is looked at now and not only at the next tick. */
+  async isAway(id: FolderId): Promise<boolean> {
+    return (await this.#followers.get(id)?.isAway()) ?? false;
+  }
+
   /** A file was not where the catalog says: look at its directory. */
   async lookAgain(id: FolderId, directory: string): Promise<void> {
     await this.#followers.get(id)?.lookAgain(directory);

@@ -1,9 +1,9 @@
-import type { FolderId } from "../../contract/folder.ts";
+import { LibraryError } from "../../contract/errors.ts";
+import type { Folder, FolderId } from "../../contract/folder.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "../catalog/database.ts";
 import { clearUnreadable } from "../catalog/failures.ts";
 import { listIndexed } from "../catalog/folders.ts";
-import { readKeptCounts } from "../catalog/counts.ts";
 import type { ChangeFeed } from "./change-feed.ts";
 import type { FollowedFolders } from "./followed-folders.ts";
 import type { HeldVanished } from "./held-vanished.ts";
@@ -21,9 +21,13 @@ interface RunParts {
   readonly folders: FollowedFolders;
   readonly indexer: Indexer;
   readonly vanished: HeldVanished;
+  readonly countWaiting: (folders: readonly FolderId[]) => number;
 }
 
-/** Adds the folders that are new, finds what is new or changed in all of them, and waits until it is indexed. */
+/**
+ * Adds the folders that are new, finds what is new or changed in all of them, and waits until it is indexed. Rejects with
+ * `folder-unavailable` where one went away meanwhile; what was indexed until then stays.
+ */
 export async function indexFolders(parts: RunParts, paths: readonly string[]): Promise<IndexRun> {
   const { db, feed, folders, indexer, vanished } = parts;
   const added = [];
@@ -42,13 +46,23 @@ export async function indexFolders(parts: RunParts, paths: readonly string[]): P
       await vanished.release();
       indexer.wake();
       await indexer.idle();
-    } while (readKeptCounts(db, ids).waiting > 0);
+    } while (parts.countWaiting(ids) > 0);
     await vanished.release(); // A file that was found to have vanished only when it was to be read.
     feed.flush();
   } finally {
     unsubscribe();
   }
+  assertReached(added, folders.offline);
   const present = ids.flatMap((id) => listIndexed(db, id));
   const fresh = present.filter((id) => indexed.has(id)).length;
   return { folders: ids, indexed: fresh, unchanged: present.length - fresh };
+}
+
+function assertReached(folders: readonly Folder[], offline: readonly FolderId[]): void {
+  const away = folders.find(({ id }) => offline.includes(id));
+  if (!away) return;
+  throw new LibraryError(
+    "folder-unavailable",
+    `expected ${away.path} to stay there but it cannot be reached any more; what was indexed is kept, and the rest waits`,
+  );
 }

@@ -1,7 +1,7 @@
 /**
  * @file The life of a photo, top to bottom. Start reading the engine here.
  */
-import { LibraryError } from "../../contract/errors.ts";
+import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { PhotoRow } from "../catalog/photos.ts";
 import type { Inference, RenderedPhoto, VideoFacts } from "../photo-worker/photo-worker.ts";
@@ -11,6 +11,8 @@ import type { IndexOutcome } from "./outcome.ts";
 /** The rooms a photo passes through, in order. Composed in stages.ts, faked in tests. */
 export interface Stages {
   find(id: PhotoId): PhotoRow | undefined;
+  /** Whether its folder cannot be reached, which is looked at. No photo of it is begun then. */
+  isAway(photo: PhotoRow): Promise<boolean>;
   fingerprint(photo: PhotoRow): Promise<string>;
   /** True when the file turned out to be an older entry's, which took it over. */
   relink(photo: PhotoRow, fingerprint: string): boolean;
@@ -42,6 +44,9 @@ const NOT_THE_PHOTO = new Set([
   "disk-full",
   "cancelled",
 ]);
+
+/** What a file on a disk that was pulled out has, too. */
+const NOT_READ = new Set<ErrorCode>(["file-missing", "file-unreadable"]);
 
 export function isFaultOfFile(error: unknown): error is LibraryError {
   return error instanceof LibraryError && !NOT_THE_PHOTO.has(error.code);
@@ -81,6 +86,7 @@ export async function indexPhoto(id: PhotoId, stages: Stages): Promise<IndexOutc
     return toOutcome(await stages.commit(photo, fingerprint, inference));
   } catch (error) {
     if (!isFaultOfFile(error)) throw error;
+    if (NOT_READ.has(error.code) && (await stages.isAway(photo))) return { kind: "away" };
     return { kind: "failed", code: error.code, message: error.message };
   }
 }

@@ -5,4 +5,6 @@ export type IndexOutcome =
   | { readonly kind: "indexed" }
   /** Not to be indexed any more: gone from the catalog, or changed on the disk while it was read. */
   | { readonly kind: "superseded" }
+  /** The folder's disk went away: the photo waits until it is back. */
+  | { readonly kind: "away" }
   | { readonly kind: "failed"; readonly code: ErrorCode; readonly message: string };

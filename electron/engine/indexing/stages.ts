@@ -1,3 +1,4 @@
+import type { FolderId } from "../../contract/folder.ts";
 import type { Database } from "../catalog/database.ts";
 import { forgetFormerFile } from "../catalog/former-files.ts";
 import { copyLabels, saveLabels, type ClassIds } from "../catalog/labels.ts";
@@ -45,6 +46,7 @@ export interface StageParts {
   /** The model that answers. It changes only while no photo is on its walk. */
   readonly current: () => IndexingModel;
   readonly thumbnailPath: (fingerprint: string) => string;
+  readonly isAway: (folder: FolderId) => Promise<boolean>;
   /** The engine ends, and waits for no film to be read to its end. */
   readonly ending: AbortSignal;
 }
@@ -55,6 +57,7 @@ export function createStages(parts: StageParts): Stages {
   const { db, text } = reconciler;
   return {
     find: (id) => getPhoto(db, id),
+    isAway: ({ folderId }) => parts.isAway(folderId),
     fingerprint: (photo) =>
       unlessAborted(
         current().photoWorker.fingerprint(absolutePath(photo), photo.sizeBytes),

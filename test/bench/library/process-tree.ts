@@ -48,8 +48,9 @@ function statOf(pid: number): string[] | undefined {
   return read(`/proc/${pid}/stat`)?.split(") ")[1]?.split(" ");
 }
 
+/** With its share of what it shares with others (PSS), so that the sum over processes counts nothing twice. */
 function residentOf(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`) ?? "")?.[1];
+  const kilobytes = /^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`) ?? "")?.[1];
   return Number(kilobytes ?? 0) / 1024;
 }
 

@@ -8,8 +8,10 @@ import {
 } from "../../../electron/engine/catalog/counts.ts";
 import type { Database } from "../../../electron/engine/catalog/database.ts";
 import { addFolder, removeFolder } from "../../../electron/engine/catalog/folders.ts";
+import { setPaused } from "../../../electron/engine/catalog/paused-folders.ts";
 import { insertPhoto } from "../../../electron/engine/catalog/photos.ts";
 import { forgetFolder, relocateFolder } from "../../../electron/engine/catalog/removed-folders.ts";
+import { countWaiting, isWaiting, listWaiting } from "../../../electron/engine/catalog/waiting.ts";
 import { createRandom, type Random } from "../../hostile/random.ts";
 import { openTestCatalog } from "../../support/test-catalog.ts";
 
@@ -62,6 +64,7 @@ test("what is kept is what counting finds, whatever is done to photos, tags and 
   for (let at = 0; at < STEPS; at++) {
     random.pick(steps)(db, random, at);
     expect(readKeptCounts(db), `seed ${SEED}, step ${at}`).toEqual(countAll(db));
+    expect(countWaiting(db), `seed ${SEED}, step ${at}`).toBe(listWaiting(db, 1_000_000).length);
   }
   const { photos } = readKeptCounts(db);
   const inFolders = db.all<{ id: FolderId }>("SELECT id FROM folder WHERE removed_at_ms IS NULL");
@@ -80,6 +83,25 @@ test("rows that came without triggers are counted anew", () => {
 
   expect(readCounts(db)).toMatchObject({ photos: 10, untagged: 0 });
   expect(readKeptCounts(db)).toEqual(countAll(db));
+  expect(countWaiting(db)).toBe(10);
+});
+
+test("photos of folders that rest or cannot be reached do not wait to be indexed", () => {
+  const { db } = openTestCatalog();
+  const [here, away, resting] = ["/here", "/away", "/resting"].map((at) => addFolder(db, at).id);
+  const places = [here!, away!, resting!].map((folderId) => ({ folderId, directory: "" }));
+  const stamp = { sizeBytes: 1, modifiedAtUs: 1, fileKey: "1:1" };
+  const ids = places.flatMap((place) =>
+    ["a.jpg", "b.jpg"].map((name) => insertPhoto(db, { ...place, name }, stamp)),
+  );
+  setPaused(db, resting!, true);
+  const choice = { withPaused: false, offline: [away!] };
+
+  expect(listWaiting(db, 9, choice).toSorted()).toEqual(ids.slice(0, 2));
+  expect(ids.filter((id) => isWaiting(db, id, choice))).toEqual(ids.slice(0, 2));
+  expect(countWaiting(db, choice)).toBe(2);
+  expect(countWaiting(db, choice, [away!])).toBe(0);
+  expect(listWaiting(db, 1, { withPaused: true, offline: [away!] })).toHaveLength(1);
 });
 
 function insertOne(db: Database, random: Random, at: number): void {
@@ -103,8 +125,6 @@ function countAll(db: Database): unknown {
   return db.get(
     `SELECT count(*) FILTER (WHERE missing_since_ms IS NULL) AS photos,
        count(*) FILTER (WHERE missing_since_ms IS NULL AND indexed_by IS NOT NULL) AS indexed,
-       count(*) FILTER (WHERE missing_since_ms IS NULL AND indexed_by IS NULL AND has_failed = 0
-         AND (kind = 'photo' OR format IS NULL OR fingerprint IS NULL)) AS waiting,
        count(*) FILTER (WHERE missing_since_ms IS NULL AND photo.id NOT IN (SELECT photo_id FROM photo_tag)) AS untagged,
        count(*) FILTER (WHERE missing_since_ms IS NULL AND flag = 'pick') AS picked,
        count(*) FILTER (WHERE missing_since_ms IS NOT NULL) AS missing

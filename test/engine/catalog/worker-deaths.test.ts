@@ -1,7 +1,8 @@
 import { utimesSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { clearOutdated, recordFailure } from "../../../electron/engine/catalog/failures.ts";
-import { insertPhoto, isWaiting } from "../../../electron/engine/catalog/photos.ts";
+import { insertPhoto } from "../../../electron/engine/catalog/photos.ts";
+import { isWaiting } from "../../../electron/engine/catalog/waiting.ts";
 import { WorkerDeaths } from "../../../electron/engine/catalog/worker-deaths.ts";
 import { decoderVersions } from "../../../electron/engine/imaging/decoder-versions.ts";
 import { tempFolder } from "../../support/temp-folder.ts";

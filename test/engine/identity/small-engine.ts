@@ -6,7 +6,7 @@ import path from "node:path";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { FOR_REVIEW } from "../../../electron/engine/catalog/former-files.ts";
 import { ensureModel } from "../../../electron/engine/catalog/labels.ts";
-import { listWaiting } from "../../../electron/engine/catalog/photos.ts";
+import { listWaiting } from "../../../electron/engine/catalog/waiting.ts";
 import { decodePhoto } from "../../../electron/engine/imaging/decode.ts";
 import { readFingerprint } from "../../../electron/engine/imaging/fingerprint.ts";
 import { hashPixels } from "../../../electron/engine/imaging/pixel-hash.ts";
@@ -61,6 +61,7 @@ export async function openSmallEngine(roots: readonly string[]) {
     current,
     thumbnailPath: (fingerprint) => path.join("/nowhere", fingerprint),
     batch: { add: async (row) => (await writeCommits({ reconciler, current }, [row]))[0]! },
+    isAway: (id) => folders.isAway(id),
     ending: new AbortController().signal,
   });
   const folders = new FollowedFolders({

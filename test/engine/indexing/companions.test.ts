@@ -2,12 +2,12 @@ import { mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { filesOf } from "../../../electron/engine/catalog/photo-files.ts";
 import {
-  isWaiting,
   listDirectory,
   markIndexed,
   setFingerprint,
   type PhotoRow,
 } from "../../../electron/engine/catalog/photos.ts";
+import { isWaiting } from "../../../electron/engine/catalog/waiting.ts";
 import { relinkAppeared } from "../../../electron/engine/indexing/identity.ts";
 import { reconcileDirectory } from "../../../electron/engine/indexing/reconcile.ts";
 import { isLibraryName } from "../../../electron/engine/support/file-kind.ts";

@@ -36,6 +36,7 @@ function fakeStages(overrides: Partial<Stages> = {}): { stages: Stages; steps: s
   };
   const stages: Stages = {
     find: () => photo,
+    isAway: () => Promise.resolve(false),
     fingerprint: async () => "f1",
     relink: () => false,
     readVideo: async () => (steps.push("video"), { format: "MP4 video", durationSeconds: 3 }),
@@ -139,4 +140,15 @@ test("a bug is not mistaken for a damaged image", async () => {
   const render = () => Promise.reject(new TypeError("undefined is not a function"));
 
   await expect(indexPhoto(photo.id, fakeStages({ render }).stages)).rejects.toThrow(TypeError);
+});
+
+test("a file that is not there because its disk is away has not failed", async () => {
+  const gone = new LibraryError("file-missing", "expected a file");
+  const fingerprint = () => Promise.reject(gone);
+
+  const away = fakeStages({ fingerprint, isAway: () => Promise.resolve(true) });
+  const there = fakeStages({ fingerprint });
+
+  expect(await indexPhoto(photo.id, away.stages)).toEqual({ kind: "away" });
+  expect(await indexPhoto(photo.id, there.stages)).toMatchObject({ kind: "failed" });
 });
