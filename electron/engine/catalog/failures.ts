@@ -102,10 +102,10 @@ export function clearChosen(db: Database, { photos, code }: FailureChoice): Phot
   });
 }
 
-/** A file that might not be read may be readable now, and nothing about the file itself would tell: try again. */
+/** A file that was not there, or might not be read, may be readable now, and nothing about the file itself would tell: try again. */
 export function clearUnreadable(db: Database, folders: readonly FolderId[]): void {
   db.run(
-    `DELETE FROM failure WHERE code = 'file-unreadable'
+    `DELETE FROM failure WHERE code IN ('file-missing', 'file-unreadable')
        AND photo_id IN (SELECT id FROM photo WHERE folder_id IN (SELECT value FROM json_each(?)))`,
     [JSON.stringify(folders)],
   );

@@ -1,6 +1,10 @@
 import { utimesSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { clearOutdated, recordFailure } from "../../../electron/engine/catalog/failures.ts";
+import {
+  clearOutdated,
+  clearUnreadable,
+  recordFailure,
+} from "../../../electron/engine/catalog/failures.ts";
 import { insertPhoto } from "../../../electron/engine/catalog/photos.ts";
 import { isWaiting } from "../../../electron/engine/catalog/waiting.ts";
 import { WorkerDeaths } from "../../../electron/engine/catalog/worker-deaths.ts";
@@ -52,6 +56,21 @@ test("what could not be decoded is tried again with other decoders, and not with
 
   expect([old, now, other].map((id) => isWaiting(db, id))).toEqual([true, false, false]);
 });
+
+test.each(["file-missing", "file-unreadable"] as const)(
+  "a file that could not be read (%s) is tried again when its folder is looked at anew",
+  (code) => {
+    const { db, folderId } = openTestCatalog();
+    const stamp = { sizeBytes: 1, modifiedAtUs: 1, fileKey: "1:1" };
+    const id = insertPhoto(db, { folderId, directory: "", name: "a.jpg" }, stamp);
+    recordFailure(db, id, { code, message: "no", decoders: "sharp 1" });
+    const before = isWaiting(db, id);
+
+    clearUnreadable(db, [folderId]);
+
+    expect([before, isWaiting(db, id)]).toEqual([false, true]);
+  },
+);
 
 test("the decoders are named with their versions", () => {
   expect(decoderVersions()).toMatch(
