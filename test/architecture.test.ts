@@ -144,6 +144,7 @@ const rooms: Record<string, Room> = {
   "renderer/src/places": feature,
   "renderer/src/folders": choosing,
   "renderer/src/originals": choosing,
+  "renderer/src/exchange": choosing,
   "renderer/src/activity": feature,
   "renderer/src/care": feature,
   "renderer/src/settings": feature,

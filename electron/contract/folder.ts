@@ -87,6 +87,8 @@ export const PlaceListing = z.object({
   /** The folder above; null at the top. */
   parent: z.string().nullable(),
   places: z.array(Place),
+  /** Files that tags can be imported from, where they were asked for. */
+  imports: z.array(Place),
   /** Photo files directly inside, so that the user knows the right folder when it is open. */
   photoCount: z.number().int().nonnegative(),
 });

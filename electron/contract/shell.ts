@@ -2,9 +2,13 @@
  * @file What only the desktop shell can do for the page. The browser host has none of it.
  */
 import type { Transport } from "./client.ts";
+import type { ExchangeFormat, ExportFile, OpenedImport } from "./exchange.ts";
 import type { ExportTarget } from "./originals.ts";
 import type { FolderId } from "./folder.ts";
 import type { PhotoId } from "./photo.ts";
+
+/** A dialog of the system chooses either. */
+export type ImportChoice = "file" | "folder";
 
 export interface ShellActions {
   /** Opens the system's folder dialog; the chosen folder is added. False when the user cancelled. */
@@ -15,6 +19,14 @@ export interface ShellActions {
   chooseModelFile(): Promise<boolean>;
   /** Opens the system's folder dialog; null when the user cancelled, or the folder cannot take copies. */
   chooseExportFolder(): Promise<{ readonly target: ExportTarget; readonly path: string } | null>;
+  /** Opens the system's dialog for a new file; null when the user cancelled, or nothing can be written there. */
+  chooseRowsFile(
+    format: ExchangeFormat,
+  ): Promise<{ readonly file: ExportFile; readonly path: string } | null>;
+  /** Opens the system's dialog for a file of rows, or for a folder of XMP files; null when the user cancelled, or it cannot be read. */
+  chooseImport(from: ImportChoice): Promise<OpenedImport | null>;
+  /** Shows a file or a folder that was chosen for an export in the system's file manager. */
+  showExported(exported: ExportFile | ExportTarget): Promise<void>;
   /** Shows the photo's file in the system's file manager. */
   showInFolder(id: PhotoId): Promise<void>;
 }
@@ -38,5 +50,8 @@ export const shellChannels = {
   locateFolder: "locate-folder",
   chooseModelFile: "choose-model-file",
   chooseExportFolder: "choose-export-folder",
+  chooseRowsFile: "choose-rows-file",
+  chooseImport: "choose-import",
+  showExported: "show-exported",
   showInFolder: "show-in-folder",
 } as const;

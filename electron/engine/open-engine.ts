@@ -42,6 +42,7 @@ import { once } from "./support/once.ts";
 import { pruneFolder } from "./support/prune-folder.ts";
 import { ThumbnailUpkeep } from "./thumbnail-upkeep.ts";
 import { CountsTuner } from "./tune-counts.ts";
+import { ExportFiles } from "./tags/exchange/export-files.ts";
 import { ViewPlaces } from "./view-places.ts";
 
 export interface EngineOptions {
@@ -121,7 +122,8 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
   const smartAlbums = stack.use(new SmartAlbums({ db, search }, () => feed.reportAlbums()));
   const models = stack.use(new ModelStore(userModelsFolder()));
   const viewPlaces = stack.use(new ViewPlaces(paths.viewPlaces));
-  const base = { ...shared, ...indexing, paths, db, feed, notices, viewPlaces };
+  const exportFiles = stack.use(new ExportFiles());
+  const base = { ...shared, ...indexing, paths, db, feed, notices, viewPlaces, exportFiles };
   const upkeep = { labelUpkeep, metadataUpkeep, mirrorUpkeep, ...openCare(base, stack) };
   const parts = { ...base, ...upkeep, modelSwitch, models, search, smartAlbums };
   return parts;

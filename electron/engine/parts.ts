@@ -19,6 +19,7 @@ import type { Pace } from "./indexing/pace.ts";
 import type { ProgressMeter } from "./indexing/progress-meter.ts";
 import type { Reconciler } from "./indexing/reconcile.ts";
 import type { PhotoSearch } from "./search/run-query.ts";
+import type { ExportFiles } from "./tags/exchange/export-files.ts";
 import type { ViewPlaces } from "./view-places.ts";
 
 /** Which model answers, and the way to another one. A model is told by `name`, `name:precision` or a file. */
@@ -61,4 +62,5 @@ export interface Parts {
   readonly indexingControl: IndexingControl;
   readonly thumbnailPath: (fingerprint: string) => string;
   readonly viewPlaces: ViewPlaces;
+  readonly exportFiles: ExportFiles;
 }

@@ -1,7 +1,9 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from "electron";
 import type { Reply, Transport } from "../contract/client.ts";
 import { limitTransport } from "../contract/limit-transport.ts";
+import { ExchangeFormat } from "../contract/exchange.ts";
 import { FolderId } from "../contract/folder.ts";
+import { ExportTarget } from "../contract/originals.ts";
 import { PhotoId } from "../contract/photo.ts";
 import { isRequestName } from "../contract/requests.ts";
 import { shellChannels, type EngineState } from "../contract/shell.ts";
@@ -36,6 +38,18 @@ export function servePage(
   ipc.handle(shellChannels.chooseExportFolder, (event) => {
     assertFromPage(event);
     return commands.chooseExportFolder();
+  });
+  ipc.handle(shellChannels.chooseRowsFile, (event, format: unknown) => {
+    assertFromPage(event);
+    return commands.chooseRowsFile(ExchangeFormat.parse(format));
+  });
+  ipc.handle(shellChannels.chooseImport, (event, from: unknown) => {
+    assertFromPage(event);
+    return commands.chooseImport(from === "folder" ? "folder" : "file");
+  });
+  ipc.handle(shellChannels.showExported, (event, exported: unknown) => {
+    assertFromPage(event);
+    return commands.showExported(ExportTarget.parse(exported));
   });
   ipc.handle(shellChannels.showInFolder, (event, id: unknown) => {
     assertFromPage(event);

@@ -2,6 +2,7 @@ import type { Dialog, OpenDialogOptions, Shell } from "electron";
 import { createClient, type Client, type Transport } from "../contract/client.ts";
 import { LibraryError } from "../contract/errors.ts";
 import type { ShellActions } from "../contract/shell.ts";
+import { createExchangeCommands, type Attempt } from "./exchange-commands.ts";
 import { locateFolder } from "./locate-folder.ts";
 
 /** What the page, the menu and the command line make the shell do. */
@@ -12,7 +13,7 @@ export interface ShellCommands extends ShellActions {
 
 export interface ShellCommandOptions {
   readonly engine: Transport;
-  readonly dialog: Pick<Dialog, "showOpenDialog" | "showMessageBox">;
+  readonly dialog: Pick<Dialog, "showOpenDialog" | "showSaveDialog" | "showMessageBox">;
   readonly shell: Pick<Shell, "showItemInFolder">;
 }
 
@@ -29,25 +30,15 @@ const modelFileDialog: OpenDialogOptions = {
   filters: [{ name: "Models", extensions: ["onnx"] }],
 };
 
-const exportFolderDialog: OpenDialogOptions = {
-  title: "Choose a folder for the copies",
-  buttonLabel: "Export here",
-  properties: ["openDirectory", "createDirectory"],
-};
-
-type Tell = (problem: string, work: () => Promise<unknown>) => Promise<boolean>;
-
-/** Does something for the user and tells what is in its way; whether it was done. */
-function createTell(dialog: ShellCommandOptions["dialog"]): Tell {
+function createAttempt(dialog: ShellCommandOptions["dialog"]): Attempt {
   return async (problem, work) => {
     try {
-      await work();
-      return true;
+      return await work();
     } catch (error) {
       // Told here and not passed on: the bridge to the page keeps no more of an error than its text.
       if (!(error instanceof LibraryError)) throw error;
       await dialog.showMessageBox({ type: "warning", message: problem, detail: error.message });
-      return false;
+      return undefined;
     }
   };
 }
@@ -55,7 +46,11 @@ function createTell(dialog: ShellCommandOptions["dialog"]): Tell {
 export function createShellCommands({ engine, dialog, shell }: ShellCommandOptions): ShellCommands {
   const client: Client<"shell"> = createClient(engine);
 
-  const tell = createTell(dialog);
+  const attempt = createAttempt(dialog);
+
+  async function tell(problem: string, work: () => Promise<unknown>): Promise<boolean> {
+    return (await attempt(problem, async () => [await work()])) !== undefined;
+  }
 
   /** Whether at least one of them was added. */
   async function addFolders(paths: readonly string[]): Promise<boolean> {
@@ -88,16 +83,7 @@ export function createShellCommands({ engine, dialog, shell }: ShellCommandOptio
         client.request("model.useFile", { path }),
       );
     },
-    async chooseExportFolder() {
-      const { canceled, filePaths } = await dialog.showOpenDialog(exportFolderDialog);
-      const path = filePaths[0];
-      if (canceled || path === undefined) return null;
-      let opened: Awaited<ReturnType<ShellActions["chooseExportFolder"]>> = null;
-      await tell("The photos cannot be copied there.", async () => {
-        opened = await client.request("export.open", { path });
-      });
-      return opened;
-    },
+    ...createExchangeCommands({ client, dialog, shell, attempt }),
     async showInFolder(id) {
       await tell("The photo cannot be shown in its folder.", async () => {
         const { path } = await client.request("photo.path", { id });

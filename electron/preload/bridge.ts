@@ -24,6 +24,13 @@ export function createBridge(ipc: PageIpc): PreloadBridge {
         ipc.invoke(shellChannels.chooseExportFolder) as ReturnType<
           ShellActions["chooseExportFolder"]
         >,
+      chooseRowsFile: (format) =>
+        ipc.invoke(shellChannels.chooseRowsFile, format) as ReturnType<
+          ShellActions["chooseRowsFile"]
+        >,
+      chooseImport: (from) =>
+        ipc.invoke(shellChannels.chooseImport, from) as ReturnType<ShellActions["chooseImport"]>,
+      showExported: (exported) => ipc.invoke(shellChannels.showExported, exported) as Promise<void>,
       showInFolder: (id) => ipc.invoke(shellChannels.showInFolder, id) as Promise<void>,
     },
   };

@@ -1,6 +1,7 @@
 import type { Folder, FolderId, RemovedFolder } from "../../electron/contract/folder.ts";
 import type { PhotoId } from "../../electron/contract/photo.ts";
 import type { AlbumQuestion } from "./albums/album-question.ts";
+import type { ShownSearch } from "./exchange/tags-export.svelte.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import type { TagTarget } from "./library/tag-edits.ts";
 import type { LabelSource } from "./tagging/label-tag-form.svelte.ts";
@@ -11,6 +12,8 @@ export type WindowDialog =
   | "add-folder"
   | "help"
   | "build-search"
+  | "import-tags"
+  | { readonly exportTags: ShownSearch | undefined }
   | { readonly remove: Folder }
   | { readonly forgetFolder: RemovedFolder }
   | { readonly forget: readonly PhotoId[] }

@@ -16,6 +16,15 @@ function serve(engine = new FakeEngine({ "tag.list": () => ok([]) })) {
       done.push("chooseExportFolder");
       return null;
     },
+    chooseRowsFile: async (format) => {
+      done.push({ rows: format });
+      return null;
+    },
+    chooseImport: async (from) => {
+      done.push({ import: from });
+      return null;
+    },
+    showExported: async (exported) => void done.push({ show: exported }),
     showInFolder: async (id) => void done.push(id),
   };
   servePage(ipc, engine.connect(["renderer", "shell", "media"]), commands);
@@ -38,6 +47,8 @@ test.each([
   ["file.embed", "request-forbidden"],
   ["media.preview", "request-forbidden"],
   ["place.list", "request-forbidden"],
+  ["exchange.openFile", "request-forbidden"],
+  ["exchange.openImport", "request-forbidden"],
   ["toString", "request-invalid"],
   [7, "request-invalid"],
 ])("the page may not ask %s", async (name, code) => {
@@ -62,6 +73,19 @@ test("the page makes the shell act", async () => {
   expect(done).toEqual(["addFolder", { locate: 3 }, "chooseModelFile", "chooseExportFolder", 7]);
 });
 
+test("the page asks for the dialogs of exports and imports, and names what was exported by its token", async () => {
+  const { ipc, done } = serve();
+  const token = "22222222-2222-4222-8222-222222222222";
+
+  await ipc.invoke("choose-rows-file", PAGE_FRAME, "jsonl");
+  await ipc.invoke("choose-import", PAGE_FRAME, "folder");
+  await ipc.invoke("show-exported", PAGE_FRAME, token);
+
+  expect(done).toEqual([{ rows: "jsonl" }, { import: "folder" }, { show: token }]);
+  await expect(ipc.invoke("choose-rows-file", PAGE_FRAME, "exe")).rejects.toThrow();
+  await expect(ipc.invoke("show-exported", PAGE_FRAME, "/etc/passwd")).rejects.toThrow();
+});
+
 test.each([0, "7", { path: "/etc/passwd" }, undefined])("%j is not a photo to show", async (id) => {
   const { ipc, done } = serve();
 
@@ -82,6 +106,9 @@ test.each([
     ipc.invoke("request", frame, "tag.list", {}),
     ipc.invoke("add-folder", frame),
     ipc.invoke("choose-model-file", frame),
+    ipc.invoke("choose-rows-file", frame, "csv"),
+    ipc.invoke("choose-import", frame, "file"),
+    ipc.invoke("show-exported", frame, "22222222-2222-4222-8222-222222222222"),
     ipc.invoke("show-in-folder", frame, 7),
   ];
 

@@ -21,11 +21,12 @@ function open(
   const shown: string[] = [];
   const dialog = {
     showOpenDialog: async () => ({ canceled: !chosen, filePaths: [...(chosen ?? [])] }),
+    showSaveDialog: async () => ({ canceled: !chosen, filePath: chosen?.[0] ?? "" }),
     showMessageBox: async (options: MessageBoxOptions) => {
       boxes.push(options);
       return { response: pressed, checkboxChecked: false };
     },
-  } as unknown as Pick<Dialog, "showOpenDialog" | "showMessageBox">;
+  } as unknown as Pick<Dialog, "showOpenDialog" | "showSaveDialog" | "showMessageBox">;
   const commands = createShellCommands({
     engine: engine.connect(["shell"]),
     dialog,
@@ -167,6 +168,72 @@ test("a folder that cannot take copies is told, and a cancelled dialog is not", 
       message: "The photos cannot be copied there.",
       detail: "inside the library",
     },
+  ]);
+  expect(cancelled.boxes).toEqual([]);
+});
+
+const TOKEN = "22222222-2222-4222-8222-222222222222";
+const openedFile = {
+  "exchange.openFile": (input: unknown) =>
+    ok({ file: TOKEN, path: (input as { path: string }).path }),
+};
+
+test("a file for tags is opened by the engine, over one that the dialog asked about, and shown by the page's name for it", async () => {
+  const { commands, engine, shown } = open(["/out/trip.CSV"], openedFile);
+
+  const opened = await commands.chooseRowsFile("csv");
+  await commands.showExported(TOKEN);
+  await commands.showExported("33333333-3333-4333-8333-333333333333");
+
+  expect(opened).toEqual({ file: TOKEN, path: "/out/trip.CSV" });
+  expect(engine.asked).toMatchObject([
+    { name: "exchange.openFile", input: { path: "/out/trip.CSV", isReplacing: true } },
+  ]);
+  expect(shown).toEqual(["/out/trip.CSV"]);
+});
+
+test("a name without its ending gets it, and then replaces nothing that nobody was asked about", async () => {
+  const { commands, engine } = open(["/out/trip"], openedFile);
+
+  await commands.chooseRowsFile("jsonl");
+
+  expect(engine.asked).toMatchObject([
+    { name: "exchange.openFile", input: { path: "/out/trip.jsonl", isReplacing: false } },
+  ]);
+});
+
+test.each(["file", "folder"] as const)(
+  "a %s to import from is opened by the engine",
+  async (from) => {
+    const answer = { session: "7", kind: "csv", name: "trip.csv" };
+    const { commands, engine } = open(["/in/trip.csv"], {
+      "exchange.openImport": () => ok(answer),
+    });
+
+    expect(await commands.chooseImport(from)).toEqual(answer);
+    expect(engine.asked).toMatchObject([
+      { name: "exchange.openImport", input: { path: "/in/trip.csv" } },
+    ]);
+  },
+);
+
+test("what cannot be written or imported is told, and cancelled dialogs are not", async () => {
+  const refusal: Reply = { ok: false, error: { code: "request-invalid", message: "no rows" } };
+  const refused = open(["/in/trip.txt"], {
+    "exchange.openImport": () => refusal,
+    "exchange.openFile": () => refusal,
+  });
+  const cancelled = open(undefined);
+
+  for (const { commands } of [refused, cancelled])
+    expect([await commands.chooseImport("file"), await commands.chooseRowsFile("csv")]).toEqual([
+      null,
+      null,
+    ]);
+
+  expect(refused.boxes).toEqual([
+    { type: "warning", message: "This cannot be imported.", detail: "no rows" },
+    { type: "warning", message: "The tags cannot be written there.", detail: "no rows" },
   ]);
   expect(cancelled.boxes).toEqual([]);
 });

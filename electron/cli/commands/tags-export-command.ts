@@ -1,10 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { access, open, rename, rm } from "node:fs/promises";
-import path from "node:path";
 import type { Command } from "commander";
 import type { Client } from "../../contract/client.ts";
 import { LibraryError } from "../../contract/errors.ts";
-import type { ExchangeFormat } from "../../contract/exchange.ts";
+import type { WrittenRows, WrittenXmp } from "../../contract/exchange.ts";
 import type { FileProblem } from "../../contract/originals.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
@@ -49,80 +46,34 @@ async function exportTags(file: string | undefined, options: TagsExportOptions):
       "expected a .csv or .jsonl file, or --xmp, after tags export",
     );
   const target = resolvePath(file);
-  const format = formatOf(target);
   await using library = await openClient(options);
-  const photos = await writeNew(target, (write) =>
-    copyRows(library.client, { ...asked, format }, write),
-  );
+  const photos = await writeRows(library.client, target, asked);
   if (options.json) await printJson({ path: target, photos });
   else await printLine(`Wrote ${photos} ${photos === 1 ? "photo" : "photos"} to ${target}`);
 }
 
-function formatOf(file: string): ExchangeFormat {
-  const extension = path.extname(file).toLowerCase();
-  if (extension === ".csv") return "csv";
-  if (extension === ".jsonl") return "jsonl";
-  throw new LibraryError(
-    "request-invalid",
-    `Expected a file name that ends in .csv or .jsonl but got ${file}`,
-  );
-}
-
-async function copyRows(
+async function writeRows(
   client: Client<"cli">,
-  asked: { readonly query?: string; readonly format: ExchangeFormat },
-  write: (text: string) => Promise<void>,
+  target: string,
+  asked: { readonly query?: string },
 ): Promise<number> {
-  let photos = 0;
-  let after: string | null = null;
-  do {
-    const rows: { text: string; photos: number; next: string | null } = await client.request(
-      "exchange.export",
-      { ...asked, ...(after !== null && { after }) },
-    );
-    await write(rows.text);
-    photos += rows.photos;
-    after = rows.next;
-  } while (after !== null);
-  return photos;
-}
-
-/** The file is there when all of it is, and takes no other one's place. */
-async function writeNew(
-  file: string,
-  work: (write: (text: string) => Promise<void>) => Promise<number>,
-): Promise<number> {
-  const draft = `${file}.${randomUUID()}.part`;
+  const { file } = await client.request("exchange.openFile", { path: target });
   try {
-    if (await isThere(file))
-      throw new LibraryError(
-        "file-exists",
-        `Expected no file at ${file} but there is one; it stays`,
-      );
-    let result: number;
-    {
-      await using handle = await open(draft, "wx");
-      result = await work(async (text) => {
-        await handle.writeFile(text);
+    let photos = 0;
+    let after: string | null = null;
+    do {
+      const part: WrittenRows = await client.request("exchange.writeRows", {
+        ...asked,
+        file,
+        ...(after !== null && { after }),
       });
-    }
-    await rename(draft, file);
-    return result;
-  } catch (cause) {
-    await rm(draft, { force: true });
-    if (cause instanceof LibraryError) throw cause;
-    const said = cause instanceof Error ? cause.message : String(cause);
-    throw new LibraryError("file-unreadable", `Expected to write ${file} but got: ${said}`, {
-      cause,
-    });
+      photos += part.photos;
+      after = part.next;
+    } while (after !== null);
+    return photos;
+  } finally {
+    await client.request("exchange.closeFile", { file });
   }
-}
-
-function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false, // Whatever is wrong with the place is said by writing there.
-  );
 }
 
 async function exportXmp(
@@ -131,16 +82,16 @@ async function exportXmp(
   options: CommonOptions,
 ): Promise<void> {
   await using library = await openClient(options);
+  const { target } = await library.client.request("export.open", { path: to });
   const problems: FileProblem[] = [];
   let written = 0;
   let after: string | null = null;
   do {
-    const part: { written: number; problems: FileProblem[]; next: string | null } =
-      await library.client.request("exchange.exportXmp", {
-        ...asked,
-        to,
-        ...(after !== null && { after }),
-      });
+    const part: WrittenXmp = await library.client.request("exchange.writeXmp", {
+      ...asked,
+      target,
+      ...(after !== null && { after }),
+    });
     written += part.written;
     problems.push(...part.problems);
     after = part.next;

@@ -24,8 +24,8 @@ export function addTagsImportCommand(tag: Command): Command {
 
 interface Read {
   readonly rows: number;
-  /** Photos that would be. */
-  readonly changed: ReadonlySet<string>;
+  /** Photos that would be changed. */
+  readonly photos: number;
   readonly changes: readonly ImportChange[];
   readonly problems: readonly ImportProblem[];
 }
@@ -45,10 +45,10 @@ async function importTags(given: string, options: TagsImportOptions): Promise<vo
       if (options.json) await printJson({ rows, changes, problems });
       else
         await printLine(
-          `Would change ${inWords(read.changed.size, "photo")}, by ${inWords(rows, "row")}`,
+          `Would change ${inWords(read.photos, "photo")}, by ${inWords(rows, "row")}`,
         );
     } else {
-      const applied = await client.request("exchange.applyImport", { session });
+      const applied = await applyAll(client, session);
       if (options.json) await printJson({ rows, ...applied, problems });
       else await printLine(applied.sentence ?? `Nothing to change, by ${inWords(rows, "row")}`);
     }
@@ -65,20 +65,27 @@ async function readAll(
 ): Promise<Read> {
   const read = {
     rows: 0,
-    changed: new Set<string>(),
+    photos: 0,
     changes: [] as ImportChange[],
     problems: [] as ImportProblem[],
   };
   for (let isDone = false; !isDone;) {
     const part: ImportPart = await client.request("exchange.readImport", { session });
     read.rows += part.rows;
-    for (const { path } of part.changes) read.changed.add(path);
+    read.photos = part.photos;
     read.problems.push(...part.problems);
     if (isPrinted) for (const change of part.changes) await printChange(change);
     else if (isDryRun) read.changes.push(...part.changes);
     ({ isDone } = part);
   }
   return read;
+}
+
+async function applyAll(client: Client<"cli">, session: string) {
+  for (;;) {
+    const { isDone, ...applied } = await client.request("exchange.applyImport", { session });
+    if (isDone) return applied;
+  }
 }
 
 async function printChange({ path, addedTags, values }: ImportChange): Promise<void> {

@@ -120,7 +120,7 @@ export const libraryRequests = {
   /** Without `place`: the user's home folder. */
   "place.list": {
     callers: ["host"],
-    input: z.object({ place: z.string().optional() }),
+    input: z.object({ place: z.string().optional(), withImports: z.boolean().default(false) }),
     output: PlaceListing,
   },
 } as const satisfies Record<string, RequestRow>;

@@ -57,6 +57,6 @@ export function folderHandlers(parts: Parts, places: Places): FolderHandlers {
       else await folders.scan(id);
       return folder;
     },
-    "place.list": ({ place }) => places.list(place),
+    "place.list": ({ place, withImports }) => places.list(place, { withImports }),
   };
 }

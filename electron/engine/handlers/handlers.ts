@@ -1,3 +1,4 @@
+import { ExportTargets } from "../originals/export-targets.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { albumHandlers } from "./album-handlers.ts";
@@ -27,20 +28,21 @@ import { viewHandlers } from "./view-handlers.ts";
 /** Every answer the engine can give, over one set of rooms. */
 export function createHandlers(parts: Parts): Handlers {
   const places = new Places();
+  const issued = { places, targets: new ExportTargets() };
   return {
     ...libraryHandlers(parts),
     ...careHandlers(parts),
     ...attentionHandlers(parts),
     ...folderHandlers(parts, places),
     ...folderMoveHandlers(parts, places),
-    ...originalHandlers(parts, places),
+    ...originalHandlers(parts, issued),
     ...photoHandlers(parts),
     ...fileHandlers(parts),
     ...tagHandlers(parts),
     ...albumHandlers(parts),
     ...mirrorHandlers(parts),
-    ...exportHandlers(parts),
-    ...importHandlers(parts),
+    ...exportHandlers(parts, issued),
+    ...importHandlers(parts, issued),
     ...timeHandlers(parts),
     ...valueHandlers(parts),
     ...similarHandlers(parts),

@@ -1,13 +1,12 @@
 import type { ExportReport, ExportTarget } from "../../contract/originals.ts";
 import { absolutePath } from "../catalog/photos.ts";
 import { exportPhoto } from "../originals/export-photo.ts";
-import { ExportTargets } from "../originals/export-targets.ts";
 import { readPresentPhoto } from "../originals/present-photo.ts";
 import { toProblem } from "../originals/problem.ts";
 import { trashPhotos } from "../originals/trash-photos.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
-import type { Places } from "./places.ts";
+import type { IssuedNames } from "./exchange-handlers.ts";
 
 type OriginalHandlers = Pick<
   Handlers,
@@ -15,9 +14,8 @@ type OriginalHandlers = Pick<
 >;
 
 /** The only requests that move or write photo files. */
-export function originalHandlers(parts: Parts, places: Places): OriginalHandlers {
+export function originalHandlers(parts: Parts, { places, targets }: IssuedNames): OriginalHandlers {
   const { db, feed, folders, search } = parts;
-  const targets = new ExportTargets();
 
   async function open(path: string): Promise<{ target: ExportTarget; path: string }> {
     const watched = folders.list().map((folder) => folder.path);

@@ -5,6 +5,7 @@ import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
 import type { Place, PlaceListing } from "../../contract/folder.ts";
 import { isPhotoName } from "../support/file-kind.ts";
+import { isImportName } from "../tags/exchange/open-source.ts";
 import { isIgnoredName } from "../watching/ignored-paths.ts";
 
 /**
@@ -22,21 +23,30 @@ export class Places {
     return known;
   }
 
-  /** What is inside a place; the user's home folder when none is named. */
-  async list(place?: string): Promise<PlaceListing> {
+  /** What is inside a place; the user's home folder when none is named. Files of rows are places, too, where they are wanted. */
+  async list(
+    place?: string,
+    { withImports = false }: { readonly withImports?: boolean } = {},
+  ): Promise<PlaceListing> {
     const folder = place === undefined ? homedir() : this.pathOf(place);
     const entries = await readEntries(folder);
     const names = entries
       .filter((entry) => entry.isDirectory() && !isIgnoredName(entry.name))
       .map((entry) => entry.name);
+    const imports = entries
+      .filter((entry) => withImports && entry.isFile() && isImportName(entry.name))
+      .map((entry) => entry.name);
+    const toPlaces = (inside: string[]): Place[] =>
+      inside
+        .sort((a, b) => a.localeCompare(b))
+        .map((name) => ({ place: this.#toPlace(path.join(folder, name)), name }));
     const parent = path.dirname(folder);
     return {
       place: this.#toPlace(folder),
       path: folder,
       parent: parent === folder ? null : this.#toPlace(parent),
-      places: names
-        .sort((a, b) => a.localeCompare(b))
-        .map((name): Place => ({ place: this.#toPlace(path.join(folder, name)), name })),
+      places: toPlaces(names),
+      imports: toPlaces(imports),
       photoCount: entries.filter((entry) => entry.isFile() && isPhotoName(entry.name)).length,
     };
   }

@@ -5,6 +5,7 @@
 import { enAlbums } from "./en-albums.ts";
 import { enDetail } from "./en-detail.ts";
 import { enErrors } from "./en-errors.ts";
+import { enExchange } from "./en-exchange.ts";
 import { enFilters } from "./en-filters.ts";
 import { enHistory } from "./en-history.ts";
 import { enJudging } from "./en-judging.ts";
@@ -291,6 +292,7 @@ export const en = {
   ...enQueryForm,
   ...enDetail,
   ...enErrors,
+  ...enExchange,
   ...enFilters,
   ...enHistory,
   ...enJudging,

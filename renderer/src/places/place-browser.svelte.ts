@@ -10,10 +10,16 @@ export class PlaceBrowser {
   /** What may be chosen: undefined while another place is on its way, which is what the user means by then. */
   readonly chosen = $derived(this.#isReading ? undefined : this.listing);
   readonly #host: Client<"host">;
+  readonly #withImports: boolean;
   #asked = 0;
 
-  constructor(host: Client<"host">) {
+  /** `withImports`: lists files that tags can be imported from, too. */
+  constructor(
+    host: Client<"host">,
+    { withImports = false }: { readonly withImports?: boolean } = {},
+  ) {
     this.#host = host;
+    this.#withImports = withImports;
   }
 
   /** Without a place: where the engine suggests to begin. What is shown stays when it cannot be read. */
@@ -21,7 +27,10 @@ export class PlaceBrowser {
     const asked = ++this.#asked;
     this.#isReading = true;
     try {
-      const listing = await this.#host.request("place.list", place === undefined ? {} : { place });
+      const listing = await this.#host.request("place.list", {
+        withImports: this.#withImports,
+        ...(place !== undefined && { place }),
+      });
       if (asked !== this.#asked) return;
       this.listing = listing;
       this.error = undefined;

@@ -10,6 +10,7 @@ export { default as CopyIcon } from "@lucide/svelte/icons/copy";
 export { default as DetailsIcon } from "@lucide/svelte/icons/info";
 export { default as DoneIcon } from "@lucide/svelte/icons/circle-check";
 export { default as ExportIcon } from "@lucide/svelte/icons/share";
+export { default as ImportIcon } from "@lucide/svelte/icons/import";
 export { default as FolderIcon } from "@lucide/svelte/icons/folder";
 export { default as FolderOfflineIcon } from "@lucide/svelte/icons/unplug";
 export { default as FolderPlusIcon } from "@lucide/svelte/icons/folder-plus";

@@ -6,6 +6,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
+import { moveInAlbum } from "../../../electron/engine/albums/album-photos.ts";
+import { createAlbum } from "../../../electron/engine/albums/albums.ts";
 import { redo, undo } from "../../../electron/engine/catalog/journal/undo.ts";
 import { libraryPaths, openCatalog } from "../../../electron/engine/catalog/open-catalog.ts";
 import { setSetting } from "../../../electron/engine/catalog/settings.ts";
@@ -22,6 +24,7 @@ import { BIG, fillTags } from "./tag-rows.ts";
 const COUNT = Number(process.argv[2] ?? 1_000_000);
 const ROUNDS = 20;
 const TEN_THOUSAND = Array.from({ length: 10_000 }, (_, at) => (at * 7 + 1) as PhotoId);
+const EVERY_OTHER = Array.from({ length: 20_000 }, (_, at) => (at * 2 + 1) as PhotoId);
 const text = { modelKey: MODEL.key, labelThreshold: MODEL.labelThreshold };
 
 const paths = libraryPaths(path.join(BENCH_FOLDER, `tags-${COUNT}`));
@@ -48,6 +51,14 @@ once("undo", 1000, () => undo(db));
 once("redo", 1000, () => redo(db));
 once("remove from 10,000 photos", 1000, () =>
   removeTag(db, "Wide 7/Middle 3/New", TEN_THOUSAND, text),
+);
+const album = createAlbum(db, `Album ${Date.now()}`, EVERY_OTHER).album.id;
+once("move 10,000 photos to the start of an album of 20,000", 1000, () =>
+  moveInAlbum(db, album, { photos: EVERY_OTHER.slice(10_000), before: EVERY_OTHER[0]! }),
+);
+once("undo", 1000, () => undo(db));
+once("move every other of them to its end", 1000, () =>
+  moveInAlbum(db, album, { photos: EVERY_OTHER.filter((_, at) => at % 2 === 0), before: null }),
 );
 for (const [what, to] of [
   ["rename", "Journeys/Ocean"],

@@ -2,10 +2,9 @@
  * @file What an import planned, made the user's.
  *
  * [Note: Import in parts] One transaction for a hundred thousand photos would keep everybody else waiting for seconds. So an import is
- * applied in parts, which are one entry of the journal: an undo takes back all of it. A kill in between leaves whole parts, and the
- * same import afterwards does the rest, because a plan holds only what the catalog lacks.
+ * applied in parts, which are one entry of the journal: an undo takes back all of it. A kill in between, or a user who stops it, leaves
+ * whole parts, and the same import afterwards does the rest, because a plan holds only what the catalog lacks.
  */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { exchangedValues, type ExchangedValue } from "../../../contract/exchange.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
@@ -22,36 +21,52 @@ export interface ImportOptions {
   /** Named in the entry's sentence. */
   readonly source: string;
   readonly text: TextOptions;
-  /** A part is on the disk; these photos changed. */
-  readonly onPart: (changed: readonly PhotoId[]) => void;
-  /** Throws where the rest is not to be applied any more. */
-  readonly assertWanted: () => void;
 }
 
-/** Answers with the entry, which is undefined where nothing changed, and the number of photos that did. See [Note: Import in parts]. */
-export async function applyImport(
-  db: Database,
-  { photos }: Pick<ImportPlan, "photos">,
-  { source, text, onPart, assertWanted }: ImportOptions,
-): Promise<{ readonly entry: number | undefined; readonly changed: number }> {
-  const tally = new Tally(source);
-  let entry: number | undefined;
-  let changed = 0;
-  for (const part of partsOf(photos)) {
-    assertWanted();
-    tally.add(part);
-    const recorded = applyPart(db, part, { tally, text, entry });
-    entry ??= recorded.entry;
-    changed += recorded.changed.length;
-    onPart(recorded.changed);
-    await nextTurn();
+/** A plan on its way into the catalog, part by part. See [Note: Import in parts]. */
+export class ImportWork {
+  /** Undefined while nothing changed. */
+  entry: number | undefined;
+  /** Photos that did. */
+  changed = 0;
+  isDone = false;
+  readonly #db: Database;
+  readonly #parts: Iterator<readonly Planned[], undefined>;
+  readonly #tally: Tally;
+  readonly #text: TextOptions;
+
+  constructor(
+    db: Database,
+    { photos }: Pick<ImportPlan, "photos">,
+    { source, text }: ImportOptions,
+  ) {
+    this.#db = db;
+    this.#parts = partsOf(photos);
+    this.#tally = new Tally(source);
+    this.#text = text;
   }
-  return { entry, changed };
+
+  /** Applies the next part, which is on the disk when this returns; answers with the photos that changed. */
+  step(): readonly PhotoId[] {
+    const next = this.#parts.next();
+    if (next.done === true) {
+      this.isDone = true;
+      return [];
+    }
+    this.#tally.add(next.value);
+    const options = { tally: this.#tally, text: this.#text, entry: this.entry };
+    const recorded = applyPart(this.#db, next.value, options);
+    this.entry ??= recorded.entry;
+    this.changed += recorded.changed.length;
+    return recorded.changed;
+  }
 }
 
 type Planned = readonly [id: PhotoId, planned: PlannedPhoto];
 
-function* partsOf(photos: ReadonlyMap<PhotoId, PlannedPhoto>): Generator<readonly Planned[]> {
+function* partsOf(
+  photos: ReadonlyMap<PhotoId, PlannedPhoto>,
+): Generator<readonly Planned[], undefined> {
   let part: Planned[] = [];
   let size = 0;
   for (const [id, planned] of photos) {
@@ -63,6 +78,7 @@ function* partsOf(photos: ReadonlyMap<PhotoId, PlannedPhoto>): Generator<readonl
     size = 0;
   }
   if (part.length > 0) yield part;
+  return undefined;
 }
 
 interface PartOptions {

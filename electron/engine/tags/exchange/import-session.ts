@@ -1,10 +1,11 @@
 import path from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { LibraryError } from "../../../contract/errors.ts";
 import type { ExchangeRow, ImportPart, ImportProblem } from "../../../contract/exchange.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
 import type { TextOptions } from "../../catalog/photo-text.ts";
-import { applyImport } from "./apply-import.ts";
+import { ImportWork } from "./apply-import.ts";
 import { ImportPlan } from "./import-plan.ts";
 import type { ImportSource, SourceRow } from "./import-source.ts";
 import { PhotoMatcher, type FindPath } from "./match-photo.ts";
@@ -12,25 +13,35 @@ import { PhotoMatcher, type FindPath } from "./match-photo.ts";
 /** Rows of a part: few enough that its message is small whatever they say, and the engine answers others in between. */
 const PART = 500;
 
-interface Part extends ImportPart {
-  rows: number;
-}
+type Part = Omit<ImportPart, "photos" | "isDone"> & { rows: number };
 
-/** What an import changed; without an entry and a sentence, nothing. */
+/** What an import changed by now; without an entry and a sentence, nothing. */
 export interface Applied {
   readonly entry: number | undefined;
   readonly sentence: string | undefined;
   /** Photos. */
   readonly changed: number;
+  readonly isDone: boolean;
+}
+
+export interface ApplyOptions {
+  /** A part is on the disk; these photos changed. */
+  readonly onPart?: (changed: readonly PhotoId[]) => void;
+  /** After so many milliseconds, and one part at least, the rest is left to the next call. */
+  readonly budgetMs?: number;
 }
 
 /** One import on its way: read to its end first, without a change, then applied. */
 export class ImportSession implements AsyncDisposable {
+  /** Of the source. */
+  readonly kind: ImportSource["kind"];
+  readonly name: string;
   readonly #db: Database;
   readonly #source: ImportSource;
   readonly #rows: AsyncIterator<SourceRow, undefined>;
   readonly #matcher: PhotoMatcher;
   readonly #plan: ImportPlan;
+  #work: ImportWork | undefined;
   #isRead = false;
   #isInvalid = false;
   #isClosed = false;
@@ -38,23 +49,25 @@ export class ImportSession implements AsyncDisposable {
   constructor(db: Database, source: ImportSource, findPath: FindPath) {
     this.#db = db;
     this.#source = source;
+    this.kind = source.kind;
+    this.name = path.basename(source.path);
     this.#rows = source.rows()[Symbol.asyncIterator]();
     this.#matcher = new PhotoMatcher(db, findPath);
     this.#plan = new ImportPlan(db);
   }
 
   async read(): Promise<ImportPart> {
-    const part: Part = { rows: 0, changes: [], problems: [], isDone: false };
-    while (part.rows < PART) {
+    const part: Part = { rows: 0, changes: [], problems: [] };
+    while (part.rows < PART && !this.#isRead) {
       const next = await this.#rows.next();
       if (next.done === true) {
         this.#isRead = true;
-        return { ...part, isDone: true };
+        break;
       }
       part.rows++;
       this.#take(next.value, part);
     }
-    return part;
+    return { ...part, photos: this.#plan.photos.size, isDone: this.#isRead };
   }
 
   /**
@@ -63,31 +76,37 @@ export class ImportSession implements AsyncDisposable {
    */
   async apply(
     text: TextOptions,
-    onPart: (changed: readonly PhotoId[]) => void = () => undefined,
+    { onPart, budgetMs = Infinity }: ApplyOptions = {},
   ): Promise<Applied> {
     if (!this.#isRead || this.#isInvalid) {
       const what = this.#isInvalid ? "without mistakes" : "that was read to its end";
       const message = `Expected a source ${what} but got ${this.#source.path}; nothing was imported`;
       throw new LibraryError("request-invalid", message);
     }
-    const source = path.basename(this.#source.path);
-    const { entry, changed } = await applyImport(this.#db, this.#plan, {
-      source,
-      text,
-      onPart,
-      assertWanted: () => this.#assertOpen(),
-    });
-    const sentence = this.#db.get<{ sentence: string }>(
-      "SELECT sentence FROM journal_entry WHERE id = ?",
-      [entry ?? 0],
-    )?.sentence;
-    return { entry, changed, sentence };
+    const work = (this.#work ??= new ImportWork(this.#db, this.#plan, { source: this.name, text }));
+    const endMs = performance.now() + budgetMs;
+    do {
+      this.#assertOpen();
+      const changed = work.step();
+      if (!work.isDone) onPart?.(changed);
+      await nextTurn();
+    } while (!work.isDone && performance.now() < endMs);
+    const { entry, changed, isDone } = work;
+    return { entry, changed, isDone, sentence: this.#sentenceOf(entry) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true;
     this.#matcher[Symbol.dispose]();
     await this.#rows.return?.();
+  }
+
+  #sentenceOf(entry: number | undefined): string | undefined {
+    const row = this.#db.get<{ sentence: string }>(
+      "SELECT sentence FROM journal_entry WHERE id = ?",
+      [entry ?? 0],
+    );
+    return row?.sentence;
   }
 
   #assertOpen(): void {

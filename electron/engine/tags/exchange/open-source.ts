@@ -9,6 +9,11 @@ import { xmpSource } from "./xmp-source.ts";
 /** What every SQLite file begins with (sqlite.org/fileformat2.html, 1.3). */
 const SQLITE = Buffer.from("SQLite format 3\0");
 
+/** Whether a file of that name may be one to import from: digiKam's database ends in .db. */
+export function isImportName(name: string): boolean {
+  return /\.(?:csv|jsonl|ndjson|db)$/i.test(name) && !name.startsWith(".");
+}
+
 /** Tells what is at a path: a folder of XMP files, digiKam's database by its first bytes, CSV and JSON Lines by their names. */
 export async function openSource(given: string): Promise<ImportSource> {
   const isFolder = await stat(given).then(

@@ -72,3 +72,10 @@ export function listPhotoIds(
   );
   return rows.map(({ id }) => id);
 }
+
+/** How many {@link listPhotoIds} lists in all. */
+export function countPhotoIds(db: Database): number {
+  return db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM photo JOIN folder ON folder.id = folder_id AND removed_at_ms IS NULL`,
+  )!.count;
+}

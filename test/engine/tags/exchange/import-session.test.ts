@@ -269,9 +269,11 @@ test("a large import is one change, though others are answered in between, and u
   await using _session = session;
   const parts: number[] = [];
 
-  const { changed, sentence } = await session.apply(library.text, (some) => {
-    parts.push(some.length);
-    if (parts.length === 1) addTag(library.db, "between", [1 as never], library.text);
+  const { changed, sentence } = await session.apply(library.text, {
+    onPart: (some) => {
+      parts.push(some.length);
+      if (parts.length === 1) addTag(library.db, "between", [1 as never], library.text);
+    },
   });
   const [latest] = listEntries(library.db, { limit: 1 });
   const [last] = undo(library.db).changed;
@@ -293,7 +295,9 @@ test("an import that ends in between is a change of what it did, and the same im
   await using _library = library;
   const { session } = await library.open(file);
 
-  const ended = session.apply(library.text, () => void session[Symbol.asyncDispose]());
+  const ended = session.apply(library.text, {
+    onPart: () => void session[Symbol.asyncDispose](),
+  });
   await expect(ended).rejects.toThrow("the same import does the rest");
   const sentences = () => listEntries(library.db, { limit: 9 }).map(({ sentence }) => sentence);
   const half = sentences();
@@ -306,13 +310,31 @@ test("an import that ends in between is a change of what it did, and the same im
   );
 });
 
+test("an import is applied for as long as it may take, and goes on with the next call as the same change", async () => {
+  const { library, before, file } = await openLarge();
+  await using _library = library;
+  const { session } = await library.open(file);
+  await using _session = session;
+
+  const first = await session.apply(library.text, { budgetMs: 0 });
+  const rest = await session.apply(library.text);
+  const entries = listEntries(library.db, { limit: 9 });
+  undo(library.db);
+
+  expect(first).toMatchObject({ changed: 500, isDone: false });
+  expect(first.sentence).toBe("Imported 1 tag and 500 ratings for 500 photos from all.csv");
+  expect(rest).toMatchObject({ changed: 2500, isDone: true, entry: first.entry });
+  expect(entries).toHaveLength(1);
+  expect(library.rows()).toEqual(before);
+});
+
 test("an import that is undone while it goes on stops there", async () => {
   const { library, before, file } = await openLarge();
   await using _library = library;
   const { session } = await library.open(file);
   await using _session = session;
 
-  const undone = session.apply(library.text, () => void undo(library.db));
+  const undone = session.apply(library.text, { onPart: () => void undo(library.db) });
 
   await expect(undone).rejects.toThrow("it was undone meanwhile; nothing more was changed");
   expect(library.rows()).toEqual(before);
