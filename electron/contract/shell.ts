@@ -26,7 +26,7 @@ export interface ShellActions {
   /** Opens the system's dialog for a file of rows, or for a folder of XMP files; null when the user cancelled, or it cannot be read. */
   chooseImport(from: ImportChoice): Promise<OpenedImport | null>;
   /** Shows a file or a folder that was chosen for an export in the system's file manager. */
-  showExported(exported: ExportFile | ExportTarget): Promise<void>;
+  showExported(exported: ExportTarget): Promise<void>;
   /** Shows the photo's file in the system's file manager. */
   showInFolder(id: PhotoId): Promise<void>;
 }

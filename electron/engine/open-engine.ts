@@ -121,12 +121,18 @@ async function compose(options: EngineOptions, stack: AsyncDisposableStack): Pro
   const search = openSearch(db, current, labelUpkeep);
   const smartAlbums = stack.use(new SmartAlbums({ db, search }, () => feed.reportAlbums()));
   const models = stack.use(new ModelStore(userModelsFolder()));
-  const viewPlaces = stack.use(new ViewPlaces(paths.viewPlaces));
-  const exportFiles = stack.use(new ExportFiles());
-  const base = { ...shared, ...indexing, paths, db, feed, notices, viewPlaces, exportFiles };
+  const base = { ...shared, ...indexing, ...openFiles(paths, stack), paths, db, feed, notices };
   const upkeep = { labelUpkeep, metadataUpkeep, mirrorUpkeep, ...openCare(base, stack) };
   const parts = { ...base, ...upkeep, modelSwitch, models, search, smartAlbums };
   return parts;
+}
+
+/** What is written beside the catalog, for a window or a command. */
+function openFiles(paths: LibraryPaths, stack: AsyncDisposableStack) {
+  return {
+    viewPlaces: stack.use(new ViewPlaces(paths.viewPlaces)),
+    exportFiles: stack.use(new ExportFiles()),
+  };
 }
 
 function thumbnailIn(folder: string, fingerprint: string): string {

@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)(`tags out to files and in from them${skipReason}`,
 
     const preview = await readFrom("trip.csv");
     const changes = preview.getByRole("list", { name: "What changes" });
-    const problems = preview.getByRole("list", { name: "What is left out" });
+    const problems = preview.getByRole("list", { name: "Problems" });
 
     expect(await preview.getByText("1 photo changes.").count()).toBe(1);
     expect(await changes.textContent()).toMatch(

@@ -68,34 +68,64 @@ export function writeFileFacts(
   settleValues(db, [id]);
 }
 
+/** Fields of user_value that photos' rows have, too. */
+export const settledFields = ["taken_at", "rating", "flag", "colour_label", "turn"] as const;
+export type SettledField = (typeof settledFields)[number];
+
+/** What is written for each: `entered` is what the user entered, `file` the row of file_value, `own` the photo's. */
+const settled: Readonly<Record<SettledField, { readonly held: string; readonly set: string }>> = {
+  taken_at: {
+    held: `coalesce(taken_at.value, file.taken_at) AS taken_at,
+      iif(taken_at.value IS NULL, file.taken_from, 'user') AS taken_from`,
+    set: `taken_at = held.taken_at, taken_from = held.taken_from,
+      sort_at_ms = coalesce(
+        unixepoch(substr(held.taken_at, 1, 19)) * 1000,
+        unixepoch(modified_at_us / 1000000, 'unixepoch', 'localtime') * 1000 + modified_at_us / 1000 % 1000)`,
+  },
+  rating: {
+    held: "coalesce(rating.value, file.rating, 0) AS rating",
+    set: "rating = held.rating",
+  },
+  flag: {
+    held: "coalesce(flag.value, file.flag) AS flag",
+    set: "flag = nullif(held.flag, 'none')",
+  },
+  colour_label: {
+    held: "coalesce(colour_label.value, file.colour_label) AS colour_label",
+    set: "colour_label = nullif(held.colour_label, 'none')",
+  },
+  turn: {
+    held: "iif(own.kind = 'photo', coalesce(turn.value, file.turn, 0), 0) AS turn",
+    set: `turn = held.turn,
+      width_px = iif((photo.turn + held.turn) % 180, height_px, width_px),
+      height_px = iif((photo.turn + held.turn) % 180, width_px, height_px),
+      aspect = iif((photo.turn + held.turn) % 180 AND width_px IS NOT NULL, 255 - aspect, aspect)`,
+  },
+};
+
 /**
  * Writes what holds into the photos' rows: what the user entered, else what the file says. After every change of
- * file_value or user_value. Width, height and aspect are those of the photo as it is shown, and turn with it.
+ * file_value or user_value; of `fields`, where only these changed: SQLite writes every index of a column that is set, and
+ * most orders have an index. Width, height and aspect are those of the photo as it is shown, and turn with it.
  */
-export function settleValues(db: Database, ids: readonly PhotoId[]): void {
+export function settleValues(
+  db: Database,
+  ids: readonly PhotoId[],
+  fields: readonly string[] = settledFields,
+): void {
+  const wanted = settledFields.filter((field) => fields.includes(field));
+  if (wanted.length === 0) return;
+  const joins = wanted.map(
+    (field) =>
+      `LEFT JOIN user_value AS ${field} ON ${field}.photo_id = wanted.value AND ${field}.field = '${field}'`,
+  );
   db.run(
-    `UPDATE photo SET taken_at = held.taken_at, taken_from = held.taken_from, rating = held.rating,
-       flag = nullif(held.flag, 'none'), colour_label = nullif(held.colour_label, 'none'),
-       sort_at_ms = coalesce(
-         unixepoch(substr(held.taken_at, 1, 19)) * 1000,
-         unixepoch(modified_at_us / 1000000, 'unixepoch', 'localtime') * 1000 + modified_at_us / 1000 % 1000),
-       turn = held.turn,
-       width_px = iif((photo.turn + held.turn) % 180, height_px, width_px),
-       height_px = iif((photo.turn + held.turn) % 180, width_px, height_px),
-       aspect = iif((photo.turn + held.turn) % 180 AND width_px IS NOT NULL, 255 - aspect, aspect)
+    `UPDATE photo SET ${wanted.map((field) => settled[field].set).join(", ")}
      FROM (
-       SELECT wanted.value AS id, coalesce(time.value, file.taken_at) AS taken_at,
-         iif(time.value IS NULL, file.taken_from, 'user') AS taken_from,
-         coalesce(stars.value, file.rating, 0) AS rating,
-         coalesce(flag.value, file.flag) AS flag, coalesce(colour.value, file.colour_label) AS colour_label,
-         iif(own.kind = 'photo', coalesce(turn.value, file.turn, 0), 0) AS turn
+       SELECT wanted.value AS id, ${wanted.map((field) => settled[field].held).join(", ")}
        FROM json_each(?) AS wanted JOIN photo AS own ON own.id = wanted.value
        LEFT JOIN file_value AS file ON file.photo_id = wanted.value
-       LEFT JOIN user_value AS time ON time.photo_id = wanted.value AND time.field = 'taken_at'
-       LEFT JOIN user_value AS stars ON stars.photo_id = wanted.value AND stars.field = 'rating'
-       LEFT JOIN user_value AS flag ON flag.photo_id = wanted.value AND flag.field = 'flag'
-       LEFT JOIN user_value AS colour ON colour.photo_id = wanted.value AND colour.field = 'colour_label'
-       LEFT JOIN user_value AS turn ON turn.photo_id = wanted.value AND turn.field = 'turn'
+       ${joins.join(" ")}
      ) AS held WHERE photo.id = held.id`,
     [JSON.stringify(ids)],
   );

@@ -32,7 +32,7 @@ export function setValues(
       () => {
         const ids = JSON.stringify(photos);
         for (const one of changes) write(db, ids, one);
-        settleValues(db, photos);
+        settleValues(db, photos, keys);
       },
     );
     if (changes.some(([field]) => isText(field))) refreshTexts(db, recorded.changed, text);

@@ -54,7 +54,7 @@ function move(db: Database, times: readonly TimeRow[], bySeconds: number): Recor
           [id, takenAt],
         );
       }
-      settleValues(db, photos);
+      settleValues(db, photos, ["taken_at"]);
     },
   );
 }

@@ -35,7 +35,7 @@ export function turnPhotos(db: Database, photos: readonly PhotoId[], by: TurnSte
            AND value = coalesce((SELECT turn FROM file_value WHERE file_value.photo_id = user_value.photo_id), 0)`,
         [ids],
       );
-      settleValues(db, photos);
+      settleValues(db, photos, ["turn"]);
     },
   );
 }

@@ -66,12 +66,11 @@ export const enExchange = {
   "exchange.import.contradiction":
     "{count, plural, one {# row says something else of a photo than an earlier one, which holds.} other {# rows say something else of a photo than an earlier one, which holds.}}",
   "exchange.import.changes": "What changes",
-  "exchange.import.problems": "What is left out",
+  "exchange.import.problems": "Problems",
   "exchange.import.more": "and {count, number} more",
   "exchange.import.added": "Add {tag}",
   "exchange.import.value": "{field}: {from} → {to}",
   "exchange.import.apply": "Import",
-  "exchange.import.again": "Choose another",
   "exchange.import.applying": "Import",
   "exchange.import.count": "{done, number} of {total, number} photos",
   "exchange.import.done":

@@ -120,3 +120,34 @@ test("photos that an older reader read, or beside which something changed, are r
     [],
   ]);
 });
+
+test("settling what was changed is the same as settling everything, field by field", () => {
+  const { db, ids } = openWithPhotos(2);
+  const [one, other] = ids as [PhotoId, PhotoId];
+  const facts = { takenAt: "2020-01-02T03:04:05", takenFrom: "exif", rating: 2, turn: 90 } as const;
+  const size = { widthPx: 4000, heightPx: 3000, aspect: 160 };
+  db.run("UPDATE photo SET width_px = ?, height_px = ?, aspect = ?", Object.values(size));
+  for (const id of ids) writeFileFacts(db, id, { facts, version: 1 });
+  const entered = {
+    taken_at: "2021-01-02T03:04:05",
+    rating: 5,
+    flag: "pick",
+    colour_label: "red",
+    turn: 180,
+    title: "Ferry",
+  };
+
+  for (const [field, value] of Object.entries(entered)) {
+    for (const id of ids)
+      db.run("INSERT INTO user_value (photo_id, field, value) VALUES (?, ?, ?)", [id, field, value]);
+    settleValues(db, [one], [field]);
+  }
+  settleValues(db, [other]);
+
+  const columns =
+    "taken_at, taken_from, sort_at_ms, rating, flag, colour_label, turn, width_px, height_px, aspect";
+  const rows = db.all(`SELECT ${columns} FROM photo ORDER BY id`);
+  expect(rows[0]).toEqual(rows[1]);
+  expect(rows[0]).toMatchObject({ rating: 5, flag: "pick", colour_label: "red", turn: 180 });
+  expect(rows[0]).toMatchObject({ taken_from: "user", width_px: 4000, height_px: 3000 });
+});

@@ -98,7 +98,7 @@ function settling(kind: ChangeKind): ChangeKind {
     read: kind.read,
     put(db, change) {
       const reports = kind.put(db, change);
-      settleValues(db, JSON.parse(change.photos) as PhotoId[]);
+      settleValues(db, JSON.parse(change.photos) as PhotoId[], [change.key]);
       return reports;
     },
   };

@@ -99,15 +99,16 @@ function applyPart(
     }));
     const values = photosByValue(part);
     const ids = part.map(([id]) => id);
+    const fields = [...values.keys()].map((one) => columnOf[one]);
     const touches = [
       { kind: "tag", photos: ids, keys: tags.map(({ id }) => id) },
-      { kind: "user-value", photos: ids, keys: [...values.keys()].map((one) => columnOf[one]) },
+      { kind: "user-value", photos: ids, keys: fields },
     ] as const;
     const sentence = (count: number) => tally.sentence(count);
     const recorded = record(db, { touches, sentence, entry }, () => {
       for (const one of tags) give(db, one);
       for (const [field, entered] of values) enter(db, columnOf[field], entered);
-      if (values.size > 0) settleValues(db, ids);
+      settleValues(db, ids, fields);
     });
     refreshTexts(db, recorded.changed, text);
     return recorded;
