@@ -113,6 +113,14 @@ describe.skipIf(!hasChromium)(`albums and smart albums${skipReason}`, () => {
     await row(/^Small, \d+ photos, smart album$/).waitFor();
   });
 
+  test("photos that are dropped onto a smart album are refused, with the reason", async () => {
+    await row("All photos, 22 photos").click();
+    await eventually(async () => (await names()).length > 2, true);
+    await cell("bee.jpg").dragTo(row(/^Small, /));
+
+    await page.getByText("Small is a smart album").first().waitFor();
+  });
+
   test("an album is deleted by its menu, and Undo brings it back", async () => {
     await row("Bees, 1 photo").hover();
     await page.getByRole("button", { name: "Actions for Bees" }).click();

@@ -3,11 +3,8 @@ import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
 import type { HistoryEdits } from "./history-edits.ts";
 import type { Notices } from "./notices.svelte.ts";
-import { offerUndoOf, sendInParts, type Sent } from "./send-in-parts.ts";
+import { offerUndoOf, sendPatiently, type Sent } from "./send-in-parts.ts";
 import { tagId } from "./tag-path.ts";
-
-/** What takes longer says that it is going on. */
-const PATIENCE_MS = 1_000;
 
 /** The photos that an edit touches, and what is known of them. */
 export interface TagTarget {
@@ -38,7 +35,7 @@ export class TagEdits {
     this.#context = context;
   }
 
-  /** Undefined where it failed, which is told here, or where nothing was asked for. */
+  /** Undefined where it failed or was cancelled, which is told here, or where nothing was asked for. */
   add(tag: string, target: Pick<TagTarget, "ids">): Promise<Sent | undefined> {
     return this.#apply("tag.add", tag.trim(), target.ids);
   }
@@ -51,10 +48,12 @@ export class TagEdits {
   async #apply(edit: Edit, tag: string, ids: readonly PhotoId[]): Promise<Sent | undefined> {
     if (tag === "" || ids.length === 0) return undefined;
     const { client, notices, patch, refresh } = this.#context;
-    const tell = (): void => notices.show(say(going[edit], { tag, count: ids.length }));
-    const patience = setTimeout(tell, PATIENCE_MS);
+    const asked = { ids, going: say(going[edit], { tag, count: ids.length }) };
     try {
-      const edited = await sendInParts(ids, (photos) => client.request(edit, { tag, photos }));
+      const edited = await sendPatiently(this.#context, asked, (photos) =>
+        client.request(edit, { tag, photos }),
+      );
+      if (!edited) return undefined;
       patch(new Set(ids), (photo) => withEdit(photo, edit, tag));
       const text = say(done[edit], { tag, count: edited.changed });
       offerUndoOf(this.#context, text, edited.entries);
@@ -64,7 +63,6 @@ export class TagEdits {
       notices.fail(error, { label: say("action.try-again"), run });
       return undefined;
     } finally {
-      clearTimeout(patience);
       refresh();
     }
   }

@@ -4,7 +4,7 @@ import type { ValueChange } from "../../../electron/contract/values.ts";
 import { say } from "../messages/say.ts";
 import type { HistoryEdits } from "./history-edits.ts";
 import type { Notices } from "./notices.svelte.ts";
-import { offerUndoOf, sendInParts } from "./send-in-parts.ts";
+import { offerUndoOf, sendPatiently } from "./send-in-parts.ts";
 
 export interface ValueEditContext {
   readonly client: Client<"renderer">;
@@ -48,9 +48,12 @@ export class ValueEdits {
     patch(ids, (photo) => withValues(photo, change));
     this.#tellListeners(ids, change);
     try {
-      const { changed, entries } = await sendInParts(photos, (part) =>
+      const asked = { ids: photos, going: say("set.going", { count: photos.length }) };
+      const sent = await sendPatiently(this.#context, asked, (part) =>
         client.request("photo.set", { ...change, photos: part }),
       );
+      if (!sent) return false;
+      const { changed, entries } = sent;
       if (!options.isQuiet) offerUndoOf(this.#context, describeChange(change, changed), entries);
       return true;
     } catch (error) {

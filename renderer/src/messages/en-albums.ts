@@ -23,6 +23,8 @@ export const enAlbums = {
   "albums.deleted": "Album {name} deleted. Its photos stay.",
   "albums.duplicated": "Album copied as {name}.",
   "albums.added": "{count, plural, one {# photo} other {# photos}} added to {name}.",
+  "albums.smart.no-drop":
+    "{name} is a smart album: it holds what its search finds. Drag photos to another album.",
   "albums.added.none": "Already in {name}.",
   "albums.removed": "{count, plural, one {# photo} other {# photos}} removed from {name}.",
   "albums.moved": "{count, plural, one {# photo} other {# photos}} moved.",

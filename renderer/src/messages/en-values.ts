@@ -29,6 +29,7 @@ export const enValues = {
   "value.take-back": "Use the file’s",
   "value.take-back.of": "Use the file’s {name}",
 
+  "set.going": "{count, plural, one {Changing # photo…} other {Changing # photos…}}",
   "set.rating":
     "{count, plural, =0 {No photo changed.} one {Rated # photo {stars, plural, one {# star} other {# stars}}.} other {Rated # photos {stars, plural, one {# star} other {# stars}}.}}",
   "set.rating.none":

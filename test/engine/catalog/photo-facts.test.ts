@@ -139,7 +139,11 @@ test("settling what was changed is the same as settling everything, field by fie
 
   for (const [field, value] of Object.entries(entered)) {
     for (const id of ids)
-      db.run("INSERT INTO user_value (photo_id, field, value) VALUES (?, ?, ?)", [id, field, value]);
+      db.run("INSERT INTO user_value (photo_id, field, value) VALUES (?, ?, ?)", [
+        id,
+        field,
+        value,
+      ]);
     settleValues(db, [one], [field]);
   }
   settleValues(db, [other]);

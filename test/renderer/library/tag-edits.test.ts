@@ -88,11 +88,26 @@ test("what takes longer than a second says that it is going on", async () => {
   await vi.advanceTimersByTimeAsync(999);
   expect(told).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
-  expect(told).toEqual([["Tagging 10,000 photos with Lisbon…"]]);
+  expect(told).toMatchObject([["Tagging 10,000 photos with Lisbon…", { label: "Cancel" }]]);
 
   resolve({ ok: true, value: { changed: 10_000, entry: 1 } });
   await adding;
   expect(told.at(-1)).toEqual(["Tagged 10,000 photos with Lisbon. (entry 1)"]);
+});
+
+test("an edit that is cancelled ends after the request under way, and what was done is taken back", async () => {
+  const { promise, resolve } = Promise.withResolvers<Reply>();
+  const { edits, asked, told, undone } = setUp(() => promise);
+
+  const adding = edits.add("Lisbon", { ids: idsUpTo(100_050) });
+  await vi.advanceTimersByTimeAsync(1_000);
+  told[0]![1]!.run();
+  resolve({ ok: true, value: { changed: 100_000, entry: 7 } });
+
+  expect(await adding).toBeUndefined();
+  expect(asked).toHaveLength(1);
+  expect(undone).toEqual([7]);
+  expect(told).toHaveLength(1);
 });
 
 test("a failure is told with a way to try again, and nothing else is said later", async () => {
