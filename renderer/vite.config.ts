@@ -14,6 +14,8 @@ export default defineConfig({
     // The content security policy allows no inlined code and no data: fonts or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Which file needs which: read by the test of what the first photos wait for.
+    manifest: true,
     // The page imports types and plain helpers of the contract; its schemas are the engine's alone.
     rolldownOptions: { treeshake: { manualPureFunctions: ["z"] } },
   },

@@ -69,7 +69,7 @@ const feature: Room = {
   packages: ["svelte", "bits-ui", "@lucide/svelte"],
 };
 
-/** A feature in which a folder is chosen. */
+/** A feature in which a folder or a file is chosen. */
 const choosing: Room = { ...feature, rooms: [...feature.rooms, "renderer/src/places"] };
 
 const rooms: Record<string, Room> = {
@@ -146,7 +146,7 @@ const rooms: Record<string, Room> = {
   "renderer/src/originals": choosing,
   "renderer/src/exchange": choosing,
   "renderer/src/activity": feature,
-  "renderer/src/care": feature,
+  "renderer/src/care": choosing,
   "renderer/src/settings": feature,
   "renderer/src/viewer": feature,
   "renderer/src/history": feature,

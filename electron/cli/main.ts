@@ -14,6 +14,7 @@ import { addHistoryCommands } from "./commands/history-command.ts";
 import { addIndexCommand } from "./commands/index-command.ts";
 import { addLabelCommand } from "./commands/label-command.ts";
 import { addLabelsCommand } from "./commands/labels-command.ts";
+import { addLocateCommand } from "./commands/locate-command.ts";
 import { addMissingCommand } from "./commands/missing-command.ts";
 import { addModelsCommand } from "./commands/models-command.ts";
 import { addPauseCommands } from "./commands/pause-command.ts";
@@ -74,6 +75,7 @@ function createProgram(argv: readonly string[]): Command {
     ...addHistoryCommands(program),
     ...addReviewCommand(program),
     ...addMissingCommand(program),
+    addLocateCommand(program),
     ...addFailedCommand(program),
     addExportCommand(program),
     addTrashCommand(program),

@@ -38,6 +38,12 @@ export const errorCodes = [
   /** The file, or the folder it is to be written to, may not be changed. */
   "file-read-only",
   "photo-unknown",
+  /** The file that was named for a missing photo holds another picture. */
+  "photo-mismatch",
+  /** The file belongs to another photo, of which the user entered something. */
+  "file-claimed",
+  /** The file is in no watched folder, or is left out of the one that it is in. */
+  "file-outside",
   /** The photo is known but has no embedding yet. */
   "photo-not-indexed",
   "tag-invalid",

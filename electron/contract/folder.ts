@@ -80,6 +80,13 @@ export type Relocation = z.infer<typeof Relocation>;
 export const Place = z.object({ place: z.string(), name: z.string() });
 export type Place = z.infer<typeof Place>;
 
+/** As many files as a list to choose from has. */
+export const MOST_FILES = 1000;
+
+/** Photos, or files that tags can be imported from. */
+export const PlaceFiles = z.enum(["photos", "imports"]);
+export type PlaceFiles = z.infer<typeof PlaceFiles>;
+
 export const PlaceListing = z.object({
   place: z.string(),
   /** Shown, never sent back. */
@@ -87,9 +94,9 @@ export const PlaceListing = z.object({
   /** The folder above; null at the top. */
   parent: z.string().nullable(),
   places: z.array(Place),
-  /** Files that tags can be imported from, where they were asked for. */
-  imports: z.array(Place),
   /** Photo files directly inside, so that the user knows the right folder when it is open. */
   photoCount: z.number().int().nonnegative(),
+  /** Files of the kind that was asked for, by name; {@link MOST_FILES} at most. */
+  files: z.array(Place).optional(),
 });
 export type PlaceListing = z.infer<typeof PlaceListing>;

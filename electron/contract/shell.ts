@@ -15,6 +15,11 @@ export interface ShellActions {
   addFolder(): Promise<boolean>;
   /** Opens the system's folder dialog; the folder is there now. False when the user cancelled or it cannot be. */
   locateFolder(id: FolderId): Promise<boolean>;
+  /**
+   * Opens the system's file dialog; the chosen file is the missing photo's now. The number of the entry of the history; null when the user
+   * cancelled or it cannot be.
+   */
+  locatePhoto(id: PhotoId): Promise<number | null>;
   /** Opens the system's file dialog; the chosen model is used. False when the user cancelled or it cannot be. */
   chooseModelFile(): Promise<boolean>;
   /** Opens the system's folder dialog; null when the user cancelled, or the folder cannot take copies. */
@@ -48,6 +53,7 @@ export const shellChannels = {
   engineState: "engine-state",
   addFolder: "add-folder",
   locateFolder: "locate-folder",
+  locatePhoto: "locate-photo",
   chooseModelFile: "choose-model-file",
   chooseExportFolder: "choose-export-folder",
   chooseRowsFile: "choose-rows-file",

@@ -31,6 +31,10 @@ export function servePage(
     assertFromPage(event);
     return commands.locateFolder(FolderId.parse(id));
   });
+  ipc.handle(shellChannels.locatePhoto, (event, id: unknown) => {
+    assertFromPage(event);
+    return commands.locatePhoto(PhotoId.parse(id));
+  });
   ipc.handle(shellChannels.chooseModelFile, (event) => {
     assertFromPage(event);
     return commands.chooseModelFile();

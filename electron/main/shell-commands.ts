@@ -4,6 +4,7 @@ import { LibraryError } from "../contract/errors.ts";
 import type { ShellActions } from "../contract/shell.ts";
 import { createExchangeCommands, type Attempt } from "./exchange-commands.ts";
 import { locateFolder } from "./locate-folder.ts";
+import { locatePhoto } from "./locate-photo.ts";
 
 /** What the page, the menu and the command line make the shell do. */
 export interface ShellCommands extends ShellActions {
@@ -74,6 +75,13 @@ export function createShellCommands({ engine, dialog, shell }: ShellCommandOptio
         isLocated = await locateFolder({ client, dialog, id });
       });
       return isLocated;
+    },
+    async locatePhoto(id) {
+      let entry: number | null = null;
+      await tell("The photo cannot be linked to this file.", async () => {
+        entry = await locatePhoto({ client, dialog, id });
+      });
+      return entry;
     },
     async chooseModelFile() {
       const { canceled, filePaths } = await dialog.showOpenDialog(modelFileDialog);

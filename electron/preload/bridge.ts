@@ -19,6 +19,7 @@ export function createBridge(ipc: PageIpc): PreloadBridge {
     shell: {
       addFolder: () => ipc.invoke(shellChannels.addFolder) as Promise<boolean>,
       locateFolder: (id) => ipc.invoke(shellChannels.locateFolder, id) as Promise<boolean>,
+      locatePhoto: (id) => ipc.invoke(shellChannels.locatePhoto, id) as Promise<number | null>,
       chooseModelFile: () => ipc.invoke(shellChannels.chooseModelFile) as Promise<boolean>,
       chooseExportFolder: () =>
         ipc.invoke(shellChannels.chooseExportFolder) as ReturnType<

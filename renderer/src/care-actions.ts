@@ -1,4 +1,4 @@
-import type { PhotoId } from "../../electron/contract/photo.ts";
+import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
 import type { CareActions } from "./care/care-actions.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import { say, type MessageKey } from "./messages/say.ts";
@@ -14,7 +14,7 @@ export function careActions(workspace: Workspace): CareActions {
     forgetShown: () =>
       void withShown(workspace, (photos) => void (workspace.dialog = { forget: photos })),
     check: () => void library.careEdits.check(library.state.folders.map(({ id }) => id)),
-    locate: () => void workspace.addFolder(),
+    locate: () => void locate(workspace, onlyShown(workspace)),
   };
 }
 
@@ -25,7 +25,10 @@ export function careMenu(workspace: Workspace, selection: Selection): readonly M
   if (photos.length === 0 || photos.length < selection.targetCount) return [];
   if (photos.every(({ isMissing }) => isMissing)) {
     return [
-      item("care.locate", () => void workspace.addFolder()),
+      item(
+        "care.locate",
+        () => void locate(workspace, photos.length === 1 ? photos[0] : undefined),
+      ),
       item("care.forget", () => (workspace.dialog = { forget: ids })),
       { kind: "separator" },
     ];
@@ -38,6 +41,29 @@ export function careMenu(workspace: Workspace, selection: Selection): readonly M
       : []),
     { kind: "separator" },
   ];
+}
+
+/** One photo is given its file; where many are gone, they are in a folder that the library does not have yet. */
+async function locate(workspace: Workspace, photo: Photo | undefined): Promise<void> {
+  const { shell, careEdits, notices } = workspace.library;
+  if (!photo) return workspace.addFolder();
+  if (!shell) {
+    workspace.dialog = { locatePhoto: photo };
+    return;
+  }
+  try {
+    const entry = await shell.locatePhoto(photo.id);
+    if (entry !== null) careEdits.located(photo.name, entry);
+  } catch (error) {
+    notices.fail(error);
+  }
+}
+
+/** The selected photo, or without a selection the one that is shown; undefined where there are several. */
+function onlyShown({ mainSelection, main }: Workspace): Photo | undefined {
+  if (mainSelection.count > 0)
+    return mainSelection.count === 1 ? mainSelection.targetPhotos()[0] : undefined;
+  return main.total === 1 ? main.photoAt(0) : undefined;
 }
 
 function item(text: MessageKey, run: () => void): MenuItem {

@@ -1,5 +1,5 @@
 import type { Folder, FolderId, RemovedFolder } from "../../electron/contract/folder.ts";
-import type { PhotoId } from "../../electron/contract/photo.ts";
+import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
 import type { AlbumQuestion } from "./albums/album-question.ts";
 import type { ShownSearch } from "./exchange/tags-export.svelte.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
@@ -20,6 +20,7 @@ export type WindowDialog =
   | { readonly ignore: Folder }
   | { readonly sidecars: FolderId }
   | { readonly locate: Folder }
+  | { readonly locatePhoto: Photo }
   | { readonly trash: TagTarget }
   | { readonly export: TagTarget }
   | { readonly time: TagTarget }

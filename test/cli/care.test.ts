@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { copyFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyPhotos } from "../support/fixtures.ts";
@@ -49,3 +49,33 @@ test("a folder is paused by its name", SLOW, async () => {
 
   expect(paused).toEqual({ path: temp.at("photos"), isPaused: true });
 });
+
+test(
+  "a missing photo is given the file that the user names, and keeps its tags",
+  SLOW,
+  async () => {
+    await copyPhotos(["rclip/bee.jpg"], temp.at("photos"));
+    await semblanceJson(["index", temp.at("photos"), ...library()]);
+    await semblanceJson(["tag", "add", "garden", photo("bee.jpg"), ...library()]);
+    await rename(photo("bee.jpg"), temp.at("away.jpg"));
+    await semblanceJson(["index", temp.at("photos"), ...library()]);
+    await copyFile(temp.at("away.jpg"), photo("found.jpg"));
+
+    const refused = await semblance([
+      "locate",
+      photo("bee.jpg"),
+      temp.at("away.jpg"),
+      ...library(),
+    ]);
+    const { stdout } = await semblance([
+      ...["locate", photo("bee.jpg"), photo("found.jpg")],
+      ...library(),
+    ]);
+
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.stderr).toContain(`but got ${temp.at("away.jpg")}`);
+    expect(stdout).toBe(`${photo("bee.jpg")} is now ${photo("found.jpg")}\n`);
+    const tags = await semblanceJson(["tags", photo("found.jpg"), ...library()]);
+    expect(JSON.stringify(tags)).toContain("garden");
+  },
+);

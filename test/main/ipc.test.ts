@@ -11,6 +11,7 @@ function serve(engine = new FakeEngine({ "tag.list": () => ok([]) })) {
     addFolder: async () => done.push("addFolder") > 0,
     addFolders: async () => true,
     locateFolder: async (id) => done.push({ locate: id }) > 0,
+    locatePhoto: async (id) => done.push({ photo: id }),
     chooseModelFile: async () => done.push("chooseModelFile") > 0,
     chooseExportFolder: async () => {
       done.push("chooseExportFolder");
@@ -65,12 +66,16 @@ test("the page makes the shell act", async () => {
 
   const isAdded = await ipc.invoke("add-folder", PAGE_FRAME);
   const isLocated = await ipc.invoke("locate-folder", PAGE_FRAME, 3);
+  const entry = await ipc.invoke("locate-photo", PAGE_FRAME, 5);
   const isUsed = await ipc.invoke("choose-model-file", PAGE_FRAME);
   const target = await ipc.invoke("choose-export-folder", PAGE_FRAME);
   await ipc.invoke("show-in-folder", PAGE_FRAME, 7);
 
-  expect([isAdded, isLocated, isUsed, target]).toEqual([true, true, true, null]);
-  expect(done).toEqual(["addFolder", { locate: 3 }, "chooseModelFile", "chooseExportFolder", 7]);
+  expect([isAdded, isLocated, entry, isUsed, target]).toEqual([true, true, 3, true, null]);
+  expect(done).toEqual([
+    ...["addFolder", { locate: 3 }, { photo: 5 }],
+    ...["chooseModelFile", "chooseExportFolder", 7],
+  ]);
 });
 
 test("the page asks for the dialogs of exports and imports, and names what was exported by its token", async () => {

@@ -68,6 +68,62 @@ test("a folder that cannot be added is told, and does not stop the next", async 
   ]);
 });
 
+test("a missing photo is linked to the file that the user chooses", async () => {
+  const { commands, engine, boxes } = open(["/photos/a.jpg"], {
+    "photo.locate": () => ok({ path: "/photos/a.jpg", entry: 12 }),
+  });
+
+  expect(await commands.locatePhoto(PhotoId.parse(7))).toBe(12);
+  expect(engine.asked).toMatchObject([
+    { name: "photo.locate", input: { id: 7, path: "/photos/a.jpg" } },
+  ]);
+  expect(boxes).toEqual([]);
+});
+
+test.each([
+  [0, null, 1],
+  [1, 12, 2],
+])(
+  "a file with a different picture is linked only if the user insists (button %i)",
+  async (pressed, entry, times) => {
+    const mismatch: Reply = {
+      ok: false,
+      error: { code: "photo-mismatch", message: "expected the picture of a.jpg" },
+    };
+    let call = 0;
+    const { commands, engine, boxes } = open(
+      ["/photos/b.jpg"],
+      {
+        "photo.locate": () => (call++ === 0 ? mismatch : ok({ path: "/photos/b.jpg", entry: 12 })),
+      },
+      pressed,
+    );
+
+    expect(await commands.locatePhoto(PhotoId.parse(7))).toBe(entry);
+    expect(boxes).toMatchObject([
+      {
+        message: "This is a different picture. Link it anyway?",
+        buttons: ["Cancel", "Link it anyway"],
+      },
+    ]);
+    expect(engine.asked).toHaveLength(times);
+  },
+);
+
+test("a file that a photo cannot be linked to is told with the reason", async () => {
+  const { commands, boxes } = open(["/elsewhere/a.jpg"], {
+    "photo.locate": () => ({
+      ok: false,
+      error: { code: "file-outside", message: "expected a file in a folder of the library" },
+    }),
+  });
+
+  expect(await commands.locatePhoto(PhotoId.parse(7))).toBeNull();
+  expect(boxes).toMatchObject([
+    { type: "warning", detail: "expected a file in a folder of the library" },
+  ]);
+});
+
 test("a folder is located where the user says", async () => {
   const { commands, engine, boxes } = open(["/archive/photos"]);
 

@@ -59,6 +59,7 @@ test("the shell's actions go out on channels of their own", async () => {
 
   await bridge.shell.addFolder();
   await bridge.shell.locateFolder(FolderId.parse(3));
+  await bridge.shell.locatePhoto(PhotoId.parse(5));
   await bridge.shell.chooseModelFile();
   await bridge.shell.chooseExportFolder();
   await bridge.shell.showInFolder(PhotoId.parse(7));
@@ -66,6 +67,7 @@ test("the shell's actions go out on channels of their own", async () => {
   expect(ipc.invoked).toEqual([
     ["add-folder"],
     ["locate-folder", 3],
+    ["locate-photo", 5],
     ["choose-model-file"],
     ["choose-export-folder"],
     ["show-in-folder", 7],

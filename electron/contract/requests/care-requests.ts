@@ -1,12 +1,12 @@
 /** @file Photos that are missing, could not be shown, or are to be reviewed. See requests.ts. */
 import { z } from "zod";
-import { FailureCount, Review } from "../care.ts";
+import { FailureCount, Located, Review } from "../care.ts";
 import { ErrorCode } from "../errors.ts";
 import { JournalEntry, ReviewDecision } from "../journal.ts";
 import { Failure, PhotoId } from "../photo.ts";
 import { FolderId } from "../folder.ts";
 import { PhotoIds } from "../query.ts";
-import { Changed, Limit, Nothing } from "./request-parts.ts";
+import { AbsolutePath, Changed, Limit, Nothing } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
 /** `entry`: of the history; null where nothing changed. */
@@ -38,6 +38,20 @@ export const careRequests = {
     callers: ["renderer", "cli"],
     input: z.object({ photos: PhotoIds }),
     output: Journaled,
+  },
+  /**
+   * The missing photo's file is this one now. Refused with `photo-mismatch` where it holds another picture, unless `isForced`; with
+   * `file-outside` where it is in no watched folder; with `file-claimed` where it is a photo of which the user entered something.
+   */
+  "photo.locate": {
+    callers: ["shell", "cli"],
+    input: z.object({ id: PhotoId, path: AbsolutePath, isForced: z.boolean().default(false) }),
+    output: Located,
+  },
+  "photo.locatePlace": {
+    callers: ["host"],
+    input: z.object({ id: PhotoId, place: z.string(), isForced: z.boolean().default(false) }),
+    output: Located,
   },
   /** What `is:review` finds, in the order in which the files were replaced. */
   "review.list": {

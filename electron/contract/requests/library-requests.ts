@@ -7,6 +7,7 @@ import {
   PlaceListing,
   Relocation,
   RemovedFolder,
+  PlaceFiles,
 } from "../folder.ts";
 import {
   CpuShare,
@@ -120,7 +121,8 @@ export const libraryRequests = {
   /** Without `place`: the user's home folder. */
   "place.list": {
     callers: ["host"],
-    input: z.object({ place: z.string().optional(), withImports: z.boolean().default(false) }),
+    /** With `files` also those files inside that are of that kind. */
+    input: z.object({ place: z.string().optional(), files: PlaceFiles.optional() }),
     output: PlaceListing,
   },
 } as const satisfies Record<string, RequestRow>;

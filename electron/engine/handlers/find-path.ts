@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import { listFolders } from "../catalog/folders.ts";
 import { findByCompanion } from "../catalog/photo-files.ts";
-import { findPhoto, getPhoto, type PhotoRow } from "../catalog/photos.ts";
+import { findPhoto, getPhoto, type PhotoPlace, type PhotoRow } from "../catalog/photos.ts";
 import type { Parts } from "../parts.ts";
 
 /** The entry of an absolute path, also of a companion's; undefined for a file outside the watched folders, or not seen yet. */
@@ -20,19 +20,29 @@ export function withoutLinks(file: string): string {
 }
 
 function findAt(parts: Pick<Parts, "db">, file: string): PhotoRow | undefined {
-  for (const folder of listFolders(parts.db)) {
+  const place = placeInLibrary(parts, file);
+  if (!place) return undefined;
+  const photo = findPhoto(parts.db, place);
+  if (photo?.missingSinceMs === null) return photo;
+  const owner = findByCompanion(parts.db, place);
+  return (owner && getPhoto(parts.db, owner)) ?? photo;
+}
+
+/** Where in a watched folder an absolute path is; undefined outside of them. */
+export function placeInLibrary(
+  { db }: Pick<Parts, "db">,
+  file: string,
+): (PhotoPlace & { readonly folderPath: string }) | undefined {
+  for (const folder of listFolders(db)) {
     const relative = path.relative(folder.path, file);
     if (relative.startsWith("..") || path.isAbsolute(relative)) continue;
     const directory = path.dirname(relative);
-    const place = {
+    return {
       folderId: folder.id,
+      folderPath: folder.path,
       directory: directory === "." ? "" : directory.replaceAll(path.sep, "/"),
       name: path.basename(relative),
     };
-    const photo = findPhoto(parts.db, place);
-    if (photo?.missingSinceMs === null) return photo;
-    const owner = findByCompanion(parts.db, place);
-    return (owner && getPhoto(parts.db, owner)) ?? photo;
   }
   return undefined;
 }

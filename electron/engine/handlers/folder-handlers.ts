@@ -57,6 +57,6 @@ export function folderHandlers(parts: Parts, places: Places): FolderHandlers {
       else await folders.scan(id);
       return folder;
     },
-    "place.list": ({ place, withImports }) => places.list(place, { withImports }),
+    "place.list": ({ place, files }) => places.list(place, files),
   };
 }

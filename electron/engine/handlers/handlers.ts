@@ -12,6 +12,7 @@ import { folderMoveHandlers } from "./folder-move-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import { labelHandlers } from "./label-handlers.ts";
 import { libraryHandlers } from "./library-handlers.ts";
+import { locateHandlers } from "./locate-handlers.ts";
 import { machineHandlers } from "./machine-handlers.ts";
 import { mediaHandlers } from "./media-handlers.ts";
 import { mirrorHandlers } from "./mirror-handlers.ts";
@@ -36,6 +37,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...folderHandlers(parts, places),
     ...folderMoveHandlers(parts, places),
     ...originalHandlers(parts, issued),
+    ...locateHandlers(parts, places),
     ...photoHandlers(parts),
     ...fileHandlers(parts),
     ...tagHandlers(parts),

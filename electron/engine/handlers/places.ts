@@ -3,13 +3,18 @@ import { readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
-import type { Place, PlaceListing } from "../../contract/folder.ts";
+import {
+  MOST_FILES,
+  type Place,
+  type PlaceFiles,
+  type PlaceListing,
+} from "../../contract/folder.ts";
 import { isPhotoName } from "../support/file-kind.ts";
 import { isImportName } from "../tags/exchange/open-source.ts";
 import { isIgnoredName } from "../watching/ignored-paths.ts";
 
 /**
- * Folders of this machine under names that only this engine can make, so that a page can walk through them
+ * Folders and photo files of this machine under names that only this engine can make, so that a page can walk through them
  * without ever sending a path.
  */
 export class Places {
@@ -23,32 +28,31 @@ export class Places {
     return known;
   }
 
-  /** What is inside a place; the user's home folder when none is named. Files of rows are places, too, where they are wanted. */
-  async list(
-    place?: string,
-    { withImports = false }: { readonly withImports?: boolean } = {},
-  ): Promise<PlaceListing> {
+  /** What is inside a place; the user's home folder when none is named. With `kind` its files of that kind are places, too. */
+  async list(place?: string, kind?: PlaceFiles): Promise<PlaceListing> {
     const folder = place === undefined ? homedir() : this.pathOf(place);
     const entries = await readEntries(folder);
     const names = entries
       .filter((entry) => entry.isDirectory() && !isIgnoredName(entry.name))
       .map((entry) => entry.name);
-    const imports = entries
-      .filter((entry) => withImports && entry.isFile() && isImportName(entry.name))
-      .map((entry) => entry.name);
-    const toPlaces = (inside: string[]): Place[] =>
-      inside
-        .sort((a, b) => a.localeCompare(b))
-        .map((name) => ({ place: this.#toPlace(path.join(folder, name)), name }));
+    const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    const photos = files.filter(isPhotoName);
+    const listed = kind === "photos" ? photos : files.filter(isImportName);
     const parent = path.dirname(folder);
     return {
       place: this.#toPlace(folder),
       path: folder,
       parent: parent === folder ? null : this.#toPlace(parent),
-      places: toPlaces(names),
-      imports: toPlaces(imports),
-      photoCount: entries.filter((entry) => entry.isFile() && isPhotoName(entry.name)).length,
+      places: this.#toPlaces(folder, names),
+      photoCount: photos.length,
+      ...(kind && { files: this.#toPlaces(folder, listed).slice(0, MOST_FILES) }),
     };
+  }
+
+  #toPlaces(folder: string, names: readonly string[]): Place[] {
+    return names
+      .toSorted((a, b) => a.localeCompare(b))
+      .map((name) => ({ place: this.#toPlace(path.join(folder, name)), name }));
   }
 
   #toPlace(folder: string): string {

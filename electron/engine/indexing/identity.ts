@@ -9,7 +9,7 @@ import {
   getFormerFile,
   restoreFormerFile,
 } from "../catalog/former-files.ts";
-import { recordRelink } from "../catalog/journal/record-relink.ts";
+import { recordLocated, recordRelink } from "../catalog/journal/record-relink.ts";
 import { markMetadataStale } from "../catalog/photo-facts.ts";
 import { takeCompanions } from "../catalog/photo-files.ts";
 import {
@@ -130,8 +130,23 @@ function listCopies(db: Database, gone: PhotoRow, nowMs: number): PhotoRow[] {
   );
 }
 
-/** Fingerprint of the file that the entry has lost. */
-function bytesOf(db: Database, gone: PhotoRow): string | undefined {
+/** The user says that the file of `holder` is the missing entry's. Answers with the number of the entry of the history as well. */
+export function relinkLocated(
+  db: Database,
+  gone: PhotoRow,
+  holder: PhotoRow,
+): Relinked & { readonly journalEntry: number } {
+  return db.durably(() => {
+    let journalEntry = 0;
+    const relinked = takeOver(db, gone, holder, (from, to) => {
+      journalEntry = recordLocated(db, from, to);
+    });
+    return { ...relinked, journalEntry };
+  });
+}
+
+/** Fingerprint of the file that the entry has lost; undefined where it was never read. */
+export function bytesOf(db: Database, gone: PhotoRow): string | undefined {
   const former = getFormerFile(db, gone.id)?.fingerprint;
   return isMissing(gone) ? (gone.fingerprint ?? former) : former;
 }
@@ -175,7 +190,12 @@ function listAlike(db: Database, id: PhotoId): PhotoRow[] {
   return findByPixels(db, id).flatMap((other) => getPhoto(db, other) ?? []);
 }
 
-function takeOver(db: Database, entry: PhotoRow, holder: PhotoRow): Relinked {
+function takeOver(
+  db: Database,
+  entry: PhotoRow,
+  holder: PhotoRow,
+  record = (from: PhotoRow, to: PhotoRow): void => recordRelink(db, from, to),
+): Relinked {
   return db.transaction(() => {
     const former = getFormerFile(db, entry.id);
     const isPresent = !isMissing(entry);
@@ -189,7 +209,7 @@ function takeOver(db: Database, entry: PhotoRow, holder: PhotoRow): Relinked {
     const left = isPresent ? insertPhoto(db, entry, entry) : undefined;
     if (isPresent || holder.fingerprint !== entry.fingerprint) forgetBytes(db, entry.id);
     forgetFormerFile(db, entry.id);
-    recordRelink(db, isPresent ? { ...entry, ...former } : entry, holder);
+    record(isPresent ? { ...entry, ...former } : entry, holder);
     return { entry, holder, holderIs, left };
   });
 }

@@ -59,6 +59,12 @@ export class CareEdits {
     });
   }
 
+  /** A missing photo has a file again; `entry` of the history takes it back. */
+  located(name: string, entry: number): void {
+    this.#context.history.offerUndo(say("locate-photo.done", { name }), entry);
+    this.#context.refresh();
+  }
+
   /** Looks at folders again. */
   async check(folders: readonly FolderId[]): Promise<void> {
     await this.#tell(async ({ client, notices }) => {

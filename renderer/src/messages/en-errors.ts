@@ -20,6 +20,10 @@ export const enErrors = {
   "error.sidecar-conflict": "Another program changed the same field of this photo.",
   "error.file-read-only": "This folder is read-only. Tags are kept in the library.",
   "error.photo-unknown": "This photo is no longer in the library.",
+  "error.photo-mismatch": "This is a different picture.",
+  "error.file-claimed": "This file belongs to another photo, which has something of yours.",
+  "error.file-outside":
+    "This file is in no folder of the library. Add its folder, and the photo is recognised by what is in it.",
   "error.photo-not-indexed": "This photo goes first. A moment.",
   "error.tag-invalid": "A tag needs a name without empty parts.",
   "error.tag-unknown": "There is no such tag any more.",

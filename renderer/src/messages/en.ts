@@ -9,6 +9,7 @@ import { enExchange } from "./en-exchange.ts";
 import { enFilters } from "./en-filters.ts";
 import { enHistory } from "./en-history.ts";
 import { enJudging } from "./en-judging.ts";
+import { enLocate } from "./en-locate.ts";
 import { enMap } from "./en-map.ts";
 import { enLabels } from "./en-labels.ts";
 import { enOriginals } from "./en-originals.ts";
@@ -297,6 +298,7 @@ export const en = {
   ...enHistory,
   ...enJudging,
   ...enLabels,
+  ...enLocate,
   ...enMap,
   ...enOriginals,
   ...enSearch,

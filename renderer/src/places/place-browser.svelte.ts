@@ -1,8 +1,8 @@
 import type { Client } from "../../../electron/contract/client.ts";
-import type { PlaceListing } from "../../../electron/contract/folder.ts";
+import type { PlaceFiles, PlaceListing } from "../../../electron/contract/folder.ts";
 import { toShownError } from "../errors/show-error.ts";
 
-/** Walks through the folders of the engine's machine. */
+/** Walks through the folders of the engine's machine, and shows their photo files where one is to be chosen. */
 export class PlaceBrowser {
   listing = $state.raw<PlaceListing | undefined>();
   error = $state<string | undefined>();
@@ -10,16 +10,13 @@ export class PlaceBrowser {
   /** What may be chosen: undefined while another place is on its way, which is what the user means by then. */
   readonly chosen = $derived(this.#isReading ? undefined : this.listing);
   readonly #host: Client<"host">;
-  readonly #withImports: boolean;
+  readonly #files: PlaceFiles | undefined;
   #asked = 0;
 
-  /** `withImports`: lists files that tags can be imported from, too. */
-  constructor(
-    host: Client<"host">,
-    { withImports = false }: { readonly withImports?: boolean } = {},
-  ) {
+  /** With `files` it lists files of that kind, too. */
+  constructor(host: Client<"host">, { files }: { readonly files?: PlaceFiles } = {}) {
     this.#host = host;
-    this.#withImports = withImports;
+    this.#files = files;
   }
 
   /** Without a place: where the engine suggests to begin. What is shown stays when it cannot be read. */
@@ -28,8 +25,8 @@ export class PlaceBrowser {
     this.#isReading = true;
     try {
       const listing = await this.#host.request("place.list", {
-        withImports: this.#withImports,
         ...(place !== undefined && { place }),
+        ...(this.#files && { files: this.#files }),
       });
       if (asked !== this.#asked) return;
       this.listing = listing;

@@ -8,7 +8,7 @@ import { chromium, type CDPSession, type Page } from "playwright-core";
 import { buildRenderer } from "../../../build/build-renderer.ts";
 import { isStale } from "../../../electron/browser-host/renderer-folder.ts";
 import { PROJECT, startSemblance } from "../../support/semblance.ts";
-import { readTree } from "../library/process-tree.ts";
+import { readBrowserMemory } from "./browser-memory.ts";
 import { readFrames, TRACE_CATEGORIES, type Frames } from "./frames.ts";
 import { makeGridLibrary } from "./grid-library.ts";
 import { firstPhotoMs, jumpTo, watchFirstPhoto } from "./in-page.ts";
@@ -96,9 +96,13 @@ async function hold(session: CDPSession, page: Page, when: string): Promise<void
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
-  const mb = readTree(server.process().pid!).residentMb;
+  const held = readBrowserMemory(server.process().pid!);
+  const mb = held.reduce((sum, each) => sum + each.mb, 0);
+  const each = held.map(
+    ({ kind, mb, sharedMb }) => `${kind} ${mb.toFixed(0)} (${sharedMb.toFixed(0)} shared)`,
+  );
   print(
-    `${when}: ${nodes} elements, ${(usedSize / 1e6).toFixed(1)} MB of JavaScript, processes of the browser ${mb.toFixed(0)} MB`,
+    `${when}: ${nodes} elements, ${(usedSize / 1e6).toFixed(1)} MB of JavaScript, the browser ${mb.toFixed(0)} MB: ${each.join(", ")}`,
   );
 }
 

@@ -32,8 +32,8 @@ afterAll(async () => {
 
 /** By the way that a page has: from the home folder. */
 async function placeOf(name: string): Promise<string> {
-  const home = await page.request("place.list", { withImports: true });
-  return [...home.places, ...home.imports].find((one) => one.name === name)!.place;
+  const home = await page.request("place.list", { files: "imports" });
+  return [...home.places, ...home.files!].find((one) => one.name === name)!.place;
 }
 
 test("a page writes rows into a file of a place that it was shown, and nothing of one that it gave up", async () => {
@@ -99,7 +99,7 @@ test("a page imports a file that it was shown: reads it, applies it in parts, an
   await writeFile(temp.at("trip.csv"), `path,tags,rating\nphotos/Banana_005.jpg,Fruit,4\n`);
   await writeFile(temp.at("notes.txt"), "no rows");
   const plain = await page.request("place.list", {});
-  const listed = await page.request("place.list", { withImports: true });
+  const listed = await page.request("place.list", { files: "imports" });
   const opened = await page.request("exchange.openPlaceImport", {
     place: await placeOf("trip.csv"),
   });
@@ -111,7 +111,7 @@ test("a page imports a file that it was shown: reads it, applies it in parts, an
   await page.request("exchange.closeImport", { session });
   const undone = await page.request("history.undo", { entry: applied.entry! });
 
-  expect([plain.imports, listed.imports.map(({ name }) => name)]).toEqual([[], ["trip.csv"]]);
+  expect([plain.files, listed.files!.map(({ name }) => name)]).toEqual([undefined, ["trip.csv"]]);
   expect(opened).toMatchObject({ kind: "csv", name: "trip.csv" });
   expect(part).toMatchObject({ rows: 1, photos: 1, problems: [], isDone: true });
   expect(applied).toMatchObject({ changed: 1, isDone: true });

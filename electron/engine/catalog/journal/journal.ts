@@ -200,6 +200,13 @@ export function recordOwn(db: Database, sentence: string, change: KnownChange): 
   addChange(db, insertEntry(db, { origin: "disk", sentence, photos: 1 }), change);
 }
 
+/** Writes down what the user did to one photo where its values are known. Part of the caller's transaction. */
+export function recordKnown(db: Database, sentence: string, change: KnownChange): number {
+  const entry = insertEntry(db, { origin: "user", sentence, photos: 1 });
+  addChange(db, entry, change);
+  return entry;
+}
+
 /** Writes down one more change of an entry. Part of the caller's transaction. */
 export function addChange(
   db: Database,

@@ -1,29 +1,21 @@
 import path from "node:path/posix";
 import type { Database } from "../database.ts";
 import type { PhotoPlace, PhotoRow } from "../photos.ts";
-import { addChange, photosInWords, recordOwn } from "./journal.ts";
+import { addChange, photosInWords, recordKnown, recordOwn, type KnownChange } from "./journal.ts";
 import { toLinkedFile, type LinkedFile } from "./relinks.ts";
 
 /** Files that are moved together are found one after another; within this time they are one entry. */
 const TOGETHER_MS = 60_000;
 
 type LocatedFile = LinkedFile & Pick<PhotoRow, "folderPath">;
+type LostPhoto = LocatedFile & Pick<PhotoRow, "id">;
 
 /**
  * Writes down that the entry `from.id`, whose file was `from`, was given the file `to`. Files that went the same way,
  * from one directory to another, share an entry of the journal. Part of the caller's transaction.
  */
-export function recordRelink(
-  db: Database,
-  from: LocatedFile & Pick<PhotoRow, "id">,
-  to: LocatedFile,
-): void {
-  const change = {
-    kind: "relink",
-    photo: from.id,
-    before: toLinkedFile(from),
-    after: toLinkedFile(to),
-  } as const;
+export function recordRelink(db: Database, from: LostPhoto, to: LocatedFile): void {
+  const change = toChange(from, to);
   const last = findLast(db, from, to);
   if (!last) {
     recordOwn(db, sentenceOf([from, to], 1), change);
@@ -36,6 +28,16 @@ export function recordRelink(
     sentenceOf([from, to], photos),
     last.id,
   ]);
+}
+
+/** The same where the user said so: an entry of its own, whose number is the answer. Part of the caller's transaction. */
+export function recordLocated(db: Database, from: LostPhoto, to: LocatedFile): number {
+  const name = from.name === to.name ? to.name : `${from.name}, now called ${to.name}`;
+  return recordKnown(db, `Located ${name}, in ${placeOf(to)}`, toChange(from, to));
+}
+
+function toChange(from: LostPhoto, to: LocatedFile): KnownChange {
+  return { kind: "relink", photo: from.id, before: toLinkedFile(from), after: toLinkedFile(to) };
 }
 
 /** The newest entry of the journal, if it is of the same way, just now. */

@@ -78,6 +78,9 @@ function split(db: Database, entry: PhotoRow, old: LinkedFile): PhotoChange[] {
     entry.id,
   ]);
   if (old.pixelHash !== undefined) setPixelHash(db, entry.id, old.pixelHash);
+  // What was read from another picture says nothing of this one.
+  if (entry.fingerprint !== old.fingerprint)
+    db.run("UPDATE photo SET indexed_by = NULL WHERE id = ?", [entry.id]);
   const missing = { kind: "missing", id: entry.id, path: absolutePath(getPhoto(db, entry.id)!) };
   if (entry.missingSinceMs !== null) return [{ ...missing, kind: "missing" }];
   const id = insertPhoto(db, entry, entry);

@@ -1,0 +1,41 @@
+import type { Dialog } from "electron";
+import type { Client } from "../contract/client.ts";
+import { LibraryError } from "../contract/errors.ts";
+import type { PhotoId } from "../contract/photo.ts";
+
+interface LocateOptions {
+  readonly client: Client<"shell">;
+  readonly dialog: Pick<Dialog, "showOpenDialog" | "showMessageBox">;
+  readonly id: PhotoId;
+}
+
+/** Asks where the file of a missing photo is now; the number of the entry of the history, null when the user thought again. */
+export async function locatePhoto({ client, dialog, id }: LocateOptions): Promise<number | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title: "Locate photo",
+    buttonLabel: "It is this file",
+    properties: ["openFile"],
+  });
+  const path = filePaths[0];
+  if (canceled || path === undefined) return null;
+  try {
+    return (await client.request("photo.locate", { id, path })).entry;
+  } catch (error) {
+    if (!(error instanceof LibraryError) || error.code !== "photo-mismatch") throw error;
+    if (!(await insists(dialog, error.message))) return null;
+    return (await client.request("photo.locate", { id, path, isForced: true })).entry;
+  }
+}
+
+/** The file holds another picture; it may be an edited one, or what the user wants there. */
+async function insists(dialog: LocateOptions["dialog"], detail: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: "question",
+    message: "This is a different picture. Link it anyway?",
+    detail,
+    buttons: ["Cancel", "Link it anyway"],
+    cancelId: 0,
+    defaultId: 0,
+  });
+  return response === 1;
+}
