@@ -1,14 +1,30 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
 import NoAddress from "./NoAddress.svelte";
+import { reopen } from "./language-change.ts";
 import { connect } from "./library/connect.ts";
+import { loadPreferences } from "./library/preferences.ts";
+import { languageTags, speechFor } from "./messages/language.ts";
+import { speak } from "./messages/say.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/menu.css";
 import "./ui/drag-ghost.css";
 import { Workspace } from "./workspace.svelte.ts";
 
-const target = document.getElementById("app")!;
-const connection = connect();
-if (connection) mount(App, { target, props: { workspace: new Workspace(connection) } });
-else mount(NoAddress, { target });
+async function start(): Promise<void> {
+  const speech = speechFor(loadPreferences().language ?? "system", navigator.languages);
+  document.documentElement.lang = languageTags[speech.language];
+  await speak(speech);
+  const target = document.getElementById("app")!;
+  const connection = connect();
+  if (!connection) {
+    mount(NoAddress, { target });
+    return;
+  }
+  const workspace = new Workspace(connection);
+  reopen(workspace);
+  mount(App, { target, props: { workspace } });
+}
+
+void start();

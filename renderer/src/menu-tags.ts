@@ -1,6 +1,7 @@
 import type { PhotoId } from "../../electron/contract/photo.ts";
 import { inParts } from "./library/in-parts.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
+import { compareNames } from "./messages/compare-names.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** More would be a list to read and not a menu. */
@@ -28,7 +29,7 @@ export async function tagsOnPhotos(
   try {
     const counts = await countTags(await selection.targetIds());
     const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_TAGS);
-    return most.map(([tag]) => tag).sort((a, b) => a.localeCompare(b));
+    return most.map(([tag]) => tag).sort(compareNames);
   } catch (error) {
     notices.fail(error);
     return [];

@@ -1,4 +1,5 @@
 import type { Album } from "../../../electron/contract/album.ts";
+import { compareNames } from "../messages/compare-names.ts";
 
 /** A line of the list: an album, or a group that the names of albums make with `/`. */
 export type AlbumRow =
@@ -54,7 +55,7 @@ export function albumRows(
 /** Level by level, so that what is in a group stays together. */
 function compareParts(a: readonly string[], b: readonly string[]): number {
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    const order = a[at]!.localeCompare(b[at]!, undefined, { numeric: true });
+    const order = compareNames(a[at]!, b[at]!);
     if (order !== 0) return order;
   }
   return a.length - b.length;

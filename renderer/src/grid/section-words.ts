@@ -1,5 +1,5 @@
 import type { GridOrder } from "../library/photos/photo-order.ts";
-import { formatSectionKey } from "../messages/format.ts";
+import { capitalised, formatSectionKey } from "../messages/format.ts";
 import { say } from "../messages/say.ts";
 
 /** What the sections of a grid are called; keys are those of contract/query.ts. */
@@ -40,10 +40,15 @@ export function sectionWords(
 /** Days and months; their years stand at the scrubber. */
 export function dateWords(): SectionWords {
   return {
-    titleOf: (key) => formatSectionKey(key) ?? (key === "" ? say("grid.no-date") : key),
+    titleOf: (key) => titleOfDate(key) ?? (key === "" ? say("grid.no-date") : key),
     markOf: (key) => /^(\d{4})-/.exec(key)?.[1],
     scrubberName: say("scrubber.name"),
   };
+}
+
+function titleOfDate(key: string): string | undefined {
+  const date = formatSectionKey(key);
+  return date === undefined ? undefined : capitalised(date);
 }
 
 /** "Pictures / 2023 / Lisbon": from the folder that was added on, in either platform's notation. */

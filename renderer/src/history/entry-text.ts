@@ -1,5 +1,5 @@
 import type { JournalEntry } from "../../../electron/contract/journal.ts";
-import { formatClock, formatDayName } from "../messages/format.ts";
+import { capitalised, formatClock, formatDayName } from "../messages/format.ts";
 import { say } from "../messages/say.ts";
 import { localDay } from "./entry-rows.ts";
 
@@ -7,7 +7,7 @@ import { localDay } from "./entry-rows.ts";
 export function describeDay(day: string, atMs: number, nowMs: number): string {
   if (day === localDay(nowMs)) return say("history.today");
   if (day === dayBefore(nowMs)) return say("history.yesterday");
-  return formatDayName(atMs);
+  return capitalised(formatDayName(atMs));
 }
 
 /** "14:03 · You · Undone": when, who, and whether it still holds. */

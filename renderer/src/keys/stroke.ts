@@ -3,6 +3,8 @@
  * and the [ on most keyboards, whatever its layout and modifiers make of it.
  */
 
+import { say, type MessageKey } from "../messages/say.ts";
+
 /** What a keyboard event tells; a part of KeyboardEvent. */
 export interface KeyPress {
   readonly key: string;
@@ -36,10 +38,11 @@ export function isStroke(press: KeyPress, text: string, isMac: boolean): boolean
 /** As a menu or the key list prints it: "Ctrl+A", "⌘A". */
 export function strokeLabel(text: string, isMac: boolean): string {
   const { key, ctrl, meta, alt, shift } = parse(text, isMac);
-  const name = keyNames[key] ?? nameOf(key);
+  const name = spokenName(key);
   if (isMac)
     return `${ctrl ? "⌃" : ""}${alt ? "⌥" : ""}${shift ? "⇧" : ""}${meta ? "⌘" : ""}${name}`;
-  return [ctrl && "Ctrl", alt && "Alt", shift && "Shift", name].filter(Boolean).join("+");
+  const modifiers = [ctrl && say("key.ctrl"), alt && say("key.alt"), shift && say("key.shift")];
+  return [...modifiers, name].filter(Boolean).join("+");
 }
 
 /** As `aria-keyshortcuts` wants it: "Control+A". */
@@ -51,17 +54,26 @@ export function strokeAria(text: string, isMac: boolean): string {
     .join("+");
 }
 
-const keyNames: Readonly<Record<string, string>> = {
+const signs: Readonly<Record<string, string>> = {
   ArrowLeft: "←",
   ArrowRight: "→",
   ArrowUp: "↑",
   ArrowDown: "↓",
-  PageUp: "Page Up",
-  PageDown: "Page Down",
-  ContextMenu: "Menu",
-  Escape: "Esc",
-  " ": "Space",
   "-": "−",
+};
+
+/** What is printed on keys differs between languages. */
+const words: Readonly<Record<string, MessageKey>> = {
+  " ": "key.space",
+  Backspace: "key.backspace",
+  ContextMenu: "key.menu",
+  Delete: "key.delete",
+  End: "key.end",
+  Enter: "key.enter",
+  Escape: "key.escape",
+  Home: "key.home",
+  PageDown: "key.page-down",
+  PageUp: "key.page-up",
 };
 
 const placeNames: Readonly<Record<string, string>> = { BracketLeft: "[", BracketRight: "]" };
@@ -88,6 +100,11 @@ function isSign(key: string): boolean {
 /** Named by where it is on the keyboard. */
 function isPlace(key: string): boolean {
   return key in placeNames || /^Digit\d$/.test(key);
+}
+
+function spokenName(key: string): string {
+  const word = words[key];
+  return word === undefined ? (signs[key] ?? nameOf(key)) : say(word);
 }
 
 function nameOf(key: string): string {

@@ -1,10 +1,13 @@
 /** @file What the window remembers on this computer. Losing it costs nothing but habits. */
 
+import type { LanguageChoice } from "../messages/language.ts";
 import type { GridOrders } from "./photos/photo-order.ts";
 import type { Surround } from "./surround.ts";
 
 export interface Preferences {
   readonly theme: "system" | "light" | "dark";
+  /** Absent, like "system", where the system says which. */
+  readonly language?: LanguageChoice;
   readonly isSidebarOpen: boolean;
   readonly isDetailOpen: boolean;
   /** Absent until they were opened once. */

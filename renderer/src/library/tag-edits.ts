@@ -1,5 +1,6 @@
 import type { Client } from "../../../electron/contract/client.ts";
 import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
+import { compareNames } from "../messages/compare-names.ts";
 import { say } from "../messages/say.ts";
 import type { HistoryEdits } from "./history-edits.ts";
 import type { Notices } from "./notices.svelte.ts";
@@ -74,5 +75,5 @@ export function withEdit(photo: Photo, edit: Edit, tag: string): Photo {
   if (edit === "tag.remove") return { ...photo, tags: others };
   return others.length < photo.tags.length
     ? photo
-    : { ...photo, tags: [...others, tag].sort((a, b) => a.localeCompare(b)) };
+    : { ...photo, tags: [...others, tag].sort(compareNames) };
 }

@@ -12,6 +12,7 @@ import { enJudging } from "./en-judging.ts";
 import { enLocate } from "./en-locate.ts";
 import { enMap } from "./en-map.ts";
 import { enLabels } from "./en-labels.ts";
+import { enLanguage } from "./en-language.ts";
 import { enOriginals } from "./en-originals.ts";
 import { enQueryForm } from "./en-query-form.ts";
 import { enSearch } from "./en-search.ts";
@@ -299,6 +300,7 @@ export const en = {
   ...enJudging,
   ...enLabels,
   ...enLocate,
+  ...enLanguage,
   ...enMap,
   ...enOriginals,
   ...enSearch,

@@ -1,3 +1,4 @@
+import { formatMonthName, formatSectionKey } from "../messages/format.ts";
 import type { Term } from "./terms.ts";
 
 export interface DateSuggestion {
@@ -8,28 +9,35 @@ export interface DateSuggestion {
   readonly before: string;
 }
 
-const months = Array.from({ length: 12 }, (_, at) =>
-  new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, at)),
-);
 /** No photo is older. */
 const FIRST_YEAR = 1826;
 const FEWEST_LETTERS = 3;
+const MONTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
 
-/** A month and a year, or a year, at the end of a text: "may 2023". Undefined for anything else. */
+/** A month and a year, or a year, at the end of a text: "may 2023", "mayo de 2023". Undefined for anything else. */
 export function suggestDate(text: string): DateSuggestion | undefined {
-  const [whole, word, digits] = /(?:(?<=^|\s)([a-z]+)\s+)?(?<=^|\s)(\d{4})$/i.exec(text) ?? [];
+  const [whole, word, digits] =
+    /(?:(?<=^|\s)(\p{L}+)\s+(?:de\s+)?)?(?<=^|\s)(\d{4})$/iu.exec(text) ?? [];
   if (whole === undefined || digits === undefined || Number(digits) < FIRST_YEAR) return undefined;
-  const wanted = word !== undefined && word.length >= FEWEST_LETTERS ? word.toLowerCase() : "-";
-  const month = months.findIndex((name) => name.toLowerCase().startsWith(wanted));
-  const isYear = month < 0;
-  const length = isYear ? digits.length : whole.length;
+  const month = word === undefined ? undefined : monthOf(word);
+  const value = month === undefined ? digits : `${digits}-${month}`;
+  const length = month === undefined ? digits.length : whole.length;
   return {
-    name: isYear ? digits : `${months[month]!} ${digits}`,
-    term: {
-      isNegated: false,
-      field: "taken",
-      value: isYear ? digits : `${digits}-${String(month + 1).padStart(2, "0")}`,
-    },
+    name: month === undefined ? digits : formatSectionKey(value)!,
+    term: { isNegated: false, field: "taken", value },
     before: text.slice(0, text.length - length),
   };
+}
+
+/** "05" for a month of the user's language, or how it begins. */
+function monthOf(word: string): string | undefined {
+  const wanted = plain(word);
+  if (wanted.length < FEWEST_LETTERS) return undefined;
+  const at = MONTHS.find((month) => plain(formatMonthName(month)).startsWith(wanted));
+  return at === undefined ? undefined : String(at + 1).padStart(2, "0");
+}
+
+/** Small and without accents, which are often not typed. */
+function plain(text: string): string {
+  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -27,6 +27,7 @@ export interface SettingEntry {
 
 export const settings: readonly SettingEntry[] = [
   { id: "theme", page: "look", name: "topbar.theme", words: "look.theme.words" },
+  { id: "language", page: "look", name: "look.language", words: "look.language.words" },
   { id: "surround", page: "look", name: "look.surround", words: "look.surround.words" },
   { id: "sidebar", page: "look", name: "look.sidebar", words: "look.sidebar.words" },
   { id: "details", page: "look", name: "look.details", words: "look.details.words" },
@@ -86,5 +87,7 @@ export function findSettings(text: string): readonly SettingEntry[] {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.toLocaleLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [];
+  // Without accents, which are often not typed.
+  const plain = text.normalize("NFD").replaceAll(/\p{M}/gu, "");
+  return plain.toLocaleLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [];
 }

@@ -1,5 +1,6 @@
 import type { TagBranch, TagSuggestion } from "../../../electron/contract/tag.ts";
 import { lastLevel, parentOf, tagId, tidyTag } from "../library/tag-path.ts";
+import { compareNames } from "../messages/compare-names.ts";
 import { shareOf, type Share, type TagMode } from "./tag-steps.ts";
 
 /** More would push what follows out of sight. */
@@ -77,7 +78,7 @@ function isOnPhotos({ found, count }: BoxTag): boolean {
 /** What was added since comes first. */
 function byFound(a: BoxTag, b: BoxTag): number {
   const isAdded = Number(b.found === 0) - Number(a.found === 0);
-  return isAdded || b.found - a.found || a.tag.localeCompare(b.tag);
+  return isAdded || b.found - a.found || compareNames(a.tag, b.tag);
 }
 
 function favourites({ known }: BoxContents): string[] {

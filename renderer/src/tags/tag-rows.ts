@@ -1,3 +1,4 @@
+import { compareNames } from "../messages/compare-names.ts";
 import { tagId, type TreeTag, type TagForest } from "./tag-forest.ts";
 
 /** One row of the tree, as it is drawn and read out. */
@@ -20,7 +21,6 @@ export interface RowChoice {
   readonly filter: string;
 }
 
-const order = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 const sorted = new WeakMap<readonly TreeTag[], readonly TreeTag[]>();
 
 /** The rows that are to be seen, top to bottom; with a filter, what it finds and what that is inside of. */
@@ -75,7 +75,7 @@ function isFound({ id, node }: TreeTag, wanted: string): boolean {
 function inOrder(branches: readonly TreeTag[]): readonly TreeTag[] {
   let list = sorted.get(branches);
   if (!list) {
-    list = branches.toSorted((a, b) => order.compare(a.name, b.name));
+    list = branches.toSorted((a, b) => compareNames(a.name, b.name));
     sorted.set(branches, list);
   }
   return list;

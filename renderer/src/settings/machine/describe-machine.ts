@@ -1,5 +1,5 @@
 import type { MachineReport, ProviderVerdict } from "../../../../electron/contract/machine.ts";
-import { formatBytes, formatFileDay } from "../../messages/format.ts";
+import { formatBytes, formatFileDay, formatFourDigits } from "../../messages/format.ts";
 import { say, type MessageKey } from "../../messages/say.ts";
 import { speedText } from "../speed-text.ts";
 
@@ -42,7 +42,7 @@ export function paceSentence({ pace, power }: MachineReport): string {
 
 /** Four digits, never rounded up: 1 means the very same. */
 export function formatAgreement(agreement: number): string {
-  return (Math.floor(agreement * 10_000) / 10_000).toFixed(4);
+  return formatFourDigits(Math.floor(agreement * 10_000) / 10_000);
 }
 
 /** The figures of a verdict, most telling first. */

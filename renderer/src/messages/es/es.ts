@@ -1,0 +1,66 @@
+/**
+ * @file Every text of the window in Spanish. Impersonal, with infinitives on buttons: nobody is called tú or usted.
+ *
+ * | English | Spanish | | English | Spanish |
+ * | --- | --- | --- | --- | --- |
+ * | photo | foto | | rating, star | valoración, estrella |
+ * | folder | carpeta | | flag | bandera |
+ * | file | archivo | | pick, reject | elegida, rechazada |
+ * | library | biblioteca | | caption | descripción |
+ * | tag (the user's) | etiqueta | | similar | similar |
+ * | label (the model's) | rótulo | | thumbnail, preview | miniatura, vista previa |
+ * | album | álbum | | trash | papelera |
+ * | sidecar | sidecar | | index | indexar |
+ */
+import type { MessageKey } from "../en.ts";
+import { albums } from "./albums.ts";
+import { detail } from "./detail.ts";
+import { errors } from "./errors.ts";
+import { filters } from "./filters.ts";
+import { history } from "./history.ts";
+import { judging } from "./judging.ts";
+import { labels } from "./labels.ts";
+import { language } from "./language.ts";
+import { map } from "./map.ts";
+import { originals } from "./originals.ts";
+import { queryForm } from "./query-form.ts";
+import { search } from "./search.ts";
+import { settings } from "./settings.ts";
+import { sidecars } from "./sidecars.ts";
+import { sorting } from "./sorting.ts";
+import { state } from "./state.ts";
+import { tagging } from "./tagging.ts";
+import { tags } from "./tags.ts";
+import { time } from "./time.ts";
+import { turns } from "./turns.ts";
+import { values } from "./values.ts";
+import { viewer } from "./viewer.ts";
+import { window } from "./window.ts";
+import { work } from "./work.ts";
+
+export const es = {
+  ...albums,
+  ...detail,
+  ...errors,
+  ...filters,
+  ...history,
+  ...judging,
+  ...labels,
+  ...language,
+  ...map,
+  ...originals,
+  ...queryForm,
+  ...search,
+  ...settings,
+  ...sidecars,
+  ...sorting,
+  ...state,
+  ...tagging,
+  ...tags,
+  ...time,
+  ...turns,
+  ...values,
+  ...viewer,
+  ...window,
+  ...work,
+} as const satisfies Record<MessageKey, string>;

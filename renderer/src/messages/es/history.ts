@@ -1,0 +1,42 @@
+import type { enHistory } from "../en-history.ts";
+
+export const history = {
+  "page.back": "Volver a las fotos",
+  "tags.title": "Etiquetas",
+  "sidebar.manage-tags": "Organizar etiquetas",
+  "sidebar.review": "Por revisar",
+  "sidebar.history": "Historial",
+  "keys.go-back": "Atrás",
+  "keys.go-forward": "Adelante",
+
+  "action.redo": "Rehacer",
+
+  "history.title": "Historial",
+  "history.undone": "Deshecho: {sentence}.",
+  "history.redone": "Rehecho: {sentence}.",
+  "history.nothing.undo": "No hay nada que deshacer.",
+  "history.nothing.redo": "No hay nada que rehacer.",
+  "history.final": "“{sentence}” no se puede deshacer. {reason}",
+  "history.obstacle.undo": "“{sentence}” vino después. Hay que deshacer antes ese cambio.",
+  "history.obstacle.redo": "“{sentence}” también se deshizo. Hay que rehacer antes ese cambio.",
+  "history.show": "Mostrarlo",
+  "history.gone": "Esta entrada ya no está en el historial.",
+  "history.today": "Hoy",
+  "history.yesterday": "Ayer",
+  "history.by.user": "A mano",
+  "history.by.disk": "Por sí solo",
+  "history.state.undone": "Deshecho",
+  "history.state.final": "No se puede deshacer",
+  "history.undo.of": "Deshacer: {sentence}",
+  "history.redo.of": "Rehacer: {sentence}",
+  "history.photos": "{count, plural, one {# foto} other {# fotos}}",
+  "history.photos.of": "Mostrar {count, plural, one {# foto} other {# fotos}}: {sentence}",
+  "history.owner": "Quién lo hizo",
+  "history.owner.all": "Todo",
+  "history.owner.user": "A mano",
+  "history.owner.disk": "Por sí solo",
+  "history.filter": "Filtrar historial",
+  "history.none":
+    "Todavía no se ha hecho nada. Lo que se cambie aparece aquí y se puede deshacer en cualquier momento.",
+  "history.none.filtered": "Ninguna entrada coincide.",
+} as const satisfies Record<keyof typeof enHistory, string>;

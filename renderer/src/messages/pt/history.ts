@@ -1,0 +1,42 @@
+import type { enHistory } from "../en-history.ts";
+
+export const history = {
+  "page.back": "Voltar às fotos",
+  "tags.title": "Etiquetas",
+  "sidebar.manage-tags": "Organizar etiquetas",
+  "sidebar.review": "A conferir",
+  "sidebar.history": "Histórico",
+  "keys.go-back": "Voltar",
+  "keys.go-forward": "Avançar",
+
+  "action.redo": "Refazer",
+
+  "history.title": "Histórico",
+  "history.undone": "Desfeito: {sentence}.",
+  "history.redone": "Refeito: {sentence}.",
+  "history.nothing.undo": "Não há nada para desfazer.",
+  "history.nothing.redo": "Não há nada para refazer.",
+  "history.final": "“{sentence}” não pode ser desfeito. {reason}",
+  "history.obstacle.undo": "“{sentence}” veio depois. É preciso desfazer isso antes.",
+  "history.obstacle.redo": "“{sentence}” também foi desfeito. É preciso refazer isso antes.",
+  "history.show": "Mostrar",
+  "history.gone": "Este registro não está mais no histórico.",
+  "history.today": "Hoje",
+  "history.yesterday": "Ontem",
+  "history.by.user": "À mão",
+  "history.by.disk": "Sozinho",
+  "history.state.undone": "Desfeito",
+  "history.state.final": "Não pode ser desfeito",
+  "history.undo.of": "Desfazer: {sentence}",
+  "history.redo.of": "Refazer: {sentence}",
+  "history.photos": "{count, plural, one {# foto} other {# fotos}}",
+  "history.photos.of": "Mostrar {count, plural, one {# foto} other {# fotos}}: {sentence}",
+  "history.owner": "Quem fez",
+  "history.owner.all": "Tudo",
+  "history.owner.user": "À mão",
+  "history.owner.disk": "Sozinho",
+  "history.filter": "Filtrar histórico",
+  "history.none":
+    "Nada foi feito ainda. O que for alterado aparece aqui e pode ser desfeito a qualquer momento.",
+  "history.none.filtered": "Nenhum registro corresponde.",
+} as const satisfies Record<keyof typeof enHistory, string>;
