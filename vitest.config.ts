@@ -24,6 +24,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/e2e/**", "test/soak/**"],
+          setupFiles: ["test/support/speak-english.ts"],
           // Many tests wait for processes and watchers: one more than there are cores keeps them busy.
           maxWorkers: availableParallelism() + 1,
         },

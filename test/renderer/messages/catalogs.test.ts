@@ -1,0 +1,200 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { expect, test } from "vitest";
+import { en, type MessageKey } from "../../../renderer/src/messages/en.ts";
+import { es } from "../../../renderer/src/messages/es/es.ts";
+import { languages, languageTags } from "../../../renderer/src/messages/language.ts";
+import { pt } from "../../../renderer/src/messages/pt/pt.ts";
+
+const keys = Object.keys(en) as MessageKey[];
+const catalogs = { en, es, pt } as const satisfies Record<(typeof languages)[number], unknown>;
+const translated = [
+  ["es", es],
+  ["pt", pt],
+] as const;
+
+/** Names, units and signs, which are the same everywhere. */
+const names = [
+  "compass.north",
+  "compass.south",
+  "detail.iso",
+  "detail.role.raw",
+  "detail.role.sidecar",
+  "detail.sidecar",
+  "export.format.jpeg",
+  "export.format.png",
+  "export.format.webp",
+  "filters.iso",
+  "folder.sidecars",
+  "form.field.iso",
+  "grid-page.seconds.value",
+  "grid-page.size.value",
+  "key.alt",
+  "key.ctrl",
+  "key.escape",
+  "settings.sidecars",
+  "sidecars-page.name.full",
+  "sidecars-page.name.stem",
+  "zoom.name",
+] as const satisfies readonly MessageKey[];
+
+/** Texts that happen to be the same words as in English. */
+const sameAsEnglish: Readonly<Record<"es" | "pt", readonly MessageKey[]>> = {
+  es: [...names, "colour.red.letter", "compass.east", "tile.similarity"],
+  // Keyboards of Brazil say it in English.
+  pt: [
+    ...names,
+    "export.size.px",
+    "filters.size",
+    "form.field.size",
+    "key.backspace",
+    "key.delete",
+    "key.end",
+    "key.enter",
+    "key.home",
+    "key.menu",
+    "key.page-down",
+    "key.page-up",
+    "key.shift",
+    "machine.summary.cpu",
+    "machine.system.driver",
+  ],
+};
+
+/** Words of the house with how each language says them: where English has the one, a translation has the other. */
+const glossary: readonly (readonly [english: RegExp, es: RegExp, pt: RegExp])[] = [
+  [/\bphotos?\b/, /\bfotos?\b/, /\bfotos?\b/],
+  [/\bfolders?\b/, /\bcarpetas?\b/, /\bpastas?\b/],
+  [/\blibrary\b/, /\bbiblioteca\b/, /\bbiblioteca\b/],
+  [/\btag(s|ged|ging)?\b/, /\betiqueta/, /\betiqueta/],
+  [/\blabel(s|led)?\b/, /\brótulos?\b/, /\brótulos?\b/],
+  [/\balbums?\b/, /álbum(es)?\b/, /álbu(m|ns)\b/],
+  [/\bthumbnails?\b/, /\bminiaturas?\b/, /\bminiaturas?\b/],
+  [/\bpreviews\b/, /\bvistas previas\b/, /\bprévias\b/],
+  [/\bcaptions?\b/, /\bdescripci(ón|ones)\b/, /\blegendas?\b/],
+  [/\bstars?\b/, /\bestrellas?\b/, /\bestrelas?\b/],
+  [/\bflag\b/, /\bbandera\b/, /\bbandeira\b/],
+  [/\btrash\b/, /\bpapelera\b/, /\blixeira\b/],
+  [/\bundo\b/, /\bdeshac/, /\bdesf[ae]/],
+  [/\bsidecars?\b/, /\bsidecars?\b/, /\bsidecars?\b/],
+  [/\bmodels?\b/, /\bmodelos?\b/, /\bmodelos?\b/],
+  [/\bviewer\b/, /\bvisor\b/, /\bvisualizador\b/],
+  [/\bcamera\b/, /\bcámara\b/, /\bcâmera\b/],
+];
+
+/** Where the English word is one of the search's own, or a colour's, which is called a color alone. */
+const freeWords: readonly MessageKey[] = ["help.colour", "help.video", "sidecar.field.colourLabel"];
+
+type Node = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+test.each(translated)("every text in %s takes what the English one takes", (language, texts) => {
+  const differing = keys.filter(
+    (key) => argumentsOf(texts[key], language) !== argumentsOf(en[key], "en"),
+  );
+
+  expect(differing).toEqual([]);
+});
+
+test.each(translated)("every plural in %s has the forms of the English one", (language, texts) => {
+  const differing = keys.filter((key) => formsOf(texts[key], language) !== formsOf(en[key], "en"));
+
+  // One and other are all the forms that both languages need; "many" is for whole millions and falls back to other.
+  expect(differing).toEqual([]);
+});
+
+test.each(translated)("no text in %s was left in English", (language, texts) => {
+  const same = keys.filter(
+    (key) => texts[key] === en[key] && /\p{L}/u.test(wordsOf(en[key], "en")),
+  );
+
+  expect(same.toSorted()).toEqual(sameAsEnglish[language].toSorted());
+});
+
+test.each(translated)("the words of the house are the same throughout in %s", (language, texts) => {
+  const strange = keys
+    .filter((key) => !key.endsWith(".words") && !freeWords.includes(key))
+    .flatMap((key) => {
+      const [english, own] = [wordsOf(en[key], "en"), wordsOf(texts[key], language)];
+      return glossary
+        .filter(([word, es, pt]) => word.test(english) && !(language === "es" ? es : pt).test(own))
+        .map(([word]) => `${key}: ${word.source}`);
+    });
+
+  expect(strange).toEqual([]);
+});
+
+test.each(translated)(
+  "nobody is shouted at in %s, and quotes and dots are as in English",
+  (_, texts) => {
+    const strange = keys.filter((key) => {
+      // What a plural ends with stands before its braces.
+      const [english, own] = [en[key], texts[key]].map((text) => text.replace(/[}\s]+$/, "")) as [
+        string,
+        string,
+      ];
+      return (
+        /[!¡]/.test(own) ||
+        own.includes("...") ||
+        own.endsWith(".") !== english.endsWith(".") ||
+        own.endsWith("…") !== english.endsWith("…") ||
+        texts[key].trim() !== texts[key]
+      );
+    });
+
+    expect(strange).toEqual([]);
+  },
+);
+
+test("the letters of colours can be told apart in every language", () => {
+  const colours = ["red", "yellow", "green", "blue", "purple"] as const;
+
+  for (const texts of Object.values(catalogs)) {
+    const letters = colours.map((colour) => texts[`colour.${colour}.letter`]);
+    expect(new Set(letters).size, letters.join()).toBe(colours.length);
+  }
+});
+
+/** Names and kinds of all arguments, each once, in the order of the alphabet. */
+function argumentsOf(text: string, language: keyof typeof catalogs): string {
+  const found = new Set<string>();
+  visit(astOf(text, language), (node) => {
+    if ("value" in node && node.type !== 0) found.add(`${node.value}:${node.type}`);
+  });
+  return [...found].toSorted().join(" ");
+}
+
+/** The forms of each argument that has some, all of its uses together: a sentence may need one more or fewer of them. */
+function formsOf(text: string, language: keyof typeof catalogs): string {
+  const forms = new Map<string, Set<string>>();
+  visit(astOf(text, language), (node) => {
+    if (!("options" in node)) return;
+    const own = forms.get(node.value) ?? new Set();
+    for (const form of Object.keys(node.options)) own.add(form);
+    forms.set(node.value, own);
+  });
+  return [...forms]
+    .map(([name, own]) => `${name}: ${[...own].toSorted().join(" ")}`)
+    .toSorted()
+    .join("; ");
+}
+
+/** What is written between the arguments, in small letters. */
+function wordsOf(text: string, language: keyof typeof catalogs): string {
+  const words: string[] = [];
+  visit(astOf(text, language), (node) => {
+    if (node.type === 0) words.push(node.value);
+  });
+  return words.join(" ").toLowerCase();
+}
+
+function astOf(text: string, language: keyof typeof catalogs): readonly Node[] {
+  return new IntlMessageFormat(text, languageTags[language], undefined, {
+    ignoreTag: true,
+  }).getAst();
+}
+
+function visit(nodes: readonly Node[], see: (node: Node) => void): void {
+  for (const node of nodes) {
+    see(node);
+    if ("options" in node) for (const { value } of Object.values(node.options)) visit(value, see);
+  }
+}
