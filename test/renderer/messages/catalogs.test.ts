@@ -84,7 +84,16 @@ const glossary: readonly (readonly [english: RegExp, es: RegExp, pt: RegExp])[] 
 /** Where the English word is one of the search's own, or a colour's, which is called a color alone. */
 const freeWords: readonly MessageKey[] = ["help.colour", "help.video", "sidecar.field.colourLabel"];
 
-type Node = ReturnType<IntlMessageFormat["getAst"]>[number];
+/** What the parser calls text between arguments. */
+const LITERAL = 0;
+
+/** A piece of a text, as the parser tells it. */
+interface Piece {
+  readonly type: number;
+  /** The text, or the name of the argument. */
+  readonly value?: string;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Piece[] }>>;
+}
 
 test.each(translated)("every text in %s takes what the English one takes", (language, texts) => {
   const differing = keys.filter(
@@ -156,8 +165,8 @@ test("the letters of colours can be told apart in every language", () => {
 /** Names and kinds of all arguments, each once, in the order of the alphabet. */
 function argumentsOf(text: string, language: keyof typeof catalogs): string {
   const found = new Set<string>();
-  visit(astOf(text, language), (node) => {
-    if ("value" in node && node.type !== 0) found.add(`${node.value}:${node.type}`);
+  visit(piecesOf(text, language), ({ type, value }) => {
+    if (type !== LITERAL && value !== undefined) found.add(`${value}:${type}`);
   });
   return [...found].toSorted().join(" ");
 }
@@ -165,11 +174,11 @@ function argumentsOf(text: string, language: keyof typeof catalogs): string {
 /** The forms of each argument that has some, all of its uses together: a sentence may need one more or fewer of them. */
 function formsOf(text: string, language: keyof typeof catalogs): string {
   const forms = new Map<string, Set<string>>();
-  visit(astOf(text, language), (node) => {
-    if (!("options" in node)) return;
-    const own = forms.get(node.value) ?? new Set();
-    for (const form of Object.keys(node.options)) own.add(form);
-    forms.set(node.value, own);
+  visit(piecesOf(text, language), ({ value = "", options }) => {
+    if (!options) return;
+    const own = forms.get(value) ?? new Set();
+    for (const form of Object.keys(options)) own.add(form);
+    forms.set(value, own);
   });
   return [...forms]
     .map(([name, own]) => `${name}: ${[...own].toSorted().join(" ")}`)
@@ -180,21 +189,20 @@ function formsOf(text: string, language: keyof typeof catalogs): string {
 /** What is written between the arguments, in small letters. */
 function wordsOf(text: string, language: keyof typeof catalogs): string {
   const words: string[] = [];
-  visit(astOf(text, language), (node) => {
-    if (node.type === 0) words.push(node.value);
+  visit(piecesOf(text, language), ({ type, value = "" }) => {
+    if (type === LITERAL) words.push(value);
   });
   return words.join(" ").toLowerCase();
 }
 
-function astOf(text: string, language: keyof typeof catalogs): readonly Node[] {
-  return new IntlMessageFormat(text, languageTags[language], undefined, {
-    ignoreTag: true,
-  }).getAst();
+function piecesOf(text: string, language: keyof typeof catalogs): readonly Piece[] {
+  const options = { ignoreTag: true };
+  return new IntlMessageFormat(text, languageTags[language], undefined, options).getAst();
 }
 
-function visit(nodes: readonly Node[], see: (node: Node) => void): void {
-  for (const node of nodes) {
-    see(node);
-    if ("options" in node) for (const { value } of Object.values(node.options)) visit(value, see);
+function visit(pieces: readonly Piece[], see: (piece: Piece) => void): void {
+  for (const piece of pieces) {
+    see(piece);
+    for (const { value } of Object.values(piece.options ?? {})) visit(value, see);
   }
 }

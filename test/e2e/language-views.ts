@@ -1,0 +1,122 @@
+/** @file The main views of the window, opened one after another by their names in a language. */
+import type { Locator, Page } from "playwright-core";
+import type { MessageKey } from "../../renderer/src/messages/en.ts";
+
+export type Texts = Readonly<Record<MessageKey, string>>;
+
+/** Opens a view and waits for it; the next one begins where it ended. */
+type Open = (page: Page, texts: Texts) => Promise<void>;
+
+const settingsPages = [
+  "look",
+  "grid",
+  "folders",
+  "sidecars",
+  "pace",
+  "keys",
+  "privacy",
+  "models",
+  "machine",
+] as const;
+
+export const languageViews: Readonly<Record<string, Open>> = {
+  grid: (page, texts) => cells(page, texts).first().waitFor(),
+  "size menu": async (page, texts) => {
+    await page.getByRole("button", { name: texts["topbar.more"], exact: true }).click();
+    await page.getByRole("menuitem", { name: texts["keys.settings"] }).waitFor();
+  },
+  "photo menu": async (page, texts) => {
+    await closeMenu(page);
+    await banana(page, texts).click({ button: "right" });
+    await page.getByRole("menuitem", { name: texts["menu.find-similar"], exact: true }).waitFor();
+  },
+  selection: async (page, texts) => {
+    await closeMenu(page);
+    await banana(page, texts).click();
+    await page.keyboard.press("Control+a");
+    await page.getByRole("region", { name: texts["selection.bar"] }).waitFor();
+  },
+  tagging: async (page, texts) => {
+    await page.keyboard.press("t");
+    await page.getByRole("combobox", { name: texts["tag.add"] }).waitFor();
+  },
+  details: async (page, texts) => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("combobox", { name: texts["tag.add"] }).waitFor({ state: "hidden" });
+    await banana(page, texts).click();
+    await page.keyboard.press("i");
+    await page.getByText(texts["detail.camera"], { exact: true }).first().waitFor();
+  },
+  filters: async (page, texts) => {
+    await page.keyboard.press("i");
+    await page
+      .getByText(texts["detail.camera"], { exact: true })
+      .first()
+      .waitFor({ state: "hidden" });
+    await page.keyboard.press("\\");
+    await page.getByRole("listbox", { name: texts["filters.taken"], exact: true }).waitFor();
+  },
+  viewer: async (page, texts) => {
+    await page.keyboard.press("\\");
+    await page
+      .getByRole("complementary", { name: texts["filters.title"] })
+      .waitFor({ state: "hidden" });
+    await banana(page, texts).click();
+    await page.keyboard.press("Enter");
+    const viewer = page.getByRole("dialog", { name: texts["viewer.name"] });
+    await viewer.locator("img[data-front='true']").waitFor();
+  },
+  similar: async (page, texts) => {
+    await page.keyboard.press("s");
+    await page.getByText(texts["similar.end"]).waitFor();
+  },
+  search: async (page, texts) => {
+    await page.keyboard.press("Escape");
+    await page.getByText(texts["similar.end"]).waitFor({ state: "hidden" });
+    await page.getByRole("searchbox", { name: texts["search.name"] }).click();
+    await page.getByText(texts["search.start.example"], { exact: true }).waitFor();
+  },
+  help: async (page, texts) => {
+    await page.keyboard.press("F1");
+    await page.getByRole("dialog", { name: texts["help.title"] }).waitFor();
+  },
+  labels: async (page, texts) => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: texts["help.title"] }).waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: texts["labels.title"], exact: true }).click();
+    await page.getByRole("button", { name: /^Food/ }).waitFor();
+  },
+  tags: async (page, texts) => {
+    await page.getByRole("button", { name: texts["sidebar.manage-tags"], exact: true }).click();
+    await page.getByRole("heading", { name: texts["tags.title"], exact: true, level: 1 }).waitFor();
+  },
+  history: async (page, texts) => {
+    await page.getByRole("button", { name: texts["sidebar.history"], exact: true }).click();
+    await page.getByRole("heading", { name: texts["history.title"], exact: true }).waitFor();
+  },
+  ...Object.fromEntries(
+    settingsPages.map((name): [string, Open] => [
+      `settings ${name}`,
+      async (page, texts) => {
+        if (name === "look") await page.keyboard.press("Control+,");
+        await page.getByRole("tab", { name: texts[`settings.${name}`], exact: true }).click();
+        await page
+          .getByRole("tabpanel", { name: texts[`settings.${name}`], exact: true })
+          .waitFor();
+      },
+    ]),
+  ),
+};
+
+function cells(page: Page, texts: Texts): Locator {
+  return page.getByRole("grid", { name: texts["grid.name"], exact: true }).getByRole("gridcell");
+}
+
+function banana(page: Page, texts: Texts): Locator {
+  return cells(page, texts).and(page.getByLabel("Banana_005.jpg", { exact: true }));
+}
+
+async function closeMenu(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  await page.getByRole("menu").waitFor({ state: "hidden" });
+}
