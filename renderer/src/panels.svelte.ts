@@ -1,5 +1,11 @@
 import { useSingleKeys } from "./keys/match-key.ts";
-import { loadPreferences, savePreferences, type Preferences } from "./library/preferences.ts";
+import {
+  loadPreferences,
+  noticeSeconds,
+  savePreferences,
+  type NoticeSeconds,
+  type Preferences,
+} from "./library/preferences.ts";
 import { orderOfKind, type GridOrder, type QueryKind } from "./library/photos/photo-order.ts";
 import { applyTheme } from "./theme.ts";
 
@@ -36,6 +42,10 @@ export class Panels {
   readonly isDetailFloating = $derived(
     this.windowPx < DETAIL_PUSHES_PX || (this.isFilterOpen && this.stagePx < BOTH_PUSH_PX),
   );
+
+  get noticeSeconds(): NoticeSeconds {
+    return this.preferences.noticeSeconds ?? noticeSeconds[0];
+  }
 
   constructor() {
     applyTheme(this.preferences.theme);

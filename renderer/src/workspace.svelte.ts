@@ -101,7 +101,7 @@ export class Workspace {
 
   constructor(connection: Connection) {
     const { client, shell, host } = connection;
-    const notices = new Notices(toShownError);
+    const notices = new Notices(toShownError, () => this.panels.noticeSeconds);
     const state = new LibraryState(client);
     this.connection = connection;
     this.main = new QuerySet(client, (query) => this.panels.orderOf(this.kindOf(query)));

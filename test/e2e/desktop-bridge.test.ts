@@ -35,6 +35,8 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
         locateFolder: async () => false,
         addFolder: async () => { await window.note("addFolder"); return false; },
         chooseModelFile: async () => { await window.note("chooseModelFile"); return true; },
+        chooseRowsFile: async (format) => { await window.note("chooseRowsFile " + format); return null; },
+        chooseImport: async (from) => { await window.note("chooseImport " + from); return null; },
         showInFolder: async (id) => { await window.note("showInFolder " + id); },
       },
     }`);
@@ -70,6 +72,27 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
 
     await expect.poll(() => asked).toEqual(["addFolder"]);
     expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test("asks the system's dialogs for the file of an export, and for a file or a folder to import from", async () => {
+    asked.length = 0;
+    const choose = async (item: string): Promise<void> => {
+      await page.getByRole("banner").getByRole("button", { name: "More", exact: true }).click();
+      await page.getByRole("menuitem", { name: item }).click();
+    };
+    await choose("Export tags…");
+    await page.getByRole("radio", { name: "JSON Lines" }).click();
+    await page.getByRole("button", { name: "Choose where…" }).click();
+    await expect.poll(() => asked).toEqual(["chooseRowsFile jsonl"]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+
+    await choose("Import tags…");
+    await page.getByRole("button", { name: "Choose file…" }).click();
+    await page.getByRole("button", { name: "Choose folder…" }).click();
+    await expect.poll(() => asked.slice(1)).toEqual(["chooseImport file", "chooseImport folder"]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
   });
 
   test("takes a model file through the system's dialog", async () => {

@@ -1,3 +1,5 @@
+import type { NoticeSeconds } from "./preferences.ts";
+
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
@@ -18,8 +20,6 @@ export interface ToldError {
   readonly canTryAgain: boolean;
 }
 
-/** Long enough to read two sentences and reach the button. */
-const SHOWN_MS = 8_000;
 /** A screen reader that is interrupted more often says nothing whole. */
 const ANNOUNCE_MS = 1_500;
 
@@ -28,13 +28,16 @@ export class Notices {
   current = $state.raw<Notice | undefined>();
   announcement = $state("");
   readonly #tell: (error: unknown) => ToldError;
+  readonly #seconds: () => NoticeSeconds;
   #lastId = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
   #nextAnnouncement = "";
 
-  constructor(tell: (error: unknown) => ToldError) {
+  /** `seconds`: how long a notice stays by itself; 0 until it is dismissed. */
+  constructor(tell: (error: unknown) => ToldError, seconds: () => NoticeSeconds) {
     this.#tell = tell;
+    this.#seconds = seconds;
   }
 
   show(text: string, action?: NoticeAction): void {
@@ -83,6 +86,7 @@ export class Notices {
   }
 
   #startTimer(): void {
-    this.#timer = setTimeout(() => this.dismiss(), SHOWN_MS);
+    const seconds = this.#seconds();
+    if (seconds > 0) this.#timer = setTimeout(() => this.dismiss(), seconds * 1000);
   }
 }

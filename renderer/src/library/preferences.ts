@@ -4,6 +4,10 @@ import type { LanguageChoice } from "../messages/language.ts";
 import type { GridOrders } from "./photos/photo-order.ts";
 import type { Surround } from "./surround.ts";
 
+/** Eight are long enough to read two sentences and reach the button. */
+export const noticeSeconds = [8, 20, 0] as const;
+export type NoticeSeconds = (typeof noticeSeconds)[number];
+
 export interface Preferences {
   readonly theme: "system" | "light" | "dark";
   /** Absent, like "system", where the system says which. */
@@ -22,6 +26,8 @@ export interface Preferences {
   readonly judgingSurround?: Surround;
   /** Letters, digits and signs are keys of their own in the grid and the viewer. */
   readonly hasSingleKeys: boolean;
+  /** How long a notice stays; 0 until it is dismissed, absent until the user chose. */
+  readonly noticeSeconds?: NoticeSeconds;
   /** For each photo of a slideshow; absent until the user chose it. */
   readonly slideSeconds?: number;
 }

@@ -18,6 +18,13 @@ export const enState = {
   "look.surround": "Around a photo",
   "look.surround.text": "The colour around a photo that you look at. L changes it in the viewer.",
   "look.surround.words": "surround background viewer black white grey gray colour color",
+  "look.notices": "Notices stay",
+  "look.notices.text":
+    "They say what was done, and offer to take it back. Undo and History do so later.",
+  "look.notices.words": "toast message undo time seconds dismiss",
+  "look.notices.8": "8 seconds",
+  "look.notices.20": "20 seconds",
+  "look.notices.0": "Until dismissed",
   "look.sidebar": "Show the sidebar",
   "look.sidebar.words": "sidebar panel left folders albums tags hide",
   "look.details": "Show details beside the photos",

@@ -29,6 +29,7 @@ export const settings: readonly SettingEntry[] = [
   { id: "theme", page: "look", name: "topbar.theme", words: "look.theme.words" },
   { id: "language", page: "look", name: "look.language", words: "look.language.words" },
   { id: "surround", page: "look", name: "look.surround", words: "look.surround.words" },
+  { id: "notices", page: "look", name: "look.notices", words: "look.notices.words" },
   { id: "sidebar", page: "look", name: "look.sidebar", words: "look.sidebar.words" },
   { id: "details", page: "look", name: "look.details", words: "look.details.words" },
   { id: "row-size", page: "grid", name: "grid-page.size", words: "grid-page.size.words" },
