@@ -44,6 +44,34 @@ function createAttempt(dialog: ShellCommandOptions["dialog"]): Attempt {
   };
 }
 
+/** Folders and photos that are somewhere else now. */
+function locating({
+  client,
+  dialog,
+  tell,
+}: {
+  readonly client: Client<"shell">;
+  readonly dialog: ShellCommandOptions["dialog"];
+  readonly tell: Tell;
+}): Pick<ShellActions, "locateFolder" | "locatePhoto"> {
+  return {
+    async locateFolder(id) {
+      let isLocated = false;
+      await tell("The folder cannot be followed there.", async () => {
+        isLocated = await locateFolder({ client, dialog, id });
+      });
+      return isLocated;
+    },
+    async locatePhoto(id) {
+      let entry: number | null = null;
+      await tell("The photo cannot be linked to this file.", async () => {
+        entry = await locatePhoto({ client, dialog, id });
+      });
+      return entry;
+    },
+  };
+}
+
 export function createShellCommands({ engine, dialog, shell }: ShellCommandOptions): ShellCommands {
   const client: Client<"shell"> = createClient(engine);
 
@@ -69,20 +97,7 @@ export function createShellCommands({ engine, dialog, shell }: ShellCommandOptio
       const { canceled, filePaths } = await dialog.showOpenDialog(addFolderDialog);
       return !canceled && addFolders(filePaths);
     },
-    async locateFolder(id) {
-      let isLocated = false;
-      await tell("The folder cannot be followed there.", async () => {
-        isLocated = await locateFolder({ client, dialog, id });
-      });
-      return isLocated;
-    },
-    async locatePhoto(id) {
-      let entry: number | null = null;
-      await tell("The photo cannot be linked to this file.", async () => {
-        entry = await locatePhoto({ client, dialog, id });
-      });
-      return entry;
-    },
+    ...locating({ client, dialog, tell }),
     async chooseModelFile() {
       const { canceled, filePaths } = await dialog.showOpenDialog(modelFileDialog);
       const path = filePaths[0];

@@ -8,12 +8,15 @@ const CHUNK_BYTES = 256 * 1024;
  * first read and the last, so a picture that a page asks for and never fetches costs nothing.
  */
 export function readPart(path: string, first: number, last: number): ReadableStream<Uint8Array> {
-  let handle: FileHandle | undefined;
+  let opening: Promise<FileHandle> | undefined;
+  let isGivenUp = false;
   let position = first;
   return new ReadableStream(
     {
       async pull(controller) {
-        handle ??= await open(path);
+        opening ??= open(path);
+        const handle = await opening;
+        if (isGivenUp) return;
         const bytes = await readAt(handle, position, Math.min(CHUNK_BYTES, last + 1 - position));
         position += bytes.length;
         if (bytes.length > 0) controller.enqueue(bytes);
@@ -22,7 +25,11 @@ export function readPart(path: string, first: number, last: number): ReadableStr
           controller.close();
         }
       },
-      cancel: () => handle?.close(),
+      // The page may lose interest while the file is still being opened.
+      async cancel() {
+        isGivenUp = true;
+        await (await opening)?.close();
+      },
     },
     { highWaterMark: 0 },
   );

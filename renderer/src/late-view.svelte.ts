@@ -16,9 +16,9 @@ export class LateView<View> {
    * again.
    */
   get current(): View | undefined {
-    void this.#failures;
     if (this.#view) return this.#view;
-    const failure = this.#failure;
+    // Asked in any case, so that whoever draws the view hears of the next failure.
+    const failure = this.#failures > 0 ? this.#failure : undefined;
     this.#failure = undefined;
     if (failure) throw failure.error;
     void this.load();

@@ -9,12 +9,20 @@ export class WindowPages {
   current = $state<WindowPage | null>(null);
   /** The entry that the history shows first; the newest without it. */
   shownEntry = $state.raw<{ readonly id: number } | undefined>();
+  /** How far the parts of pages were scrolled; see ui/keep-scroll.ts. */
+  readonly scrollPlaces = new Map<string, number>();
   #before: Element | null = null;
 
   /** From one page to another, what had the keyboard first is remembered. */
   open(page: WindowPage): void {
     if (this.current === null) this.#before = document.activeElement;
     this.current = page;
+  }
+
+  /** Something particular is shown of the page, wherever it was scrolled. */
+  forgetPlace(page: WindowPage): void {
+    for (const name of this.scrollPlaces.keys())
+      if (name.startsWith(`${page} `)) this.scrollPlaces.delete(name);
   }
 
   /** Shows the photos, because something else was asked for; the keyboard stays with that. */

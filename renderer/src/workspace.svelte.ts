@@ -197,6 +197,7 @@ export class Workspace {
 
   /** The history, at an entry where one is named. */
   openHistory(entry?: number): void {
+    if (entry !== undefined) this.pages.forgetPlace("history");
     this.openPage("history");
     this.pages.shownEntry = entry === undefined ? undefined : { id: entry };
   }

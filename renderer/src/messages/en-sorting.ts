@@ -9,6 +9,7 @@ export const enSorting = {
   "sort.by.name": "Name",
   "sort.by.rating": "Rating",
   "sort.by.own": "Album order",
+  "sort.similarity": "Similarity to {name}",
   "sort.direction": "Direction",
   "sort.newest": "Newest first",
   "sort.oldest": "Oldest first",

@@ -1,13 +1,15 @@
 import type { Album } from "../../../electron/contract/album.ts";
 import type { Folder } from "../../../electron/contract/folder.ts";
 import type { LabelSuggestion } from "../../../electron/contract/label.ts";
+import type { NamedCount } from "../../../electron/contract/photo-facets.ts";
 import { folderName } from "../library/folder-name.ts";
 import { matchingTags, type SuggestedTag } from "../library/tag-suggestions.ts";
 import { suggestDate } from "./suggest-date.ts";
+import { noNames, type UsedNames } from "./used-names.ts";
 import { hasAlternatives, parseTerm, unquoted, type Field, type Term } from "./terms.ts";
 
 export interface Suggestion {
-  readonly kind: "tag" | "label" | "folder" | "album" | "date";
+  readonly kind: "tag" | "label" | "folder" | "album" | "camera" | "lens" | "date" | "name";
   readonly name: string;
   /** A wider word that tells a label's senses apart. */
   readonly family?: string | undefined;
@@ -24,10 +26,13 @@ export interface SuggestSources {
   readonly albums?: readonly Album[];
   /** Those that the engine offers for `labelText`. */
   readonly labels: readonly LabelSuggestion[];
+  readonly names?: UsedNames;
 }
 
+/** With the row of the words, ten: as many as can be looked over. */
 const MOST_SHOWN = 9;
 const MOST_OF_A_KIND = 5;
+const MOST_NAMES = 3;
 
 /** What could complete the last word that was typed; nothing while it is too short to say much. */
 export function suggest(text: string, sources: SuggestSources): readonly Suggestion[] {
@@ -41,14 +46,16 @@ function suggestWords(text: string, sources: SuggestSources): readonly Suggestio
   if (saysLittle(last)) return [];
   const { field, typed, isNegated } = last;
   const wants = (kind: Field): boolean => field === undefined || field === kind;
-  return [
+  const { cameras, lenses } = sources.names ?? noNames;
+  const rows = [
     ...(wants("label") ? labelRows(sources.labels) : []),
     ...(wants("tag") ? tagRows(sources.tags, typed) : []),
     ...(wants("folder") ? folderRows(sources.folders, typed) : []),
     ...(wants("album") ? albumRows(sources.albums ?? [], typed) : []),
-  ]
-    .slice(0, MOST_SHOWN)
-    .map((row) => ({ ...row, term: { ...row.term, isNegated } }));
+    ...(wants("camera") ? nameRows("camera", cameras, typed) : []),
+    ...(wants("lens") ? nameRows("lens", lenses, typed) : []),
+  ].slice(0, MOST_SHOWN);
+  return [...rows, ...wordRows(last)].map((row) => ({ ...row, term: { ...row.term, isNegated } }));
 }
 
 /** What the engine is asked to complete; undefined where a label would be no answer. */
@@ -107,8 +114,27 @@ function albumRows(albums: readonly Album[], typed: string): readonly Suggestion
     .map(({ name, count }) => row("album", name, count ?? 0, name));
 }
 
+/** The whole name of a camera or a lens, as the filters write it. */
+function nameRows(
+  kind: "camera" | "lens",
+  names: readonly NamedCount[],
+  typed: string,
+): readonly Suggestion[] {
+  const wanted = typed.toLowerCase();
+  return names
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .slice(0, MOST_NAMES)
+    .map(({ name, count }) => row(kind, name, count, `=${name}`));
+}
+
+/** What is typed as a part of the files' names alone. */
+function wordRows({ field, typed }: LastWord): readonly Suggestion[] {
+  if (typed === "" || (field !== undefined && field !== "name")) return [];
+  return [{ kind: "name", name: typed, term: { isNegated: false, field: "name", value: typed } }];
+}
+
 function row(
-  kind: Exclude<Suggestion["kind"], "date">,
+  kind: Exclude<Suggestion["kind"], "date" | "name">,
   name: string,
   count: number,
   value: string,

@@ -2,9 +2,12 @@ import { formatNumber } from "../messages/format.ts";
 import { say } from "../messages/say.ts";
 import {
   AlbumIcon,
+  CameraIcon,
+  FileIcon,
   FolderIcon,
   HistoryIcon,
   LabelIcon,
+  LensIcon,
   SearchIcon,
   SmartAlbumIcon,
   TagIcon,
@@ -19,16 +22,21 @@ const icons = {
   label: LabelIcon,
   folder: FolderIcon,
   album: AlbumIcon,
+  camera: CameraIcon,
+  lens: LensIcon,
   date: TimeIcon,
+  name: FileIcon,
 } as const;
 
 /** A suggestion as the list draws it and a screen reader says it: "crane, bird, Label, 12 photos". */
 export function toSuggestRow({ kind, name, family, count, term }: Suggestion): SuggestRow {
   const kindName = say(`search.suggestion.${kind}`);
-  const full = family === undefined ? name : `${name}, ${family}`;
+  const text = kind === "name" ? say("search.suggestion.name.text", { words: name }) : name;
+  const full = family === undefined ? text : `${text}, ${family}`;
   return {
-    key: `${kind}:${term.value}`,
-    text: name,
+    // Of the words that are typed there is one row, which each letter changes.
+    key: kind === "name" ? kind : `${kind}:${term.value}`,
+    text,
     ...(family !== undefined && { detail: family }),
     name:
       count === undefined

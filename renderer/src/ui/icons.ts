@@ -1,6 +1,7 @@
 /** @file The icons that the window uses, so that only this room knows where they come from. */
 export { default as ActivityIcon } from "@lucide/svelte/icons/activity";
 export { default as BackIcon } from "@lucide/svelte/icons/arrow-left";
+export { default as CameraIcon } from "@lucide/svelte/icons/camera";
 export { default as CheckIcon } from "@lucide/svelte/icons/check";
 export { default as ChevronDownIcon } from "@lucide/svelte/icons/chevron-down";
 export { default as ChevronRightIcon } from "@lucide/svelte/icons/chevron-right";
@@ -20,6 +21,7 @@ export { default as ForwardIcon } from "@lucide/svelte/icons/arrow-right";
 export { default as FailedIcon } from "@lucide/svelte/icons/image-off";
 export { default as HelpIcon } from "@lucide/svelte/icons/circle-question-mark";
 export { default as LabelIcon } from "@lucide/svelte/icons/sparkles";
+export { default as LensIcon } from "@lucide/svelte/icons/aperture";
 export { default as LargerIcon } from "@lucide/svelte/icons/layout-grid";
 export { default as MissingIcon } from "@lucide/svelte/icons/file-question-mark";
 export { default as MoreIcon } from "@lucide/svelte/icons/ellipsis";

@@ -25,6 +25,7 @@ test("the last word is completed by labels, tags and folders", () => {
       ["label", "list", 7],
       ["tag", "Lisbon", 12],
       ["folder", "Lisbon 2023", 40],
+      ["name", "lis", undefined],
     ],
   );
 });
@@ -40,6 +41,37 @@ test("an album is completed by any part of its name", () => {
       term: { isNegated: false, field: "album", value: "Trips/Lisbon" },
     },
   ]);
+});
+
+test("cameras and lenses are completed by any part of their names, and chosen by the whole name", () => {
+  const names = {
+    cameras: [{ name: "Canon EOS R5", count: 30 }],
+    lenses: [{ name: "RF 50mm F1.2 L USM", count: 9 }],
+  };
+
+  expect(suggest("eos", { ...sources, labels: [], names })).toMatchObject([
+    { kind: "camera", name: "Canon EOS R5", count: 30, term: { value: "=Canon EOS R5" } },
+    { kind: "name" },
+  ]);
+  expect(suggest("-lens:50", { ...sources, names })).toEqual([
+    {
+      kind: "lens",
+      name: "RF 50mm F1.2 L USM",
+      count: 9,
+      term: { isNegated: true, field: "lens", value: "=RF 50mm F1.2 L USM" },
+    },
+  ]);
+});
+
+test("the last row looks for what is typed in names alone, and has no count", () => {
+  const last = suggest("beach lis", sources).at(-1);
+
+  expect(last).toEqual({
+    kind: "name",
+    name: "lis",
+    term: { isNegated: false, field: "name", value: "lis" },
+  });
+  expect(suggest("tag:lis", sources).map(({ kind }) => kind)).not.toContain("name");
 });
 
 test("a field narrows the kind", () => {
