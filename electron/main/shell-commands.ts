@@ -44,6 +44,9 @@ function createAttempt(dialog: ShellCommandOptions["dialog"]): Attempt {
   };
 }
 
+/** Like an attempt, and whether it went well. */
+type Tell = (problem: string, work: () => Promise<unknown>) => Promise<boolean>;
+
 /** Folders and photos that are somewhere else now. */
 function locating({
   client,
