@@ -48,7 +48,8 @@ export function reorderShown(workspace: Workspace): ((index: number) => void) | 
 /** Asks for the name under which the present search is kept. */
 export function saveSearch(workspace: Workspace): void {
   const query = workspace.search.query.trim();
-  if (query === "") workspace.library.notices.show(say("albums.nothing-to-save"));
+  if (workspace.isNarrowing) workspace.library.notices.show(say("similar.no-save"));
+  else if (query === "") workspace.library.notices.show(say("albums.nothing-to-save"));
   else workspace.dialog = { album: { kind: "save", query } };
 }
 

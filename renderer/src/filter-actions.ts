@@ -3,7 +3,7 @@ import type { Workspace } from "./workspace.svelte.ts";
 
 /** Filters are of the library's photos, in the grid or on the map; what covers both hides them. */
 export function canFilter({ page, similar }: Workspace): boolean {
-  return (page === null || page === "map") && similar.query === undefined;
+  return (page === null || page === "map") && similar.step === undefined;
 }
 
 /** Opens the filters and gives them the keyboard, or closes them and gives it back. */

@@ -4,6 +4,7 @@ import type { Command } from "./keys/key-table.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import { recentTags, tagsOnPhotos } from "./menu-tags.ts";
 import { photoMenu } from "./photo-menu.ts";
+import { similarMenu } from "./similar-host.ts";
 import type { MenuItem } from "./ui/menu-item.ts";
 import { editTag, openPhotoDialog } from "./target-actions.ts";
 import type { Workspace } from "./workspace.svelte.ts";
@@ -24,6 +25,7 @@ export function menuFor(
     tagsOnPhotos: () => tagsOnPhotos(workspace, selection),
     setValues: (change) => void workspace.marking.set(change),
     moveTime: () => void openPhotoDialog(workspace, "time"),
+    similarItems: similarMenu(workspace, selection, run),
     careItems: careMenu(workspace, selection),
     albumMenus: albumMenus(workspace, selection, run),
     trash: () => void openPhotoDialog(workspace, "trash"),

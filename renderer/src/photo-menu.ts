@@ -14,7 +14,6 @@ import {
   HistoryIcon,
   NotHereIcon,
   OpenIcon,
-  SimilarIcon,
   SurveyIcon,
   TagIcon,
   TimeIcon,
@@ -37,6 +36,8 @@ export interface PhotoMenuActions {
   readonly tagsOnPhotos: () => Promise<readonly string[]>;
   readonly setValues: (change: ValueChange) => void;
   readonly moveTime: () => void;
+  /** What is like the photos, and what they say of what is looked for. */
+  readonly similarItems: readonly MenuItem[];
   /** Where files are missing or could not be shown. */
   readonly careItems: readonly MenuItem[];
   /** Into albums, and inside of one. */
@@ -58,9 +59,7 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
     ...heading,
     command("open", "menu.open", OpenIcon, run),
     ...judgingItems(count, run),
-    ...(selection.focusedPhoto?.state === "failed" || selection.focusedPhoto?.kind === "video"
-      ? []
-      : [command("find-similar", "menu.find-similar", SimilarIcon, run)]),
+    ...actions.similarItems,
     { kind: "separator" },
     ...actions.careItems,
     command("add-tag", "menu.add-tag", TagIcon, run),

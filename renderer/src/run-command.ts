@@ -1,7 +1,9 @@
 import { addToTarget, removeFromShown, saveSearch, shownAlbum } from "./album-actions.ts";
 import { toggleFilters } from "./filter-actions.ts";
+import { askForRegion, findSimilar, refineSimilar, shiftDepth } from "./find-similar.ts";
 import { favourites, type Command } from "./keys/key-table.ts";
 import { markOf } from "./keys/mark-keys.ts";
+import type { Selection } from "./library/photos/selection.svelte.ts";
 import { surroundAfter } from "./library/surround.ts";
 import { say } from "./messages/say.ts";
 import { stepRegion } from "./regions.ts";
@@ -18,13 +20,10 @@ export function runCommand(workspace: Workspace, command: Command): void {
   const marking = markOf(command);
   if (marking) void workspace.marking.press(marking.mark, marking);
   const actions: Partial<Record<Command, () => void>> = {
-    toggle: () => selection.apply(selection.focus, "toggle"),
-    "select-all": () => change(() => selection.all()),
-    "select-none": () => change(() => selection.none()),
-    "select-invert": () => change(() => selection.invert()),
+    ...selectActions(workspace),
     open: () => (workspace.isViewing = selection.focusedPhoto !== undefined),
     ...judgingActions(workspace),
-    "find-similar": () => void workspace.findSimilar(),
+    ...similarCommands(workspace),
     "add-tag": () => workspace.openTagging("add"),
     "remove-tag": () => workspace.openTagging("remove"),
     ...favouriteActions(workspace),
@@ -55,9 +54,19 @@ export function runCommand(workspace: Workspace, command: Command): void {
     "previous-region": () => stepRegion(-1),
     back: () => goBack(workspace),
     "go-back": () => leaveView(workspace),
-    "go-forward": () => workspace.isViewing || void goTo(workspace, 1),
+    "go-forward": () => goForward(workspace),
   };
   actions[command]?.();
+}
+
+function selectActions({ selection, library }: Workspace): Partial<Record<Command, () => void>> {
+  return {
+    toggle: () => selection.apply(selection.focus, "toggle"),
+    "select-all": () => change(() => selection.all()),
+    "select-none": () => change(() => selection.none()),
+    "select-section": () => change(() => selectSection(selection)),
+    "select-invert": () => change(() => selection.invert()),
+  };
 
   function change(select: () => void): void {
     select();
@@ -76,6 +85,24 @@ function favouriteActions(workspace: Workspace): Partial<Record<Command, () => v
   return Object.fromEntries(
     favourites.map((key) => [`favourite.${key}`, () => void toggleFavourite(workspace, key)]),
   );
+}
+
+function similarCommands(workspace: Workspace): Partial<Record<Command, () => void>> {
+  return {
+    "find-similar": () => void findSimilar(workspace),
+    "more-like": () => void refineSimilar(workspace, "more"),
+    "less-like": () => void refineSimilar(workspace, "less"),
+    region: () => void askForRegion(workspace),
+    "depth-looks": () => shiftDepth(workspace, -1),
+    "depth-means": () => shiftDepth(workspace, 1),
+  };
+}
+
+/** Of the photo that has the keyboard. */
+function selectSection(selection: Selection): void {
+  const { focus, set } = selection;
+  const section = set.sections.find(({ start, count }) => focus >= start && focus < start + count);
+  if (section) selection.toggleSection(section);
 }
 
 function judgingActions({ judging }: Workspace): Partial<Record<Command, () => void>> {
@@ -104,9 +131,9 @@ function goBack(workspace: Workspace): void {
   else if (workspace.isFiltering && (panels.isFilterFloating || panels.isFilterSheet))
     toggleFilters(workspace);
   else if (selection.count > 1) selection.none();
-  else if (active === "similar" && similar.query) void workspace.similarBack();
+  else if (active === "similar" && similar.step) void workspace.similarBack();
   else if (selection.count > 0) selection.none();
-  else if (similar.query) void workspace.similarBack();
+  else if (similar.step) void workspace.similarBack();
   else library.notices.dismiss();
 }
 
@@ -120,9 +147,20 @@ async function leaveJudging({ fullScreen, judging }: Workspace): Promise<void> {
 function leaveView(workspace: Workspace): void {
   if (workspace.judging.view) void workspace.judging.close();
   else if (workspace.isViewing) void workspace.closeViewer();
-  else if (workspace.page === null && workspace.similar.query) void workspace.similarBack();
+  else if (workspace.page === null && workspace.similar.step) void workspace.similarBack();
   else if (workspace.views.canGoBack) void goTo(workspace, -1);
   else if (workspace.page !== null) void workspace.closePage();
+}
+
+/** To the next question about similar photos, where there is one, else to the view after this one. */
+function goForward(workspace: Workspace): void {
+  const { similar, views } = workspace;
+  if (workspace.isCovered) return;
+  const isSimilar = similar.step !== undefined || !views.canGoForward;
+  if (workspace.page === null && isSimilar && similar.canGoForward) {
+    workspace.active = "similar";
+    void similar.goTo(similar.at + 1);
+  } else void goTo(workspace, 1);
 }
 
 /** The photos and the map are two faces of one query. */

@@ -1,7 +1,4 @@
-/** @file What is done with the selected photos or the focused one, and with a picture that stands for one. */
-import { toShownError } from "./errors/show-error.ts";
-import { sendPicture } from "./library/send-picture.ts";
-import { say } from "./messages/say.ts";
+/** @file What is done with the selected photos or the focused one. */
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** Asks about the selected photos, or the focused one. */
@@ -30,19 +27,5 @@ export async function editTag(
     await tagEdits[how](tag, await workspace.target());
   } catch (error) {
     notices.fail(error);
-  }
-}
-
-/** Shows what is similar to a picture from outside, dropped on the window or pasted. */
-export async function findSimilarTo(workspace: Workspace, file: File): Promise<void> {
-  try {
-    const picture = await sendPicture(file);
-    workspace.pages.leave();
-    workspace.uncover();
-    workspace.active = "similar";
-    await workspace.similar.openPicture(picture);
-  } catch (error) {
-    const { text } = toShownError(error);
-    workspace.library.notices.show(say("similar.picture.failed", { name: file.name, text }));
   }
 }

@@ -4,6 +4,7 @@ import type { AlbumQuestion } from "./albums/album-question.ts";
 import type { ShownSearch } from "./exchange/tags-export.svelte.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import type { TagTarget } from "./library/tag-edits.ts";
+import type { RegionQuestion } from "./similar/region/region-question.ts";
 import type { LabelSource } from "./tagging/label-tag-form.svelte.ts";
 import type { TagQuestion } from "./tags/tag-question.ts";
 
@@ -26,6 +27,7 @@ export type WindowDialog =
   | { readonly time: TagTarget }
   | { readonly labelTag: LabelSource }
   | { readonly tag: TagQuestion }
+  | { readonly region: RegionQuestion }
   | { readonly album: AlbumQuestion };
 
 /** Where the tag box opens, and for which photos. */

@@ -57,6 +57,8 @@ export class Workspace {
   readonly mainSelection: Selection;
   readonly search: SearchController;
   readonly similar: SimilarController;
+  /** What searches within the similar photos. */
+  readonly narrowing: SearchController;
   readonly settings: SettingsController;
   readonly map: MapController;
   readonly marking = new Marking(this);
@@ -77,13 +79,23 @@ export class Workspace {
 
   /** The selection that keys and panels speak of. */
   readonly selection = $derived.by(() =>
-    this.active === "similar" && this.similar.query ? this.similar.selection : this.mainSelection,
+    this.active === "similar" && this.similar.step ? this.similar.selection : this.mainSelection,
   );
   readonly focusedPhoto = $derived.by(() => this.selection.focusedPhoto);
 
   /** What is in the place of the photos; null while they are shown. */
   get page(): WindowPage | null {
     return this.pages.current;
+  }
+
+  /** Whether the search box searches within the similar photos. */
+  get isNarrowing(): boolean {
+    return this.similar.step !== undefined && this.page === null;
+  }
+
+  /** What the search box holds. */
+  get box(): SearchController {
+    return this.isNarrowing ? this.narrowing : this.search;
   }
 
   /** Whether the filters are to be seen. */
@@ -108,6 +120,7 @@ export class Workspace {
     this.mainSelection = new Selection(this.main);
     this.search = new SearchController(this.main, notices, client);
     this.similar = new SimilarController(client, notices);
+    this.narrowing = new SearchController(this.similar, notices, client, this.search.recent);
     this.labels = new LabelBrowsing(client, notices);
     this.map = new MapController(client, notices);
     this.settings = new SettingsController(
@@ -232,25 +245,12 @@ export class Workspace {
     }
   }
 
-  async findSimilar(): Promise<void> {
-    const photo = this.shownPhoto ?? this.focusedPhoto;
-    if (!photo) return;
-    if (photo.kind === "video") {
-      this.library.notices.show(say("similar.video"));
-      return;
-    }
-    if (photo.state === "failed") {
-      this.library.notices.show(say("similar.failed", { name: photo.name }));
-      return;
-    }
-    this.uncover();
-    this.active = "similar";
-    await this.similar.open(photo);
-  }
-
+  /** The question before the one that is shown; from the first one back to the photos, from where Forward shows it again. */
   async similarBack(): Promise<void> {
-    await this.similar.back();
-    if (!this.similar.query) this.closeSimilar();
+    await this.similar.goTo(this.similar.at - 1);
+    if (this.similar.step) return;
+    this.active = "main";
+    await this.focusGrid();
   }
 
   closeSimilar(): void {

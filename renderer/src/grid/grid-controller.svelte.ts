@@ -62,6 +62,8 @@ export interface GridSource {
   readonly selection: Selection;
   /** A line with tools lies over the top, also where no header does. */
   readonly hasLine?: boolean;
+  /** Room for what is said under the last row; none without it. */
+  readonly footPx?: number;
   /** Size that the user chose; undefined leaves it to the window. */
   readonly rowSize: () => RowSize | undefined;
   /** Told that the user scrolls. */
@@ -74,9 +76,7 @@ export class GridController implements Follower {
   readonly selection: Selection;
   readonly thumbnails = new Thumbnails();
   readonly scroll: GridScroll = new GridScroll(() => this.contentPx);
-  readonly #hasLine: boolean;
-  readonly #rowSize: GridSource["rowSize"];
-  readonly #library: GridSource["library"];
+  readonly #source: GridSource;
   /** Photos that arrived above the window since it was last at the top. */
   arrivedAbove = $state(0);
   /** The photo that a tag is dragged over; −1 for none. */
@@ -98,7 +98,7 @@ export class GridController implements Follower {
   /** What this grid offers, smallest first. */
   readonly sizes: readonly RowSize[] = $derived.by(() => sizesFor(this.innerPx));
   readonly size: RowSize = $derived.by(() =>
-    fitSize(this.#rowSize() ?? defaultSize(this.scroll.widthPx), this.innerPx),
+    fitSize(this.#source.rowSize() ?? defaultSize(this.scroll.widthPx), this.innerPx),
   );
   readonly #rowShape = $derived.by(() => rowShapeOf(this.size, this.scroll.heightPx));
   readonly layout: GridLayout = $derived.by(() =>
@@ -108,10 +108,10 @@ export class GridController implements Follower {
       gapPx: this.gapPx,
       headerPx: HEADER_PX,
       sectionGapPx: SECTION_GAP_PX,
-      topPx: this.#hasLine && !this.set.sections[0]?.hasHeader ? HEADER_PX + 4 : TOP_PX,
+      topPx: this.#source.hasLine && !this.set.sections[0]?.hasHeader ? HEADER_PX + 4 : TOP_PX,
     }),
   );
-  readonly contentPx: number = $derived.by(() => this.layout.heightPx + BOTTOM_PX);
+  readonly contentPx: number = $derived.by(() => this.layout.heightPx + (this.#source.footPx ?? 0) + BOTTOM_PX);
   /** The same object while it is the same rows, so that a step of scrolling within a row draws nothing anew. */
   readonly #window: RowRange = $derived.by(() => {
     const range = this.#rowsWithin(Math.max(MIN_OVERSCAN_PX, this.scroll.heightPx));
@@ -133,12 +133,11 @@ export class GridController implements Follower {
     return Math.min(0, this.layout.topPx[nextRow]! - this.scroll.yPx - HEADER_PX);
   });
 
-  constructor({ set, selection, rowSize, hasLine = false, library }: GridSource) {
+  constructor(source: GridSource) {
+    const { set } = source;
+    this.#source = source;
     this.set = set;
-    this.#hasLine = hasLine;
-    this.#library = library;
-    this.selection = selection;
-    this.#rowSize = rowSize;
+    this.selection = source.selection;
     this.#anchor = anchorAtPlace(set.start);
     $effect(() => set.follow(this));
     $effect(() => {
@@ -157,7 +156,7 @@ export class GridController implements Follower {
 
   scrolled(): void {
     const isUsers = this.scroll.scrolled();
-    this.#library.userIsBusy();
+    this.#source.library.userIsBusy();
     if (this.scroll.yPx <= 0) this.arrivedAbove = 0;
     if (this.scroll.isFlying) this.thumbnails.pauseBriefly();
     // Where we scroll ourselves the anchor stays: rounding would let it wander, from one resize to the next.
@@ -259,6 +258,10 @@ export class GridController implements Follower {
     if (!move) {
       this.#anchor = anchorAtPlace(this.set.start);
       this.arrivedAbove = 0;
+    } else if (move.isRanking) {
+      this.#anchor = undefined;
+      // Who has the keyboard on a photo goes with it; anyone else sees the best.
+      if (this.#hasFocus) void tick().then(() => this.reveal());
     } else if (anchor) {
       for (const [id, place] of move.before) {
         const now = place === anchor.index ? move.after.get(id) : undefined;

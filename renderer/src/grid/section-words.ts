@@ -10,6 +10,8 @@ export interface SectionWords {
   readonly markOf: (key: string) => string | undefined;
   /** What the scrubber goes through. */
   readonly scrubberName: string;
+  /** What selects a section: a box that shows itself to a pointer, or a button that is always there. */
+  readonly look?: "tick" | "button";
 }
 
 /** `roots`: absolute paths of the folders of the library; a directory is called by its way from there. */

@@ -5,6 +5,7 @@
 import { markNextRows, markRows, type MarkCommand } from "./mark-keys.ts";
 import { extendRows, moveRows, peekRows, type KeyDirection } from "./move-keys.ts";
 import { judgingRows, type JudgingCommand } from "./judging-keys.ts";
+import { similarRows, type SimilarCommand } from "./similar-keys.ts";
 import type { MessageKey } from "../messages/say.ts";
 import { viewerRows, type ViewerCommand } from "./viewer-keys.ts";
 
@@ -21,7 +22,8 @@ export type Command =
   | "select-none"
   | "select-invert"
   | "open"
-  | "find-similar"
+  | SimilarCommand
+  | "select-section"
   | "add-tag"
   | "remove-tag"
   | "target-album"
@@ -97,6 +99,13 @@ export const keyTable: readonly KeyRow[] = [
   },
   { command: "select-all", strokes: ["Mod+a"], scope: "photos", group: "select", text: "keys.all" },
   {
+    command: "select-section",
+    strokes: ["Shift+Mod+a"],
+    scope: "photos",
+    group: "select",
+    text: "keys.select-section",
+  },
+  {
     command: "select-none",
     strokes: ["Mod+d"],
     scope: "photos",
@@ -119,13 +128,7 @@ export const keyTable: readonly KeyRow[] = [
     group: "photos",
     text: "keys.open",
   },
-  {
-    command: "find-similar",
-    strokes: ["s"],
-    scope: "photos",
-    group: "photos",
-    text: "keys.find-similar",
-  },
+  ...similarRows,
   {
     command: "add-tag",
     strokes: ["t", "Mod+k"],

@@ -6,10 +6,14 @@ import { droppedPictureUrl } from "./media-url.ts";
 export interface SentPicture extends RequestOutput<"picture.open"> {
   /** A small copy as a data URL; undefined where the browser cannot read the format. */
   readonly thumbnail: string | undefined;
+  readonly origin: PictureOrigin;
 }
 
-/** Twice the height at which the query tray shows it. */
-const THUMBNAIL_PX = 128;
+/** How a picture came from outside. */
+export type PictureOrigin = "clipboard" | "file";
+
+/** The height at which a part of it can be chosen. */
+const THUMBNAIL_PX = 480;
 const UNNAMED = "picture";
 const TOO_LARGE = 413;
 /** It was received, and is no picture that can be opened; the body says why. */
@@ -24,14 +28,14 @@ export function pictureIn(data: DataTransfer | null): File | undefined {
 }
 
 /** Hands a picture that was dropped or pasted to the engine. Rejects with a LibraryError that says what is wrong. */
-export async function sendPicture(file: File): Promise<SentPicture> {
+export async function sendPicture(file: File, origin: PictureOrigin): Promise<SentPicture> {
   const address = droppedPictureUrl(file.name || UNNAMED);
   if (address === undefined) throw new LibraryError("engine-unavailable", "expected a library");
   // Without a type the request is a simple one, which needs no other request before it.
   const response = await fetch(address, { method: "POST", body: new Blob([file]) });
   if (response.ok) {
     const opened = (await response.json()) as RequestOutput<"picture.open">;
-    return { ...opened, thumbnail: await toThumbnail(file) };
+    return { ...opened, thumbnail: await toThumbnail(file), origin };
   }
   if (response.status === UNPROCESSABLE) throw fromWireError((await response.json()) as WireError);
   const code = response.status === TOO_LARGE ? "image-too-large" : "unexpected";

@@ -18,6 +18,7 @@ import { enQueryForm } from "./en-query-form.ts";
 import { enSearch } from "./en-search.ts";
 import { enSidecars } from "./en-sidecars.ts";
 import { enSettings } from "./en-settings.ts";
+import { enSimilar } from "./en-similar.ts";
 import { enSorting } from "./en-sorting.ts";
 import { enState } from "./en-state.ts";
 import { enTagging } from "./en-tagging.ts";
@@ -217,24 +218,6 @@ export const en = {
   "keys.help": "This list",
   "keys.back": "Close, then clear the selection, then go back",
 
-  "similar.title": "Similar to {name}",
-  "similar.query": "Query photo",
-  "similar.back": "Back",
-  "similar.close": "Close similar photos",
-  "similar.looking": "Looking for similar photos",
-  "similar.waiting": "This photo goes first. A moment.",
-  "similar.none": "Nothing similar in this library.",
-  "similar.none.text": "More photos appear here as they are indexed.",
-  "similar.order": "Most similar first",
-  "similar.count": "{count, plural, one {# photo} other {# photos}}",
-  "similar.end": "End of the list.",
-  "similar.end.most": "These are the {count, number} most similar photos.",
-  "similar.announce":
-    "{count, plural, =0 {Nothing similar to {name}.} one {Similar to {name}: # photo.} other {Similar to {name}: # photos.}}",
-  "similar.picture.failed": "{name} cannot be compared. {text}",
-  "similar.video": "A video is looked at by no model, so nothing can be compared with it.",
-  "similar.failed": "{name} cannot be shown, so there is nothing to compare.",
-
   "notice.dismiss": "Dismiss",
   "notice.damaged":
     "The library file is damaged. Quit Semblance and start it again: it restores the file from a backup.",
@@ -306,6 +289,7 @@ export const en = {
   ...enSearch,
   ...enSettings,
   ...enSidecars,
+  ...enSimilar,
   ...enSorting,
   ...enState,
   ...enTags,

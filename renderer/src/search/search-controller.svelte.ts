@@ -1,7 +1,6 @@
 import type { Client } from "../../../electron/contract/client.ts";
 import { LibraryError } from "../../../electron/contract/errors.ts";
 import type { Notices } from "../library/notices.svelte.ts";
-import type { QuerySet } from "../library/photos/query-set.svelte.ts";
 import { say } from "../messages/say.ts";
 import {
   LabelMeanings,
@@ -28,12 +27,20 @@ const TYPING_MS = 110;
 /** A term that is still being typed is not an error yet. */
 const COMPLAIN_MS = 700;
 
+/** What is searched: the library's photos, or similar ones. */
+export interface SearchTarget {
+  readonly query: string;
+  readonly total: number;
+  /** Rejects where the query is none; false where another one was asked for meanwhile. */
+  show(query: string, options: { readonly isFromTop: boolean }): Promise<boolean>;
+}
+
 /** The query as the user builds it: terms as chips, the rest as text. They are one state. */
 export class SearchController {
   terms = $state.raw<readonly Term[]>([]);
   text = $state("");
   error = $state<string | undefined>();
-  readonly recent = new RecentSearches();
+  readonly recent: RecentSearches;
   readonly query = $derived(joinQuery(this.terms, this.text));
   #known = $state.raw<Explanations>(new Map());
   /** The label of the query because of which it finds nothing. */
@@ -44,14 +51,20 @@ export class SearchController {
   #typings = 0;
   /** The run of typing is over: the next letter begins another. */
   #isTypingOver = true;
-  readonly #set: QuerySet;
+  readonly #set: SearchTarget;
   readonly #notices: Notices;
   readonly #meanings: LabelMeanings;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #complaining: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(set: QuerySet, notices: Notices, client: Client<"renderer">) {
+  constructor(
+    set: SearchTarget,
+    notices: Notices,
+    client: Client<"renderer">,
+    recent = new RecentSearches(),
+  ) {
     this.#set = set;
+    this.recent = recent;
     this.#notices = notices;
     this.#meanings = new LabelMeanings(client, (known) => (this.#known = known));
   }
@@ -90,6 +103,14 @@ export class SearchController {
     this.#wasNotTyped();
     this.#become(terms, rest);
     await this.run();
+  }
+
+  /** Holds a query that is shown already. */
+  adopt(query: string): void {
+    clearTimeout(this.#typing);
+    const { terms, rest } = splitQuery(query, { isTyping: false });
+    this.#wasNotTyped();
+    this.#become(terms, rest);
   }
 
   /** Takes a term in the place of the word being typed; `before` is the text without that word. */

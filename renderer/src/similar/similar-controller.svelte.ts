@@ -1,96 +1,127 @@
 import type { Client } from "../../../electron/contract/client.ts";
 import { LibraryError } from "../../../electron/contract/errors.ts";
 import type { PhotoChange } from "../../../electron/contract/events.ts";
-import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
-import type { SimilarPhoto } from "../../../electron/contract/similar.ts";
+import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { toShownError } from "../errors/show-error.ts";
 import type { Notices } from "../library/notices.svelte.ts";
-import { thumbnailOf } from "../library/media-url.ts";
 import { RankedSet } from "../library/photos/ranked-set.svelte.ts";
 import { Selection } from "../library/photos/selection.svelte.ts";
-import type { SentPicture } from "../library/send-picture.ts";
 import { Throttle } from "../library/throttle.ts";
-import { say } from "../messages/say.ts";
+import { readSimilar, type SimilarAnswer } from "./read-similar.ts";
+import { firstSetup, type SimilarExample, type SimilarStep } from "./similar-step.ts";
+import { arrivalText, refinedText } from "./similar-words.ts";
+import { StepPlaces } from "./step-places.ts";
 
-/** More than anyone looks through, and one answer of the engine. */
-export const MOST_RESULTS = 200;
 const REFRESH_MS = 1_000;
 
 export type SimilarStatus =
-  /** The first answer to this query is on its way. */
+  /** The first answer to this question is on its way. */
   | "looking"
-  /** The photo is indexed first; the answer follows by itself. */
+  /** A photo is indexed first; the answer follows by itself. */
   | "waiting"
   | "ready"
   | "failed";
 
-/** What photos are compared with: a photo of the library, or a picture from outside. */
-export interface QueryPicture {
-  readonly of: { readonly photo: PhotoId } | { readonly picture: string };
-  /** Unlike any other's. */
-  readonly key: string;
-  readonly name: string;
-  readonly thumbnail: string | undefined;
-  /** Of a photo: where it is on its walk. */
-  readonly state: Photo["state"] | undefined;
-}
-
-/** Find similar: the chain of queries and the results of the last one. */
+/** Find similar: the chain of questions, and the results of the one that is shown. */
 export class SimilarController {
   readonly set = new RankedSet();
   readonly selection = new Selection(this.set);
-  chain = $state.raw<readonly QueryPicture[]>([]);
+  steps = $state.raw<readonly SimilarStep[]>([]);
+  /** Which of the steps is shown; −1 for none. */
+  at = $state(-1);
   status = $state<SimilarStatus>("looking");
   errorText = $state("");
-  readonly query = $derived(this.chain.at(-1));
+  /** Of what is shown. */
+  answer = $state.raw<SimilarAnswer | undefined>();
+  /** Results change while this is true; the old ones stay until then. */
+  isAsking = $state(false);
+  /** The question that is shown; undefined while the pane is closed. */
+  readonly step = $derived(this.steps[this.at]);
 
   readonly #client: Client<"renderer">;
   readonly #notices: Notices;
   readonly #throttle = new Throttle(REFRESH_MS, () => this.#update());
   /** What this window asks next ends what it asked before. */
   readonly #session = crypto.randomUUID();
+  readonly #places = new StepPlaces(this.set, this.selection);
   #asked = 0;
+  #lastKey = 0;
   #isHeld = false;
+  #takesFocus = false;
 
   constructor(client: Client<"renderer">, notices: Notices) {
     this.#client = client;
     this.#notices = notices;
   }
 
-  /** Resolves when there are results, or a reason why not. */
-  open(photo: Photo): Promise<void> {
-    const { id, name, state } = photo;
-    const thumbnail = thumbnailOf(photo);
-    return this.#add({ of: { photo: id }, key: String(id), name, thumbnail, state });
+  get canGoForward(): boolean {
+    return this.at + 1 < this.steps.length;
   }
 
-  openPicture({ picture, name, thumbnail }: SentPicture): Promise<void> {
-    return this.#add({ of: { picture }, key: picture, name, thumbnail, state: undefined });
+  /** Of the question that is shown. */
+  get query(): string {
+    return this.step?.within ?? "";
   }
 
-  /** The query before this one; closes when there is none. */
-  async back(): Promise<void> {
-    this.chain = this.chain.slice(0, -1);
-    if (this.query) await this.#ask(this.query);
+  get total(): number {
+    return this.answer?.total ?? 0;
+  }
+
+  /** Resolves when there are results, or a reason why not. Depth is kept from one question to the next. */
+  open(examples: readonly SimilarExample[]): Promise<void> {
+    this.#leave();
+    const { depth, findsEdited } = this.step ?? firstSetup;
+    const step = { key: ++this.#lastKey, examples, depth, findsEdited, within: "", beyond: 0 };
+    this.steps = [...this.steps.slice(0, this.at + 1), step];
+    return this.#enter(this.steps.length - 1);
+  }
+
+  /** Another of the questions, as it was left; −1 shows none. */
+  async goTo(at: number): Promise<void> {
+    this.#leave();
+    if (at < 0) {
+      this.#asked++;
+      this.at = -1;
+    } else if (at < this.steps.length) await this.#enter(at);
   }
 
   close(): void {
     this.#asked++;
-    this.chain = [];
+    this.at = -1;
+    this.steps = [];
+  }
+
+  /** Asks the same question otherwise. Results change when the answer is there; where it fails, nothing does. */
+  async refine(change: (step: SimilarStep) => SimilarStep): Promise<void> {
+    await this.#refine(change).catch((error: unknown) => this.#notices.fail(error));
+  }
+
+  /** Shows only what a search finds. Rejects where it is none; false where something else was asked meanwhile. */
+  show(within: string): Promise<boolean> {
+    return this.#refine((step) => ({ ...step, within, beyond: 0 }));
+  }
+
+  /** Whether results that appear now take the keyboard: those of another question do. */
+  takesFocus(): boolean {
+    const takes = this.#takesFocus || document.activeElement === document.body;
+    this.#takesFocus = false;
+    return takes;
   }
 
   /** While photos are judged, those below stay where they are. */
   hold(isHeld: boolean): void {
     if (isHeld === this.#isHeld) return;
     this.#isHeld = isHeld;
-    if (!isHeld && this.status === "ready" && this.query) this.#throttle.run();
+    if (!isHeld && this.status === "ready" && this.step) this.#throttle.run();
   }
 
   changed(changes: readonly PhotoChange[]): void {
-    const { query } = this;
-    if (!query) return;
-    const isReady = changes.some(({ id, kind }) => isOf(query, id) && kind === "indexed");
-    if (this.status === "waiting" && isReady) void this.#ask(query);
+    const { step } = this;
+    if (!step) return;
+    const isNewlyIndexed = changes.some(
+      ({ id, kind }) => kind === "indexed" && photosOf(step).includes(id),
+    );
+    if (this.status === "waiting" && isNewlyIndexed) void this.#enter(this.at);
     // A photo that is new may be alike; one that is shown may have another name or tag.
     else if (
       this.status === "ready" &&
@@ -99,75 +130,120 @@ export class SimilarController {
       this.#throttle.run();
   }
 
-  #add(query: QueryPicture): Promise<void> {
-    this.chain = [...this.chain, query];
-    return this.#ask(query);
+  #leave(): void {
+    if (this.step && this.status === "ready") this.#places.keep(this.step.key);
   }
 
-  async #ask(query: QueryPicture): Promise<void> {
+  async #enter(at: number): Promise<void> {
     const asked = ++this.#asked;
+    this.at = at;
+    const step = this.steps[at]!;
     this.status = "looking";
+    this.isAsking = false;
+    this.#takesFocus = true;
     try {
-      const ranked = await this.#search(query, { edited: false });
+      const answer = await this.#read(step, false);
       if (asked !== this.#asked) return;
-      this.set.replace(ranked);
+      this.answer = answer;
+      this.#places.replace(step.key, answer.photos);
       this.status = "ready";
-      this.#notices.announce(say("similar.announce", { name: query.name, count: ranked.length }));
-      // There is an answer to look at; where the closer look fails, it stays.
-      this.#update().catch(() => undefined);
+      this.#notices.announce(arrivalText(step, answer));
     } catch (error) {
-      if (asked === this.#asked) await this.#failed(error, query);
+      if (asked === this.#asked) await this.#failed(error, step);
+      return;
     }
+    await this.#findEdited();
   }
 
-  async #failed(error: unknown, { of, state }: QueryPicture): Promise<void> {
+  async #refine(change: (step: SimilarStep) => SimilarStep): Promise<boolean> {
+    const before = this.step;
+    if (!before) return false;
+    const step = change(before);
+    this.#replaceStep(step);
+    if (this.status !== "ready") {
+      await this.#enter(this.at);
+      return true;
+    }
+    const asked = ++this.#asked;
+    this.isAsking = true;
+    try {
+      const answer = await this.#read(step, false);
+      if (asked !== this.#asked) return false;
+      this.#rerank(answer);
+      if (step.within === before.within) this.#notices.announce(refinedText(step, answer));
+    } catch (error) {
+      // What is asked now takes the place of this one, whose answer nobody waits for.
+      if (asked !== this.#asked) return false;
+      if (isNotIndexed(error)) await this.#failed(error, step);
+      else {
+        this.#replaceStep(before);
+        throw error;
+      }
+    } finally {
+      if (asked === this.#asked) this.isAsking = false;
+    }
+    await this.#findEdited();
+    return true;
+  }
+
+  /** The keyboard stays on its photo; where that is gone, it goes to the first. */
+  #rerank(answer: SimilarAnswer): void {
+    const focused = this.selection.focusedPhoto?.id;
+    this.answer = answer;
+    this.set.rerank(answer.photos);
+    if (focused !== undefined && !this.set.has(focused)) this.selection.apply(0, "focus");
+  }
+
+  #replaceStep(step: SimilarStep): void {
+    this.steps = this.steps.with(this.at, step);
+  }
+
+  async #failed(error: unknown, step: SimilarStep): Promise<void> {
     this.set.replace([]);
-    if (
-      error instanceof LibraryError &&
-      error.code === "photo-not-indexed" &&
-      "photo" in of &&
-      state !== "failed"
-    ) {
+    if (isNotIndexed(error) && step.examples.every(({ state }) => state !== "failed")) {
       this.status = "waiting";
-      await this.#client.request("photo.hurry", { ids: [of.photo] }).catch(() => undefined);
+      const ids = photosOf(step);
+      await this.#client.request("photo.hurry", { ids }).catch(() => undefined);
     } else {
       this.status = "failed";
       this.errorText = toShownError(error).text;
     }
   }
 
+  /** A search for them takes longer, so that it follows the one that is shown. */
+  async #findEdited(): Promise<void> {
+    if (this.status === "ready" && this.step?.findsEdited) await this.#update();
+  }
+
   /** With edited copies, and with tags and files as they are now; the order is what the engine says. */
   async #update(): Promise<void> {
-    const { query } = this;
+    const { step } = this;
     const asked = this.#asked;
-    if (!query || this.#mustWait()) return;
-    const ranked = await this.#search(query, { edited: true }).catch((error: unknown) => {
-      // Another query took this one's place, whose answer is on its way.
+    if (!step || this.#isHeld) return;
+    const answer = await this.#read(step, step.findsEdited).catch((error: unknown) => {
+      // Another question took this one's place, whose answer is on its way.
       if (asked !== this.#asked) return undefined;
       throw error;
     });
-    if (ranked && asked === this.#asked && !this.#mustWait()) this.set.update(ranked);
+    // Held meanwhile, it is asked for when it no longer is.
+    if (!answer || asked !== this.#asked || this.#mustWait()) return;
+    this.answer = answer;
+    this.set.update(answer.photos);
   }
 
-  /** What is put off here is asked for when it is no longer held. */
   #mustWait(): boolean {
     return this.#isHeld;
   }
 
-  async #search(
-    { of }: QueryPicture,
-    { edited }: { readonly edited: boolean },
-  ): Promise<readonly SimilarPhoto[]> {
-    const page = await this.#client.request("similar.search", {
-      examples: [{ of }],
-      edited,
-      limit: MOST_RESULTS,
-      session: this.#session,
-    });
-    return page.photos;
+  #read(step: SimilarStep, edited: boolean): Promise<SimilarAnswer> {
+    return readSimilar(this.#client, step, { session: this.#session, edited });
   }
 }
 
-function isOf({ of }: QueryPicture, id: PhotoId): boolean {
-  return "photo" in of && of.photo === id;
+function photosOf({ examples }: SimilarStep): PhotoId[] {
+  return examples.flatMap(({ of }) => ("photo" in of ? [of.photo] : []));
+}
+
+function isNotIndexed(error: unknown): boolean {
+  return error instanceof LibraryError && error.code === "photo-not-indexed";
 }

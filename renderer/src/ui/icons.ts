@@ -82,3 +82,7 @@ export { default as KeysIcon } from "@lucide/svelte/icons/keyboard";
 export { default as PrivacyIcon } from "@lucide/svelte/icons/shield-check";
 export { default as SidecarIcon } from "@lucide/svelte/icons/file-code";
 export { default as FolderPausedIcon } from "@lucide/svelte/icons/folder-minus";
+export { default as LessIcon } from "@lucide/svelte/icons/minus";
+export { default as SomeIcon } from "@lucide/svelte/icons/minus";
+export { default as RegionIcon } from "@lucide/svelte/icons/crop";
+export { default as WeightIcon } from "@lucide/svelte/icons/scale";

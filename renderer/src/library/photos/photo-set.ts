@@ -15,6 +15,8 @@ export interface Move {
   /** Photos that left are absent. */
   readonly after: ReadonlyMap<PhotoId, number>;
   readonly totalBefore: number;
+  /** The user asked for another ranking: what is new is no arrival. */
+  readonly isRanking?: boolean;
 }
 
 /** Where a window stands in a set. */

@@ -1,17 +1,19 @@
 import { toAspectByte, UNKNOWN_ASPECT } from "../../../../electron/contract/aspect.ts";
 import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
 import type { SimilarPhoto } from "../../../../electron/contract/similar.ts";
-import type { Follower, PhotoSet, Section } from "./photo-set.ts";
+import { bandSections } from "./band-sections.ts";
+import type { Follower, PhotoSet, Section, SetPlace } from "./photo-set.ts";
 
-/** The results of Find similar: all there, most similar first. */
+/** The results of Find similar: all there, most similar first, with a section for each band. */
 export class RankedSet implements PhotoSet {
   #ranked = $state.raw<readonly SimilarPhoto[]>([]);
+  start = $state.raw<SetPlace | undefined>();
   readonly #followers = new Set<Follower>();
 
   readonly total = $derived(this.#ranked.length);
   readonly aspects = $derived(Uint8Array.from(this.#ranked, ({ photo }) => aspectOf(photo)));
   readonly sections: readonly Section[] = $derived(
-    this.total > 0 ? [{ key: "", start: 0, count: this.total, hasHeader: false }] : [],
+    bandSections(this.#ranked.map(({ band }) => band)),
   );
 
   photoAt(index: number): Photo | undefined {
@@ -20,6 +22,12 @@ export class RankedSet implements PhotoSet {
 
   similarityAt(index: number): number | undefined {
     return this.#ranked[index]?.similarity;
+  }
+
+  /** Where whoever shows it stands; undefined at its top. */
+  place(): SetPlace | undefined {
+    for (const follower of this.#followers) if (follower.place) return follower.place();
+    return undefined;
   }
 
   /** Everything is there. */
@@ -41,27 +49,39 @@ export class RankedSet implements PhotoSet {
     return this.#ranked.some(({ photo }) => photo.id === id);
   }
 
-  /** Another query's results; they begin at the top. */
-  replace(ranked: readonly SimilarPhoto[]): void {
+  /** Another query's results; they begin at the top without a place. */
+  replace(ranked: readonly SimilarPhoto[], start?: SetPlace): void {
     this.#ranked = ranked;
+    this.start = start;
     for (const follower of this.#followers) follower.moved(undefined);
   }
 
   /** The same query's newer answer; what is selected stays selected. */
   update(ranked: readonly SimilarPhoto[]): void {
-    const move = {
-      before: placesOf(this.#ranked),
-      after: placesOf(ranked),
-      totalBefore: this.total,
-    };
-    this.#ranked = ranked;
-    for (const follower of this.#followers) follower.moved(move);
+    this.#move(ranked, false);
+  }
+
+  /** The answer to a refined query: the photos are ranked anew. */
+  rerank(ranked: readonly SimilarPhoto[]): void {
+    this.#move(ranked, true);
   }
 
   patch(ids: ReadonlySet<PhotoId>, edit: (photo: Photo) => Photo): void {
     this.#ranked = this.#ranked.map((result) =>
       ids.has(result.photo.id) ? { ...result, photo: edit(result.photo) } : result,
     );
+  }
+
+  #move(ranked: readonly SimilarPhoto[], isRanking: boolean): void {
+    const move = {
+      isRanking,
+      before: placesOf(this.#ranked),
+      after: placesOf(ranked),
+      totalBefore: this.total,
+    };
+    this.#ranked = ranked;
+    this.start = undefined;
+    for (const follower of this.#followers) follower.moved(move);
   }
 }
 

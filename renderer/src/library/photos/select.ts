@@ -3,6 +3,7 @@ import {
   countOf,
   hasIndex,
   noRanges,
+  removeRange,
   toggleIndex,
   wholeRange,
   type Range,
@@ -60,6 +61,30 @@ export function selectAll(state: SelectionState, total: number): SelectionState 
 
 export function selectNone(state: SelectionState): SelectionState {
   return { ...state, ranges: noRanges, anchor: state.focus };
+}
+
+/** How much of a run of photos is selected. */
+export type RunChoice = "none" | "some" | "all";
+
+export function runChoice({ ranges }: Pick<SelectionState, "ranges">, run: Range): RunChoice {
+  const without = countOf(ranges) - countOf(removeRange(ranges, run));
+  if (without === 0) return "none";
+  return without === run.end - run.start ? "all" : "some";
+}
+
+/**
+ * Adds a run to the selection, or takes it out where all of it is selected. A photo that is selected alone, because the
+ * keyboard is on it, makes room.
+ */
+export function toggleRun(state: SelectionState, run: Range): SelectionState {
+  if (runChoice(state, run) === "all") return { ...state, ranges: removeRange(state.ranges, run) };
+  const isCursor = countOf(state.ranges) === 1 && hasIndex(state.ranges, state.focus);
+  const isWithin = state.focus >= run.start && state.focus < run.end;
+  return {
+    ranges: addRange(isCursor ? noRanges : state.ranges, run),
+    anchor: run.start,
+    focus: isWithin ? state.focus : run.start,
+  };
 }
 
 /** What an edit touches: the selection, else the focused photo. */

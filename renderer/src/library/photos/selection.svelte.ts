@@ -1,6 +1,6 @@
 import { MOST_AT_ONCE } from "../../../../electron/contract/limits.ts";
 import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
-import type { Follower, Move, PhotoSet } from "./photo-set.ts";
+import type { Follower, Move, PhotoSet, Section } from "./photo-set.ts";
 import {
   countOf,
   fromIndexes,
@@ -13,10 +13,13 @@ import {
 import {
   editTarget,
   emptySelection,
+  runChoice,
   select,
   selectAll,
   selectForMenu,
   selectNone,
+  toggleRun,
+  type RunChoice,
   type SelectGesture,
   type SelectionState,
 } from "./select.ts";
@@ -57,6 +60,16 @@ export class Selection implements Follower {
 
   forMenu(index: number): void {
     this.#become(selectForMenu(this.#state, index));
+  }
+
+  /** How much of a section is selected. */
+  choiceOf({ start, count }: Section): RunChoice {
+    return runChoice(this.#state, { start, end: start + count });
+  }
+
+  /** Adds a section, or takes it out where all of it is selected. */
+  toggleSection({ start, count }: Section): void {
+    this.#become(toggleRun(this.#state, { start, end: start + count }));
   }
 
   all(): void {
