@@ -78,10 +78,11 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
   test("the menu key opens the menu at the focused photo", async () => {
     const name = await focusedName(page);
     await page.keyboard.press("Shift+F10");
-    await page.getByRole("menuitem", { name: "Find similar" }).waitFor();
+    await page.getByRole("menuitem", { name: "Find similar", exact: true }).waitFor();
     const items = [
       "Open",
       "Find similar",
+      "Find similar to a region",
       "Add tag",
       "Recent tags",
       "Rating",

@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)(`a library in the browser${skipReason}`, () => {
     await photoGrid(page)
       .getByRole("gridcell", { name: "Banana_005.jpg" })
       .click({ button: "right" });
-    await page.getByRole("menuitem", { name: "Find similar" }).click();
+    await page.getByRole("menuitem", { name: "Find similar", exact: true }).click();
 
     const results = page.getByRole("grid", { name: "Similar to Banana_005.jpg" });
     await results.waitFor();

@@ -111,7 +111,9 @@ export class GridController implements Follower {
       topPx: this.#source.hasLine && !this.set.sections[0]?.hasHeader ? HEADER_PX + 4 : TOP_PX,
     }),
   );
-  readonly contentPx: number = $derived.by(() => this.layout.heightPx + (this.#source.footPx ?? 0) + BOTTOM_PX);
+  readonly contentPx: number = $derived.by(
+    () => this.layout.heightPx + (this.#source.footPx ?? 0) + BOTTOM_PX,
+  );
   /** The same object while it is the same rows, so that a step of scrolling within a row draws nothing anew. */
   readonly #window: RowRange = $derived.by(() => {
     const range = this.#rowsWithin(Math.max(MIN_OVERSCAN_PX, this.scroll.heightPx));

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import {
   editTarget,
   emptySelection,
+  runChoice,
   select,
   selectAll,
   selectForMenu,
   selectNone,
+  toggleRun,
 } from "../../../../renderer/src/library/photos/select.ts";
 
 const five = select(emptySelection, 5, "only");
@@ -59,4 +61,27 @@ test("a right-click keeps the selection it is on, and selects what is outside it
 
   expect(selectForMenu(several, 6)).toEqual({ ...several, focus: 6 });
   expect(selectForMenu(several, 20).ranges).toEqual([{ start: 20, end: 21 }]);
+});
+
+const run = { start: 10, end: 14 };
+
+test("a run of photos is selected whole, and taken out again", () => {
+  const all = toggleRun(emptySelection, run);
+
+  expect(all).toEqual({ ranges: [run], anchor: 10, focus: 10 });
+  expect(runChoice(all, run)).toBe("all");
+  expect(toggleRun(all, run).ranges).toEqual([]);
+});
+
+test("a run that is selected in part becomes whole, and what else is selected stays", () => {
+  const some = select(select(emptySelection, 2, "only"), 12, "toggle");
+
+  expect(runChoice(some, run)).toBe("some");
+  expect(toggleRun(some, run).ranges).toEqual([{ start: 2, end: 3 }, run]);
+  expect(toggleRun(some, run).focus).toBe(12);
+});
+
+test("the one photo that is selected because the keyboard is on it makes room for a run", () => {
+  expect(runChoice(five, run)).toBe("none");
+  expect(toggleRun(five, run)).toEqual({ ranges: [run], anchor: 10, focus: 10 });
 });
