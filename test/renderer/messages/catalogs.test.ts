@@ -20,6 +20,8 @@ const names = [
   "detail.role.raw",
   "detail.role.sidecar",
   "detail.sidecar",
+  "exchange.format.csv",
+  "exchange.format.jsonl",
   "export.format.jpeg",
   "export.format.png",
   "export.format.webp",

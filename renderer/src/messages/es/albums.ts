@@ -24,6 +24,8 @@ export const albums = {
   "albums.deleted": "Álbum {name} eliminado. Sus fotos se conservan.",
   "albums.duplicated": "Álbum copiado como {name}.",
   "albums.added": "{count, plural, one {# foto añadida} other {# fotos añadidas}} a {name}.",
+  "albums.smart.no-drop":
+    "{name} es un álbum inteligente: contiene lo que encuentra su búsqueda. Las fotos se pueden arrastrar a otro álbum.",
   "albums.added.none": "Ya está en {name}.",
   "albums.removed": "{count, plural, one {# foto quitada} other {# fotos quitadas}} de {name}.",
   "albums.moved": "{count, plural, one {# foto movida} other {# fotos movidas}}.",

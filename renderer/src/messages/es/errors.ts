@@ -24,6 +24,10 @@ export const errors = {
   "error.file-read-only":
     "Esta carpeta es de solo lectura. Las etiquetas se guardan en la biblioteca.",
   "error.photo-unknown": "Esta foto ya no está en la biblioteca.",
+  "error.photo-mismatch": "Es otra imagen.",
+  "error.file-claimed": "Este archivo es de otra foto, que tiene algo introducido a mano.",
+  "error.file-outside":
+    "Este archivo no está en ninguna carpeta de la biblioteca. Al añadir su carpeta, la foto se reconoce por su contenido.",
   "error.photo-not-indexed": "Esta foto va primero. Un momento.",
   "error.tag-invalid": "Una etiqueta necesita un nombre sin partes vacías.",
   "error.tag-unknown": "Esa etiqueta ya no existe.",

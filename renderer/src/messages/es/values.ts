@@ -30,6 +30,7 @@ export const values = {
   "value.take-back": "Usar el valor del archivo",
   "value.take-back.of": "Usar el valor del archivo: {name}",
 
+  "set.going": "{count, plural, one {Cambiando # foto…} other {Cambiando # fotos…}}",
   "set.rating":
     "{count, plural, =0 {Ninguna foto cambió.} one {# foto valorada con {stars, plural, one {# estrella} other {# estrellas}}.} other {# fotos valoradas con {stars, plural, one {# estrella} other {# estrellas}}.}}",
   "set.rating.none":

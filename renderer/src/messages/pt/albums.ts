@@ -24,6 +24,8 @@ export const albums = {
   "albums.deleted": "Álbum {name} excluído. As fotos continuam.",
   "albums.duplicated": "Álbum copiado como {name}.",
   "albums.added": "{count, plural, one {# foto adicionada} other {# fotos adicionadas}} a {name}.",
+  "albums.smart.no-drop":
+    "{name} é um álbum inteligente: contém o que a busca dele encontra. As fotos podem ser arrastadas para outro álbum.",
   "albums.added.none": "Já está em {name}.",
   "albums.removed": "{count, plural, one {# foto removida} other {# fotos removidas}} de {name}.",
   "albums.moved": "{count, plural, one {# foto movida} other {# fotos movidas}}.",

@@ -23,6 +23,10 @@ export const errors = {
   "error.sidecar-conflict": "Outro programa alterou o mesmo campo desta foto.",
   "error.file-read-only": "Esta pasta é somente leitura. As etiquetas ficam na biblioteca.",
   "error.photo-unknown": "Esta foto não está mais na biblioteca.",
+  "error.photo-mismatch": "É outra imagem.",
+  "error.file-claimed": "Este arquivo é de outra foto, que tem algo inserido à mão.",
+  "error.file-outside":
+    "Este arquivo não está em nenhuma pasta da biblioteca. Ao adicionar a pasta dele, a foto é reconhecida pelo conteúdo.",
   "error.photo-not-indexed": "Esta foto vai primeiro. Um momento.",
   "error.tag-invalid": "Uma etiqueta precisa de um nome sem partes vazias.",
   "error.tag-unknown": "Essa etiqueta não existe mais.",

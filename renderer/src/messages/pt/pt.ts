@@ -17,11 +17,13 @@ import type { MessageKey } from "../en.ts";
 import { albums } from "./albums.ts";
 import { detail } from "./detail.ts";
 import { errors } from "./errors.ts";
+import { exchange } from "./exchange.ts";
 import { filters } from "./filters.ts";
 import { history } from "./history.ts";
 import { judging } from "./judging.ts";
 import { labels } from "./labels.ts";
 import { language } from "./language.ts";
+import { locate } from "./locate.ts";
 import { map } from "./map.ts";
 import { originals } from "./originals.ts";
 import { queryForm } from "./query-form.ts";
@@ -43,11 +45,13 @@ export const pt = {
   ...albums,
   ...detail,
   ...errors,
+  ...exchange,
   ...filters,
   ...history,
   ...judging,
   ...labels,
   ...language,
+  ...locate,
   ...map,
   ...originals,
   ...queryForm,

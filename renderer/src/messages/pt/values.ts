@@ -30,6 +30,7 @@ export const values = {
   "value.take-back": "Usar o valor do arquivo",
   "value.take-back.of": "Usar o valor do arquivo: {name}",
 
+  "set.going": "{count, plural, one {Alterando # foto…} other {Alterando # fotos…}}",
   "set.rating":
     "{count, plural, =0 {Nenhuma foto mudou.} one {# foto classificada com {stars, plural, one {# estrela} other {# estrelas}}.} other {# fotos classificadas com {stars, plural, one {# estrela} other {# estrelas}}.}}",
   "set.rating.none":
