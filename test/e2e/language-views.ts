@@ -34,33 +34,40 @@ export const languageViews: Readonly<Record<string, Open>> = {
     await closeMenu(page);
     await banana(page, texts).click();
     await page.keyboard.press("Control+a");
-    await page.getByRole("region", { name: texts["selection.bar"] }).waitFor();
+    await page.getByRole("toolbar", { name: texts["selection.bar"] }).waitFor();
+  },
+  "selection of a large window": async (page) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
   },
   tagging: async (page, texts) => {
+    await page.setViewportSize({ width: 1024, height: 700 });
     await page.keyboard.press("t");
-    await page.getByRole("combobox", { name: texts["tag.add"] }).waitFor();
+    await page.getByPlaceholder(texts["tag.placeholder"]).waitFor();
   },
   details: async (page, texts) => {
     await page.keyboard.press("Escape");
-    await page.getByRole("combobox", { name: texts["tag.add"] }).waitFor({ state: "hidden" });
+    await page.getByPlaceholder(texts["tag.placeholder"]).waitFor({ state: "hidden" });
     await banana(page, texts).click();
     await page.keyboard.press("i");
-    await page.getByText(texts["detail.camera"], { exact: true }).first().waitFor();
+    await page.getByPlaceholder(texts["tag.placeholder"]).waitFor();
   },
   filters: async (page, texts) => {
     await page.keyboard.press("i");
-    await page
-      .getByText(texts["detail.camera"], { exact: true })
-      .first()
-      .waitFor({ state: "hidden" });
+    await page.getByPlaceholder(texts["tag.placeholder"]).waitFor({ state: "hidden" });
     await page.keyboard.press("\\");
     await page.getByRole("listbox", { name: texts["filters.taken"], exact: true }).waitFor();
   },
-  viewer: async (page, texts) => {
+  culling: async (page, texts) => {
     await page.keyboard.press("\\");
-    await page
-      .getByRole("complementary", { name: texts["filters.title"] })
-      .waitFor({ state: "hidden" });
+    const filters = page.getByRole("complementary", { name: texts["filters.title"] });
+    await filters.waitFor({ state: "hidden" });
+    await banana(page, texts).click();
+    await page.keyboard.press("k");
+    await page.getByRole("button", { name: texts["cull.close"] }).waitFor();
+  },
+  viewer: async (page, texts) => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: texts["cull.close"] }).waitFor({ state: "hidden" });
     await banana(page, texts).click();
     await page.keyboard.press("Enter");
     const viewer = page.getByRole("dialog", { name: texts["viewer.name"] });
@@ -74,7 +81,7 @@ export const languageViews: Readonly<Record<string, Open>> = {
     await page.keyboard.press("Escape");
     await page.getByText(texts["similar.end"]).waitFor({ state: "hidden" });
     await page.getByRole("searchbox", { name: texts["search.name"] }).click();
-    await page.getByText(texts["search.start.example"], { exact: true }).waitFor();
+    await page.getByRole("listbox", { name: texts["search.suggestions"] }).waitFor();
   },
   help: async (page, texts) => {
     await page.keyboard.press("F1");
@@ -87,7 +94,7 @@ export const languageViews: Readonly<Record<string, Open>> = {
     await page.getByRole("button", { name: /^Food/ }).waitFor();
   },
   tags: async (page, texts) => {
-    await page.getByRole("button", { name: texts["sidebar.manage-tags"], exact: true }).click();
+    await page.getByRole("button", { name: texts["sidebar.tags"], exact: true }).click();
     await page.getByRole("heading", { name: texts["tags.title"], exact: true, level: 1 }).waitFor();
   },
   history: async (page, texts) => {

@@ -12,6 +12,8 @@ import { addPictures, eventually, searchBox, waitForIndexing } from "./steps.ts"
 
 /** What each view looked like, to be looked at. */
 const SEEN = join(import.meta.dirname, "../../dist/screens/languages");
+/** Tags and labels of the fixtures that are texts of the window as well. */
+const fixtureWords = ["Landscape", "Machine", "Place"];
 const SMALL = { width: 1024, height: 700 };
 
 const languages = [
@@ -79,7 +81,7 @@ describe.skipIf(!hasChromium)(`the languages of the window${skipReason}`, () => 
 
 /** Texts of the English catalog that can be read or heard and are none of the language's own. */
 async function leftInEnglish(page: Page, texts: Texts): Promise<string[]> {
-  const own = new Set(Object.values(texts));
+  const own = new Set<string>([...Object.values(texts), ...fixtureWords]);
   const english = Object.values(en).filter(
     (text) => /\p{L}{2}/u.test(text) && !text.includes("{") && !own.has(text),
   );
@@ -126,8 +128,9 @@ function cutOff(page: Page): Promise<string[]> {
       const text = [...part.childNodes].some(
         (node) => node instanceof Text && node.data.trim() !== "",
       );
-      if (!text) return false;
-      return part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0;
+      // Names for screen readers alone are drawn in one pixel.
+      if (!text || part.clientWidth <= 1) return false;
+      return part.scrollWidth > part.clientWidth + 1;
     }
   });
 }

@@ -43,6 +43,9 @@ export const enTagging = {
   "tag.box.keys": "↑ ↓ choose · Enter adds · / makes a level",
   "tag.box.keys.remove": "↑ ↓ choose · Enter removes",
 
+  "selection.tag": "Add tag",
+  "selection.similar": "Find similar",
+
   "menu.recent-tags": "Recent tags",
   "menu.remove-tag": "Remove tag",
   "menu.reading": "Reading…",

@@ -44,6 +44,9 @@ export const tagging = {
   "tag.box.keys": "↑ ↓ eligen · Intro añade · / crea un nivel",
   "tag.box.keys.remove": "↑ ↓ eligen · Intro quita",
 
+  "selection.tag": "Etiquetar",
+  "selection.similar": "Similares",
+
   "menu.recent-tags": "Etiquetas recientes",
   "menu.remove-tag": "Quitar etiqueta",
   "menu.reading": "Leyendo…",

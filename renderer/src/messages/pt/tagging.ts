@@ -44,6 +44,9 @@ export const tagging = {
   "tag.box.keys": "↑ ↓ escolhem · Enter adiciona · / cria um nível",
   "tag.box.keys.remove": "↑ ↓ escolhem · Enter remove",
 
+  "selection.tag": "Etiquetar",
+  "selection.similar": "Semelhantes",
+
   "menu.recent-tags": "Etiquetas recentes",
   "menu.remove-tag": "Remover etiqueta",
   "menu.reading": "Lendo…",
