@@ -9,6 +9,8 @@ export const enExchange = {
   "exchange.scope": "Photos",
   "exchange.scope.library": "The whole library",
   "exchange.scope.search": "This search",
+  "exchange.scope.all":
+    "The whole library, {count, plural, one {# photo} other {# photos}}. A search chooses some of them.",
   "exchange.scope.count": "{count, plural, one {# photo} other {# photos}}",
   "exchange.scope.query": "{query} · {count, plural, one {# photo} other {# photos}}",
   "exchange.format": "Format",
