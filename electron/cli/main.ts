@@ -50,7 +50,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function createProgram(argv: readonly string[]): Command {
+/** All commands, each with its options. */
+export function createProgram(argv: readonly string[]): Command {
   const program = new Command("semblance")
     .description(
       "Finds similar photos and names what is in them, in the folders where they already are.",

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { createClient, type Client } from "../contract/client.ts";
 import type { Caller } from "../contract/requests.ts";
-import { openLibrary, type LibraryAccess, type LibraryOptions } from "../engine/open-library.ts";
+import type { LibraryAccess, LibraryOptions } from "../engine/open-library.ts";
 import { defaultLibraryFolder } from "../engine/support/default-library.ts";
 import { printNotices } from "./print-notices.ts";
 import { resolvePath } from "./paths.ts";
@@ -22,6 +22,8 @@ export async function openClient(
   library: Omit<LibraryOptions, "libraryFolder"> = { live: false },
 ): Promise<CliClient> {
   const libraryFolder = libraryOf(options);
+  // All of the engine, which neither `--help` nor a mistake in the options waits for.
+  const { openLibrary } = await import("../engine/open-library.ts");
   const access = await openLibrary({ ...library, libraryFolder });
   const client = createClient<Extract<Caller, "cli">>(access.connect(["cli"]));
   // An app that owns the library tells them itself.

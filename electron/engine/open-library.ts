@@ -10,7 +10,7 @@ import { startOwnerListener } from "../link/owner-listener.ts";
 import { libraryPaths, type LibraryPaths } from "./catalog/open-catalog.ts";
 import { takeOwnerLock } from "./catalog/owner-lock.ts";
 import type { Engine } from "./engine.ts";
-import { openEngine, type EngineOptions } from "./open-engine.ts";
+import type { EngineOptions } from "./open-engine.ts";
 import { log } from "./support/log.ts";
 
 export type LibraryOptions = EngineOptions;
@@ -64,6 +64,8 @@ async function own(
 ): Promise<LibraryAccess> {
   await using stack = new AsyncDisposableStack();
   stack.use(lock);
+  // Only its owner needs all of what a library is made of.
+  const { openEngine } = await import("./open-engine.ts");
   const engine: Engine = stack.use(await openEngine(options));
   const listener = stack.use(await startOwnerListener(engine));
   writeOwner(paths.owner, listener);

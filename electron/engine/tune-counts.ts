@@ -4,7 +4,6 @@ import type { Execution } from "./inference/provider-choice.ts";
 import type { ChangeFeed } from "./indexing/change-feed.ts";
 import type { Pace } from "./indexing/pace.ts";
 import type { ModelRooms } from "./model-rooms.ts";
-import { measureCounts } from "./photo-worker/measure-counts.ts";
 import { inBackground } from "./support/in-background.ts";
 
 /** A run of this length says that there is a library here for which the machine is worth measuring. */
@@ -61,6 +60,8 @@ export async function remeasureCounts(
   { provider }: Execution,
   signal?: AbortSignal,
 ): Promise<void> {
+  // Native code comes with it, for what happens once on a machine.
+  const { measureCounts } = await import("./photo-worker/measure-counts.ts");
   const counts = await measureCounts({ model, provider, ...(signal && { signal }) }).catch(
     (error: unknown) => {
       if (signal?.aborted) return undefined;

@@ -15,7 +15,8 @@ import {
 } from "../support/file-server.ts";
 import { copyFixtures, FIXTURE_COUNT } from "../support/fixtures.ts";
 import { startForwardProxy } from "../support/forward-proxy.ts";
-import { ENTRY, semblance, semblanceJson, startSemblance } from "../support/semblance.ts";
+import { ENTRY } from "../support/program.ts";
+import { semblance, semblanceJson, startSemblance } from "../support/semblance.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { someBytes } from "../support/test-models.ts";
 import { until } from "../support/until.ts";

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { ENTRY } from "./program.ts";
 
 export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
-export const ENTRY = fileURLToPath(new URL("../../electron/cli/semblance.ts", import.meta.url));
 
 export interface Finished {
   readonly code: number | null;

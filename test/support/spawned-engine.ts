@@ -1,15 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import type { EngineMessage } from "../../electron/contract/messages.ts";
 import { RequestChannel } from "../../electron/contract/request-channel.ts";
 import { ENGINE_FLAGS, engineEnvironment } from "../../electron/main/engine-environment.ts";
-
-export const ENGINE_ENTRY = fileURLToPath(
-  new URL("../../electron/engine/engine-process.ts", import.meta.url),
-);
+import { ENGINE_ENTRY } from "./program.ts";
 
 export interface SpawnedEngine extends AsyncDisposable {
   readonly client: Client<"renderer" | "shell" | "media">;

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { LibraryError } from "../../contract/errors.ts";
-import { restoreLibrary } from "../../engine/restore-library.ts";
 import { libraryOf, openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
 import { resolvePath } from "../paths.ts";
@@ -42,6 +41,7 @@ async function writeBackup(file: string, options: CommonOptions): Promise<void> 
 
 async function restoreBackup(file: string, options: RestoreOptions): Promise<void> {
   const moves = (options.folder ?? []).map(toMove);
+  const { restoreLibrary } = await import("../../engine/restore-library.ts");
   const restored = restoreLibrary({
     libraryFolder: libraryOf(options),
     file: resolvePath(file),

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { rendererFolder } from "../../browser-host/renderer-folder.ts";
-import { startBrowserHost } from "../../browser-host/start-browser-host.ts";
 import { portNumber } from "../numbers.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { openInBrowser } from "../open-in-browser.ts";
@@ -29,6 +28,7 @@ async function serve(folders: string[], options: ServeOptions): Promise<void> {
   await using library = await openClient(options, { live: true });
   for (const folder of folders)
     await library.client.request("folder.add", { path: resolvePath(folder) });
+  const { startBrowserHost } = await import("../../browser-host/start-browser-host.ts");
   await using host = await startBrowserHost({
     engine: library.access,
     rendererFolder: pages,

@@ -1,11 +1,12 @@
 /**
  * @file The one door to exiftool: one process of it for each of ours, started when first asked, ended when
- * idle. A question costs tens of milliseconds, so it is for what nothing else reads: RAW, video, rare tags.
+ * idle. A question costs tens of milliseconds, so it is for what nothing else reads: RAW, video, rare tags. Most
+ * processes of ours ask none, so its package is loaded with the first.
  */
 import { mkdtemp, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DefaultExiftoolArgs, ExifTool, exiftoolPath } from "exiftool-vendored";
+import type { ExifTool } from "exiftool-vendored";
 import { LibraryError } from "../../contract/errors.ts";
 import { findPerl } from "./find-perl.ts";
 
@@ -25,6 +26,7 @@ export async function whyNoExiftool(): Promise<string | undefined> {
   if (process.platform !== "win32" && (await findPerl()) === undefined) {
     return "exiftool needs Perl, which is not installed on this computer";
   }
+  const { exiftoolPath } = await import("exiftool-vendored");
   const found = await exiftoolPath().catch(() => undefined);
   return found === undefined ? "exiftool is not part of this installation" : undefined;
 }
@@ -85,16 +87,16 @@ async function ask<T>(
   try {
     // A process that cannot find the file says so in words; the system says it in a code.
     await stat(file);
-    running ??= start();
-    const exiftool = running;
+    const exiftool = await start();
     return await withPlainPath(file, (plainPath) => question(exiftool, plainPath));
   } catch (cause) {
     throw toExiftoolError(file, cause);
   }
 }
 
-function start(): ExifTool {
-  return new ExifTool({
+async function start(): Promise<ExifTool> {
+  const { DefaultExiftoolArgs, ExifTool } = await import("exiftool-vendored");
+  running ??= new ExifTool({
     maxProcs: 1,
     taskTimeoutMillis: TASK_TIMEOUT_MS,
     spawnTimeoutMillis: START_TIMEOUT_MS,
@@ -104,6 +106,7 @@ function start(): ExifTool {
     // Without this, a .ExifTool_config in the working folder would be run as a program.
     exiftoolArgs: ["-config", "", ...DefaultExiftoolArgs],
   });
+  return running;
 }
 
 /** Questions reach exiftool as lines, so a file with a line break in its name is asked about by another name. */

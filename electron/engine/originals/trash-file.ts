@@ -1,5 +1,4 @@
 import { lstat } from "node:fs/promises";
-import trash from "trash";
 import { LibraryError } from "../../contract/errors.ts";
 
 /**
@@ -11,6 +10,7 @@ export async function trashFile(path: string): Promise<void> {
   if (!(await isThere(path))) {
     throw new LibraryError("file-missing", `Expected a file at ${path} but there is none`);
   }
+  const { default: trash } = await import("trash");
   try {
     await trash(path, { glob: false });
   } catch (cause) {
