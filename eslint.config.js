@@ -43,6 +43,8 @@ export default defineConfig(
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreUsingDeclarations: true },
       ],
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      // There are no enums where types are stripped and not compiled, and looking for them takes long.
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
       "no-restricted-syntax": [
         "error",
         {
