@@ -8,8 +8,11 @@ export class ViewHistory {
   readonly canGoBack = $derived(this.#list.at > 0);
   readonly canGoForward = $derived(this.#list.at < this.#list.visits.length - 1);
 
-  visit(view: View, typing: number): void {
-    if (this.#restoring === 0) this.#list = visitView(this.#list, view, typing);
+  /** True where the window shows another view than before. */
+  visit(view: View, typing: number): boolean {
+    const before = this.#list;
+    if (this.#restoring === 0) this.#list = visitView(before, view, typing);
+    return this.#list !== before;
   }
 
   /**

@@ -73,12 +73,14 @@ export class SimilarController {
     const { depth, findsEdited } = this.step ?? firstSetup;
     const step = { key: ++this.#lastKey, examples, depth, findsEdited, within: "", beyond: 0 };
     this.steps = [...this.steps.slice(0, this.at + 1), step];
+    this.#takesFocus = true;
     return this.#enter(this.steps.length - 1);
   }
 
   /** Another of the questions, as it was left; −1 shows none. */
   async goTo(at: number): Promise<void> {
     this.#leave();
+    this.#takesFocus = true;
     if (at < 0) {
       this.#asked++;
       this.at = -1;
@@ -140,7 +142,6 @@ export class SimilarController {
     const step = this.steps[at]!;
     this.status = "looking";
     this.isAsking = false;
-    this.#takesFocus = true;
     try {
       const answer = await this.#read(step, false);
       if (asked !== this.#asked) return;
