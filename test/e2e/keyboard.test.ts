@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
       "Rotate left",
       "Rotate right",
       "Copy path",
-      "Export…",
+      "Export copies…",
       "Details",
       "Move to trash",
     ];

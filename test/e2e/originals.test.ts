@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)(`the files themselves${skipReason}`, () => {
     await photoGrid(page).getByRole("gridcell", { name: "Banana_005.jpg" }).click({
       button: "right",
     });
-    await page.getByRole("menuitem", { name: "Export…" }).click();
+    await page.getByRole("menuitem", { name: "Export copies…" }).click();
     const dialog = page.getByRole("dialog", { name: "Export Banana_005.jpg" });
     await dialog.getByRole("button", { name: "Choose folder…" }).click();
     await dialog.getByRole("button", { name: "Pictures" }).click();

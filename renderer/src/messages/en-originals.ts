@@ -1,6 +1,6 @@
 /** @file The texts of what is done with the files themselves, by the rules of en.ts. */
 export const enOriginals = {
-  "menu.export": "Export…",
+  "menu.export": "Export copies…",
   "menu.trash": "Move to trash",
   "keys.export": "Export copies",
   "keys.trash": "Move to trash",
