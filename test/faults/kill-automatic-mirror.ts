@@ -32,8 +32,9 @@ export async function killWhileMirroring(
   }: { readonly photos: number; readonly some: number; readonly kills: number },
 ): Promise<KilledMirror> {
   await mkdir(temp.at("photos"));
+  // Each has bytes of its own: whether a file is another's copy is looked up among all that are like it.
   for (let index = 0; index < photos; index++)
-    await writeFile(temp.at("photos", `${index}.jpg`), "no picture, but it can be tagged");
+    await writeFile(temp.at("photos", `${index}.jpg`), `no picture ${index}, but it can be tagged`);
   await turnOn(temp, photos);
   const before = new Map<string, string>();
   const written: number[] = [];
