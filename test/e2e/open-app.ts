@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { ENTRY } from "../support/program.ts";
 import { launchBrowser } from "./browser.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -16,9 +17,10 @@ const START_MS = 60_000;
 /** Whatever is in hand is finished first. */
 const END_MS = 60_000;
 
-/** The real engine behind the browser host, with a home folder that holds the fixture photos. */
+/** The real engine behind the browser host, with a home folder that holds photos. */
 export interface App extends AsyncDisposable {
   readonly photos: string;
+  readonly library: string;
   /** A page on the library; errors in it fail the test that reads `problems`. */
   openPage(options?: BrowserContextOptions): Promise<Page>;
   /** What pages reported: exceptions, refused resources, broken policies. */
@@ -29,14 +31,17 @@ export interface App extends AsyncDisposable {
   restart(): Promise<void>;
 }
 
-export async function openApp(): Promise<App> {
+/** @param fill puts the photos into the home folder's Pictures, which is not there yet. */
+export async function openApp(
+  fill = (pictures: string) => cp(fixtures, pictures, { recursive: true }),
+): Promise<App> {
   await using cleanup = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "semblance-e2e-"));
   cleanup.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const home = join(folder, "home");
   const photos = join(home, "Pictures");
   await mkdir(home, { recursive: true });
-  await cp(fixtures, photos, { recursive: true });
+  await fill(photos);
   const browser = await launchBrowser();
   cleanup.defer(() => browser.close());
   const library = join(folder, "library");
@@ -46,6 +51,7 @@ export async function openApp(): Promise<App> {
   const owned = cleanup.move();
   return {
     photos,
+    library,
     problems,
     openPage: (options) => openPage(browser, server.url, { problems, ...(options && { options }) }),
     async stop() {
@@ -65,14 +71,7 @@ interface Server extends AsyncDisposable {
 }
 
 async function startServer(library: string, home: string): Promise<Server> {
-  const args = [
-    join(root, "electron", "cli", "semblance.ts"),
-    "serve",
-    "--port",
-    "0",
-    "--library",
-    library,
-  ];
+  const args = [ENTRY, "serve", "--port", "0", "--library", library];
   const child = spawn(process.execPath, args, {
     env: {
       ...process.env,

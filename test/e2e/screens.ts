@@ -62,7 +62,7 @@ export async function writeContactSheet(): Promise<void> {
 }
 
 /** Until nothing moves and every picture in the window is drawn. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const tiles = [...document.querySelectorAll("[role='gridcell'], [data-tile]")];
     return tiles
