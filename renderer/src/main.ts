@@ -8,6 +8,7 @@ import { languageTags, speechFor } from "./messages/language.ts";
 import { speak } from "./messages/say.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import "./ui/forced-colors.css";
 import "./ui/menu.css";
 import "./ui/drag-ghost.css";
 import { Workspace } from "./workspace.svelte.ts";

@@ -17,7 +17,7 @@ export const DETAIL_PUSHES_PX = 1200;
 const FILTERS_PUSH_PX = 1000;
 /** Beside the sidebar: from this width on there is room for filters and details. */
 const BOTH_PUSH_PX = 1360;
-/** Below this width the filters take the whole window and are closed until they are asked for. */
+/** Below this width filters and details take the whole window; the filters are closed until they are asked for. */
 const SHEET_BELOW_PX = 600;
 
 /** Which panels are open, and the other habits that the window remembers. */
@@ -46,6 +46,8 @@ export class Panels {
   get noticeSeconds(): NoticeSeconds {
     return this.preferences.noticeSeconds ?? noticeSeconds[0];
   }
+  /** The details have the whole window below the bar. */
+  readonly isDetailSheet = $derived(this.windowPx < SHEET_BELOW_PX);
 
   constructor() {
     applyTheme(this.preferences.theme);

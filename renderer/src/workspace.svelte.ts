@@ -6,6 +6,8 @@ import type { GridController } from "./grid/grid-controller.svelte.ts";
 import { stepSize, type RowSize } from "./grid/layout/size-steps.ts";
 import { sizeText } from "./grid/size-text.ts";
 import { Judging } from "./judging.svelte.ts";
+import { spokenKeys } from "./keys/match-key.ts";
+import { isMac } from "./keys/platform.ts";
 import { LabelBrowsing } from "./labels/label-browsing.svelte.ts";
 import { AlbumEdits } from "./library/album-edits.ts";
 import { AlbumState } from "./library/album-state.svelte.ts";
@@ -113,7 +115,10 @@ export class Workspace {
 
   constructor(connection: Connection) {
     const { client, shell, host } = connection;
-    const notices = new Notices(toShownError, () => this.panels.noticeSeconds);
+    const notices = new Notices(toShownError, {
+      seconds: () => this.panels.noticeSeconds,
+      undoKeys: spokenKeys("undo", isMac),
+    });
     const state = new LibraryState(client);
     this.connection = connection;
     this.main = new QuerySet(client, (query) => this.panels.orderOf(this.kindOf(query)));
@@ -283,9 +288,8 @@ export class Workspace {
   /** Opens the tag box at an element, or at the focused photo. */
   openTagging(mode: "add" | "remove", anchor?: HTMLElement): void {
     if (this.selection.targetCount === 0) return;
-    const rect = this.#focusedRect();
     this.tagging = {
-      anchor: anchor ?? { getBoundingClientRect: () => rect },
+      anchor: anchor ?? { getBoundingClientRect: () => this.#focusedRect() },
       side: anchor ? "top" : "bottom",
       mode,
       selection: this.selection,

@@ -1,131 +1,102 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { violationsInBothThemes } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
-import { addPictures, photoGrid, waitForIndexing } from "./steps.ts";
+import { cutOff, lostFocus, movingParts, smallTargets, withWideText } from "./page-checks.ts";
+import { settled } from "./settled.ts";
+import { fillLibrary, views } from "./views.ts";
 
-describe.skipIf(!hasChromium)(`what axe finds${skipReason}`, () => {
+const WINDOW = { width: 1440, height: 900 };
+/** A window of 1280 by 1024 at 400 %, which is as far as WCAG goes, and one of 1440 by 900 at 200 %. */
+const ZOOMED = { "at 400 %": { width: 320, height: 256 }, "at 200 %": { width: 720, height: 450 } };
+/** Photos, the map and a strip of photos may be larger than the window; chips are walked with arrows. */
+const SIDEWAYS =
+  "[role='grid'], [role='application'], [aria-label='Search terms'], [aria-label='Filmstrip']";
+/** A year is as wide as there is room for all of them; the search box takes the same. */
+const CHART = "[aria-label='Taken'] [role='option'], [aria-label^='Months of'] [role='option']";
+
+/** What is found in a view that everybody can use. */
+const NOTHING = {
+  axe: { light: [], dark: [] },
+  "targets that are too small": [],
+  "focus that is not seen": [],
+  "focus that is not seen in the system's colours": [],
+  "what moves though it should not": [],
+  "what is cut off by wide text": [],
+  "at 400 %": [],
+  "at 200 %": [],
+};
+
+describe.skipIf(!hasChromium)(`every view for everybody${skipReason}`, () => {
   let app: App;
+  let page: Page;
 
   beforeAll(async () => {
     app = await openApp();
-    const page = await app.openPage();
-    await addPictures(page);
-    await waitForIndexing(page);
-    await page.close();
+    page = await app.openPage({ viewport: WINDOW, reducedMotion: "reduce" });
   });
   afterAll(() => app[Symbol.asyncDispose]());
 
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`no serious violation in any view, ${colorScheme}`, async () => {
-      const page = await app.openPage({ colorScheme });
-      await photoGrid(page).waitFor();
-      const found: Record<string, readonly string[]> = {};
-      for (const [view, open] of Object.entries(views)) {
-        await open(page);
-        found[view] = await violations(page);
-      }
-      await page.close();
+  afterEach(async ({ task }) => {
+    await page.setViewportSize(WINDOW);
+    await page.emulateMedia({ forcedColors: null });
+    // Whatever is open is in the way of the next view.
+    if (task.result?.state === "fail") await page.reload();
+  });
 
-      expect(found).toEqual(Object.fromEntries(Object.keys(views).map((view) => [view, []])));
-    });
-  }
+  test("the first start", async () => {
+    await page.getByRole("button", { name: "Add Pictures" }).waitFor();
+
+    expect(await look(page)).toEqual(NOTHING);
+  });
+
+  test("a library with something to see in every view", async () => {
+    await fillLibrary(app, page);
+  });
+
+  test.for(Object.entries(views))("%s", async ([, { open, close, within }]) => {
+    await open(page);
+    const found = await look(page, within);
+    await page.setViewportSize(WINDOW);
+    await close(page);
+
+    expect(found).toEqual(NOTHING);
+  });
+
+  test("nothing in the page broke a policy or threw", () => {
+    // Files that are gone have no thumbnail.
+    expect(app.problems.filter((problem) => !problem.includes("404"))).toEqual([]);
+  });
 });
 
-/** Each begins where the one before ended. */
-const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  grid: async (page) => {
-    await photoGrid(page).getByRole("gridcell").first().click();
-  },
-  details: async (page) => {
-    await page.keyboard.press("i");
-    await page
-      .getByRole("complementary", { name: "Details" })
-      .getByRole("heading", { level: 3 })
-      .waitFor();
-  },
-  similar: async (page) => {
-    await page.keyboard.press("i");
-    await page.keyboard.press("s");
-    await page.getByRole("grid", { name: "Similar to" }).waitFor();
-  },
-  "a menu": async (page) => {
-    await page.keyboard.press("Escape");
-    await photoGrid(page).getByRole("gridcell").first().click({ button: "right" });
-    await page.getByRole("menu").waitFor();
-  },
-  "the selection bar": async (page) => {
-    await page.keyboard.press("Escape");
-    await photoGrid(page)
-      .getByRole("gridcell")
-      .nth(2)
-      .click({ modifiers: ["Shift"] });
-    await page.getByRole("toolbar", { name: "Selection" }).waitFor();
-  },
-  "the tag box": async (page) => {
-    await page.keyboard.press("t");
-    await page.getByRole("dialog", { name: "Add tag" }).waitFor();
-  },
-  viewer: async (page) => {
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name: "Add tag" }).waitFor({ state: "hidden" });
-    await page.keyboard.press("Enter");
-    await page.getByRole("dialog", { name: "Viewer" }).waitFor();
-  },
-  "the trash dialog": async (page) => {
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name: "Viewer" }).waitFor({ state: "hidden" });
-    await page.keyboard.press("Delete");
-    await page.getByRole("dialog", { name: /to the trash/ }).waitFor();
-  },
-  "the export dialog": async (page) => {
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name: /to the trash/ }).waitFor({ state: "hidden" });
-    await page.keyboard.press("Shift+Control+E");
-    await page.getByRole("dialog", { name: /^Export/ }).waitFor();
-  },
-  "the folder dialog": async (page) => {
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name: /^Export/ }).waitFor({ state: "hidden" });
-    await page.getByRole("button", { name: "Add folder" }).click();
-    await page
-      .getByRole("dialog", { name: "Add folder" })
-      .getByRole("button", { name: "Pictures" })
-      .waitFor();
-  },
-  help: async (page) => {
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name: "Add folder" }).waitFor({ state: "hidden" });
-    await page.getByRole("button", { name: "How to search" }).click();
-    await page.getByRole("dialog", { name: "Keys and search" }).waitFor();
-  },
-  "the models": async (page) => {
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name: "Keys and search" }).waitFor({ state: "hidden" });
-    await page.keyboard.press("Control+,");
-    await page.getByRole("tab", { name: "Models" }).click();
-    await page.getByRole("radiogroup", { name: "Model in use" }).waitFor();
-  },
-  "the machine": async (page) => {
-    await page.getByRole("tab", { name: "Machine" }).click();
-    await page.getByRole("radiogroup", { name: "What can run the model" }).waitFor();
-  },
-};
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await settled(page);
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}
-
-/** A colour that is half faded in has half its contrast. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.all(
-      document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
-    ),
-  );
+/** All checks of what is in the window, axe and focus only of a part of it where one is named. */
+async function look(page: Page, within?: string): Promise<Readonly<Record<string, unknown>>> {
+  const axe = await violationsInBothThemes(page, within === undefined ? {} : { within });
+  const targets = await smallTargets(page, CHART);
+  const focus = await lostFocus(page, within);
+  const moving = await movingParts(page);
+  await page.emulateMedia({ forcedColors: "active" });
+  const inSystemColours = await lostFocus(page, within);
+  await page.emulateMedia({ forcedColors: null });
+  const wide = await withWideText(page, () => cutOff(page, SIDEWAYS));
+  const zoomed: Record<string, readonly string[]> = {};
+  for (const [zoom, size] of Object.entries(ZOOMED)) {
+    await page.setViewportSize(size);
+    await settled(page);
+    zoomed[zoom] = [
+      ...(await cutOff(page, SIDEWAYS)),
+      ...(await lostFocus(page, within)),
+      ...(await smallTargets(page, CHART)),
+    ];
+  }
+  return {
+    axe,
+    "targets that are too small": targets,
+    "focus that is not seen": focus,
+    "focus that is not seen in the system's colours": inSystemColours,
+    "what moves though it should not": moving,
+    "what is cut off by wide text": wide,
+    ...zoomed,
+  };
 }

@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
+import { violationsInBothThemes } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
 import { addPictures, eventually, photoGrid, photoNames, searchBox } from "./steps.ts";
@@ -61,20 +61,10 @@ describe.skipIf(!hasChromium)(`photos are compared and culled${skipReason}`, () 
 
   async function axe(view: Locator): Promise<void> {
     await view.waitFor();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(() =>
-        Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))),
-      );
-      const { violations } = await new AxeBuilder({ page }).include("[data-viewer]").analyze();
-      const serious = violations.filter(
-        ({ impact }) => impact === "serious" || impact === "critical",
-      );
-      // What comes after it is worth knowing as well.
-      expect
-        .soft(serious.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`))
-        .toEqual([]);
-    }
+    // What comes after it is worth knowing as well.
+    expect
+      .soft(await violationsInBothThemes(page, { within: "[data-viewer]" }))
+      .toEqual({ light: [], dark: [] });
   }
 
   test("C shows the selected photos side by side, and while zoom is locked all show the same part", async () => {

@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { fileURLToPath } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildRenderer } from "../../build/build-renderer.ts";
 import { isStale } from "../../electron/browser-host/renderer-folder.ts";
+import { violationsInBothThemes } from "./axe.ts";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
 import { openApp, openPage, type App } from "./open-app.ts";
 import {
@@ -268,17 +268,6 @@ describe.skipIf(!hasChromium)(`what the window says about labels${skipReason}`, 
   });
 });
 
-/** In both colour schemes, when what fades in is there. */
 async function expectClean(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() =>
-      Promise.all(
-        document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
-      ),
-    );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const bad = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(bad.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
+  expect(await violationsInBothThemes(page)).toEqual({ light: [], dark: [] });
 }

@@ -76,10 +76,9 @@ describe.skipIf(!hasChromium)(`a library in the browser${skipReason}`, () => {
     await searchBox(page).fill("rating:>=9");
     await searchBox(page).press("Enter");
 
-    await eventually(
-      () => page.getByRole("alert").textContent(),
-      "“rating:>=9” needs a number from 0 to 5.",
-    );
+    const sentence = "“rating:>=9” needs a number from 0 to 5.";
+    await eventually(() => page.locator("[data-spoken] p").textContent(), sentence);
+    await page.locator(".popup").getByText(sentence).waitFor();
     await page.getByRole("button", { name: "Clear search" }).click();
     await eventually(() => photoGrid(page).getByRole("gridcell").count(), 22);
   });

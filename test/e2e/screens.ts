@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
+import { settled } from "./settled.ts";
 
 const KEPT = join(import.meta.dirname, "screens");
 const SEEN = join(import.meta.dirname, "../../dist/screens");
@@ -29,7 +30,7 @@ export async function compareScreens(page: Page, view: string): Promise<readonly
   const before = page.viewportSize()!;
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await settled(page);
+    await drawn(page);
     const name = `${view}-${size.width}.webp`;
     const seen = await sharp(await page.screenshot())
       .webp({ quality: 60, effort: 4 })
@@ -61,8 +62,8 @@ export async function writeContactSheet(): Promise<void> {
     .toFile(join(SEEN, "contact-sheet.webp"));
 }
 
-/** Until nothing moves and every picture in the window is drawn. */
-export async function settled(page: Page): Promise<void> {
+/** Until every picture in the window is drawn and nothing moves. */
+export async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const tiles = [...document.querySelectorAll("[role='gridcell'], [data-tile]")];
     return tiles
@@ -74,11 +75,7 @@ export async function settled(page: Page): Promise<void> {
       return bottom > 0 && top < innerHeight;
     }
   });
-  await page.evaluate(() =>
-    Promise.all(
-      document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
-    ),
-  );
+  await settled(page);
 }
 
 /** Of all pixels; 1 for pictures of two sizes. */

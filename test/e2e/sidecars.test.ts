@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
+import { violations } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
 import { eventually, photoGrid } from "./steps.ts";
@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
     const keep = asks.getByRole("radio", { name: "Keep them in Semblance" });
     await keep.waitFor();
     expect(await keep.isChecked()).toBe(true);
-    expect(await violations(page, "[aria-labelledby=first-steps]")).toEqual([]);
+    expect(await violations(page, { within: "[aria-labelledby=first-steps]" })).toEqual([]);
     await asks.getByRole("button", { name: "Next" }).press("Enter");
     await page
       .getByRole("region", { name: "Speed" })
@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
   test("turned on for a folder, what was entered before is written too", async () => {
     await section(page).getByRole("button", { name: "Sidecars…" }).click();
     const dialog = page.getByRole("dialog", { name: "Sidecars of Pictures" });
-    expect(await violations(page, "[role=dialog]")).toEqual([]);
+    expect(await violations(page, { within: "[role=dialog]" })).toEqual([]);
     await dialog.getByRole("switch", { name: "Write .xmp files beside the photos" }).click();
 
     await eventually(async () => (await written()).includes("Garden"), true);
@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
     expect(await full.isChecked()).toBe(true);
     await full.press("ArrowRight");
     await page.getByText("New .xmp files are called IMG.xmp from now on.").waitFor();
-    expect(await violations(page, "[role=dialog]")).toEqual([]);
+    expect(await violations(page, { within: "[role=dialog]" })).toEqual([]);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
 
@@ -139,16 +139,4 @@ function section(page: Page): Locator {
   return page.getByRole("complementary", { name: "Details" }).getByRole("group", {
     name: "Sidecar",
   });
-}
-
-async function violations(page: Page, part: string): Promise<readonly string[]> {
-  await page.evaluate(() =>
-    Promise.all(
-      document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
-    ),
-  );
-  const { violations: found } = await new AxeBuilder({ page }).include(part).analyze();
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }

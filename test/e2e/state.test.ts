@@ -1,12 +1,12 @@
 import { copyFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { buildRenderer } from "../../build/build-renderer.ts";
 import { isStale } from "../../electron/browser-host/renderer-folder.ts";
 import { FIXTURES } from "../support/fixtures.ts";
+import { violations } from "./axe.ts";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
 import { openApp, openPage, type App } from "./open-app.ts";
 import { eventually, focusedName, photoGrid, photoNames } from "./steps.ts";
@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium)(`photos that need care${skipReason}`, () => {
     await page.getByRole("button", { name: "To check, 1 photo" }).click(LATE);
     const card = page.getByRole("listitem", { name: "prairie_falcon.jpg, 1 of 1" });
     await card.getByText("Before", { exact: true }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, { within: "main" })).toEqual([]);
 
     await card.getByRole("button", { name: "Keep tags" }).press("Enter");
 
@@ -257,41 +257,9 @@ describe.skipIf(!hasChromium)(`how things stand${skipReason}`, () => {
     await photoGrid(page).getByRole("gridcell", { name: "IMG_0002.jpg" }).click();
   });
 
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`no page of the settings and no page of care has a violation, ${colorScheme}`, async () => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const found: Record<string, readonly string[]> = {};
-      await page.keyboard.press("Control+,");
-      for (const tab of ["Look", "Grid", "Folders", "Sidecars", "Speed", "Keys", "Privacy"]) {
-        await page.getByRole("tab", { name: tab }).click();
-        await page
-          .getByRole("tabpanel", { name: tab })
-          .getByRole("heading", { level: 2 })
-          .waitFor();
-        found[tab] = await violations(page);
-      }
-      await page.keyboard.press("Escape");
-      for (const care of ["Missing", "Could not be shown"]) {
-        await page.getByRole("button", { name: new RegExp(`^${care}`) }).click();
-        await page.getByRole("region", { name: "What can be done" }).waitFor();
-        found[care] = await violations(page);
-      }
-
-      expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([]);
-    });
-  }
-
   async function emitReview(): Promise<void> {
     library.toReview = 1;
     host.emit({ name: "photo.changed", payload: { changes: [] } });
     await page.getByRole("button", { name: "To check, 1 photo" }).waitFor();
   }
 });
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // The rest of the window is looked at by the test of its views.
-  const { violations: found } = await new AxeBuilder({ page }).include("main").analyze();
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}

@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { copyFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { FIXTURES } from "../support/fixtures.ts";
+import { violations } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
 import { addPictures, eventually, photoGrid, photoNames, searchBox } from "./steps.ts";
@@ -21,13 +21,6 @@ describe.skipIf(!hasChromium)(`videos in the browser${skipReason}`, () => {
     await addPictures(page);
   });
   afterAll(() => app[Symbol.asyncDispose]());
-
-  async function seriousViolations(within: string): Promise<readonly string[]> {
-    const { violations } = await new AxeBuilder({ page }).include(within).analyze();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  }
 
   const tile = (name: string) => photoGrid(page).getByRole("gridcell", { name });
 
@@ -51,7 +44,7 @@ describe.skipIf(!hasChromium)(`videos in the browser${skipReason}`, () => {
     );
     expect(await tile("clip.webm").getAttribute("aria-description")).toContain("Video");
     expect(await page.getByRole("button", { name: "Could not be shown" }).count()).toBe(0);
-    expect(await seriousViolations("[role=grid]")).toEqual([]);
+    expect(await violations(page, { within: "[role=grid]" })).toEqual([]);
   });
 
   test("the viewer plays it, with the space bar too, and Escape comes back", async () => {
@@ -65,7 +58,7 @@ describe.skipIf(!hasChromium)(`videos in the browser${skipReason}`, () => {
       true,
     );
 
-    expect(await seriousViolations("[data-viewer]")).toEqual([]);
+    expect(await violations(page, { within: "[data-viewer]" })).toEqual([]);
 
     await page.keyboard.press("Escape");
     await tile("clip.webm").waitFor();

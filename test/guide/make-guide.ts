@@ -9,7 +9,7 @@ import sharp from "sharp";
 import { inProject } from "../../build/project.ts";
 import { hasChromium } from "../e2e/browser.ts";
 import { openApp, type App } from "../e2e/open-app.ts";
-import { settled } from "../e2e/screens.ts";
+import { drawn } from "../e2e/screens.ts";
 import { hasShared, SHARED } from "../support/fixtures.ts";
 import { enterLibrary } from "./guide-library.ts";
 import { fillPictures } from "./guide-photos.ts";
@@ -69,7 +69,7 @@ async function take(app: App, scene: Scene): Promise<boolean> {
   const page = await openWindow(app, { colorScheme: theme });
   try {
     await scene.open(page);
-    await settled(page);
+    await drawn(page);
     await nameHome(page, path.dirname(app.photos));
     const shot = await (scene.cut?.(page) ?? page).screenshot();
     process.stdout.write(`${name.padEnd(10)} ${await write(name, shot)}\n`);

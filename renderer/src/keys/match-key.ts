@@ -52,6 +52,11 @@ export function keyAria(command: Command, isMac: boolean): string | undefined {
   return stroke ? strokeAria(stroke, isMac) : undefined;
 }
 
+/** The first keys of a command as a screen reader says them: "Control Z". */
+export function spokenKeys(command: Command, isMac: boolean): string {
+  return (keyAria(command, isMac) ?? "").replaceAll("+", " ").replace("Meta", "Command");
+}
+
 export interface KeyLine {
   readonly text: MessageKey;
   readonly labels: readonly string[];

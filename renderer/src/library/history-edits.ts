@@ -42,7 +42,8 @@ export class HistoryEdits {
     const { notices } = this.#context;
     if (entry === null) notices.show(text);
     else {
-      notices.show(text, { label: say("action.undo"), run: () => void this.undo(entry) });
+      const run = (): void => void this.undo(entry);
+      notices.show(text, { label: say("action.undo"), run, isUndo: true });
     }
   }
 

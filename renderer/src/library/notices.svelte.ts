@@ -1,8 +1,12 @@
+import { say } from "../messages/say.ts";
+import { Announcer } from "./announcer.ts";
 import type { NoticeSeconds } from "./preferences.ts";
 
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
+  /** The key for undo does the same. */
+  readonly isUndo?: boolean;
 }
 
 export interface Notice {
@@ -20,24 +24,28 @@ export interface ToldError {
   readonly canTryAgain: boolean;
 }
 
-/** A screen reader that is interrupted more often says nothing whole. */
-const ANNOUNCE_MS = 1_500;
-
 /** The one toast, and what screen readers are told. */
 export class Notices {
   current = $state.raw<Notice | undefined>();
-  announcement = $state("");
+  /** What screen readers were told last; the number tells one message from the next that says the same. */
+  announcement = $state.raw({ id: 0, text: "" });
   readonly #tell: (error: unknown) => ToldError;
   readonly #seconds: () => NoticeSeconds;
+  readonly #undoKeys: string;
   #lastId = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #announcing: ReturnType<typeof setTimeout> | undefined;
-  #nextAnnouncement = "";
+  readonly #announcer = new Announcer(
+    (text) => (this.announcement = { id: this.announcement.id + 1, text }),
+  );
 
-  /** `seconds`: how long a notice stays by itself; 0 until it is dismissed. */
-  constructor(tell: (error: unknown) => ToldError, seconds: () => NoticeSeconds) {
+  /** `seconds`: how long a notice stays by itself; 0 until it is dismissed. `undoKeys`: the keys for undo, as they are spoken. */
+  constructor(
+    tell: (error: unknown) => ToldError,
+    { seconds, undoKeys }: { readonly seconds: () => NoticeSeconds; readonly undoKeys: string },
+  ) {
     this.#tell = tell;
     this.#seconds = seconds;
+    this.#undoKeys = undoKeys;
   }
 
   show(text: string, action?: NoticeAction): void {
@@ -69,20 +77,20 @@ export class Notices {
 
   /** Says it to screen readers; what follows within a moment replaces it. */
   announce(text: string): void {
-    this.#nextAnnouncement = text;
-    if (this.#announcing !== undefined) return;
-    const waitMs = this.announcement === "" ? 0 : ANNOUNCE_MS;
-    this.#announcing = setTimeout(() => {
-      this.#announcing = undefined;
-      this.announcement = this.#nextAnnouncement;
-    }, waitMs);
+    this.#announcer.say(text);
+  }
+
+  /** The same for counts of a list that changes while somebody types. */
+  announceWhenSettled(text: string): void {
+    this.#announcer.sayWhenSettled(text);
   }
 
   #put(notice: Omit<Notice, "id">): void {
     clearTimeout(this.#timer);
     this.current = { ...notice, id: ++this.#lastId };
     if (notice.severity !== "alert") this.#startTimer();
-    this.announce(notice.text);
+    const { text, action } = notice;
+    this.announce(action?.isUndo ? say("spoken.undo", { text, keys: this.#undoKeys }) : text);
   }
 
   #startTimer(): void {

@@ -34,7 +34,6 @@ export const enSearch = {
   "search.meaning.unknown": "No label “{label}”.",
   "search.sense.instead": "{word}{family, select, none {} other { ({family})}} instead",
   "search.announce.suggestions": "{count, plural, =0 {} one {# suggestion} other {# suggestions}}",
-  "search.announce.results": "{count, plural, =0 {No photos.} one {# photo.} other {# photos.}}",
 
   "empty.costly": "What finds photos",
   "empty.without": "Without {term}: {count, plural, one {# photo} other {# photos}}",

@@ -20,6 +20,7 @@ import { enSidecars } from "./en-sidecars.ts";
 import { enSettings } from "./en-settings.ts";
 import { enSimilar } from "./en-similar.ts";
 import { enSorting } from "./en-sorting.ts";
+import { enSpoken } from "./en-spoken.ts";
 import { enState } from "./en-state.ts";
 import { enTagging } from "./en-tagging.ts";
 import { enTags } from "./en-tags.ts";
@@ -291,6 +292,7 @@ export const en = {
   ...enSidecars,
   ...enSimilar,
   ...enSorting,
+  ...enSpoken,
   ...enState,
   ...enTags,
   ...enTagging,

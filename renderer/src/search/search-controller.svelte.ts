@@ -11,6 +11,7 @@ import {
 } from "./label-meanings.ts";
 import { RecentSearches } from "./recent-searches.svelte.ts";
 import { withoutUnfinishedLabel } from "./suggest.ts";
+import { spokenQuery } from "./term-words.ts";
 import {
   exchangeTerms,
   hasAlternatives,
@@ -172,18 +173,24 @@ export class SearchController {
     clearTimeout(this.#complaining);
     const text = isTyping ? withoutUnfinishedLabel(this.text) : this.text;
     const query = joinQuery(this.terms, text);
-    const isSame = isTyping && query === this.#set.query;
+    const isKnown = query === this.#set.query && (isTyping || query === "");
     try {
       const isShown = await this.#set.show(query, {
         isFromTop: (isTyping || isFromTop) && query !== "",
       });
       if (!isShown) return;
       this.error = undefined;
-      if (query !== "" && !isSame)
-        this.#notices.announce(say("search.announce.results", { count: this.#set.total }));
+      if (!isKnown) this.#tellResults(spokenQuery(this.terms, text));
     } catch (error) {
       this.#complain(error, isTyping ? COMPLAIN_MS : 0);
     }
+  }
+
+  #tellResults(what: string): void {
+    const count = this.#set.total;
+    this.#notices.announceWhenSettled(
+      what === "" ? say("spoken.results", { count }) : say("spoken.results.for", { count, what }),
+    );
   }
 
   #wasNotTyped(): void {
@@ -200,7 +207,10 @@ export class SearchController {
       return;
     }
     // For a query that is not valid the engine's sentence names the word and what it needs.
-    this.#complaining = setTimeout(() => (this.error = error.message), afterMs);
+    this.#complaining = setTimeout(() => {
+      this.error = error.message;
+      this.#notices.announce(error.message);
+    }, afterMs);
   }
 
   #become(terms: readonly Term[], text: string): void {

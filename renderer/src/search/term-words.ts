@@ -1,0 +1,40 @@
+import { areaName } from "../library/area-text.ts";
+import { folderName } from "../library/folder-name.ts";
+import { say } from "../messages/say.ts";
+import type { Term } from "./terms.ts";
+
+/** What a term is called on its chip: "label: dog", "not tag: work", "area near 38.7, −9.1". */
+export function chipText(term: Term): string {
+  return (
+    areaText(term) ??
+    say(term.isNegated ? "search.chip.not" : "search.chip", {
+      field: term.field,
+      value: shownValue(term),
+    })
+  );
+}
+
+/** A query as it is spoken: "label dog, not tag work"; "" for every photo. */
+export function spokenQuery(terms: readonly Term[], rest: string): string {
+  const spoken = terms.map(
+    (term) =>
+      areaText(term) ??
+      say(term.isNegated ? "spoken.term.not" : "spoken.term", {
+        field: term.field,
+        value: shownValue(term),
+      }),
+  );
+  return [...spoken, rest.trim()].filter((part) => part !== "").join(", ");
+}
+
+function areaText({ field, value, isNegated }: Term): string | undefined {
+  const place = field === "place" ? areaName(value) : undefined;
+  if (place === undefined) return undefined;
+  return say(isNegated ? "search.chip.not.area" : "search.chip.area", { place });
+}
+
+/** A folder by its name; a camera or lens without the sign that says that this is all of its name. */
+function shownValue({ field, value }: Term): string {
+  if (field === "folder") return folderName(value);
+  return field === "camera" || field === "lens" ? value.replace(/^=/, "") : value;
+}

@@ -1,0 +1,13 @@
+import type { Page } from "playwright-core";
+
+/** Until nothing moves: what is half faded in has half its contrast. What turns for ever is not waited for. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ),
+  );
+}
