@@ -15,6 +15,13 @@ export async function buildRenderer(folder = inProject("dist", "renderer")): Pro
   const fresh = `${folder}-${process.pid}`;
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(() => rm(fresh, { recursive: true, force: true }));
+  // What is served is never a build for developers, also where a test has it built.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  cleanup.defer(() => {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  });
   await build({
     configFile: inProject("renderer", "vite.config.ts"),
     // The other loaders write a file beside the configuration, which then looks like a newer source.

@@ -17,6 +17,7 @@ const MINUTES = Number(process.argv[2] ?? 10);
 const COUNT = Number(process.argv[3] ?? 1_000_000);
 const JUMPS = 20;
 const PLACES = 10;
+const GIVING_BACK_MS = 3_000;
 const WINDOW = { width: 1440, height: 900 };
 
 const built = fileURLToPath(new URL("../../../dist/renderer", import.meta.url));
@@ -52,6 +53,10 @@ try {
     for (let turn = 0; performance.now() < untilMs; turn++) await scrollOn(session, page, turn);
     await hold(session, page, `after ${((MINUTES * quarter) / 4).toFixed(1)} minutes of scrolling`);
   }
+  // What is a cache is given back; what is left over is held.
+  await session.send("Memory.simulatePressureNotification", { level: "critical" });
+  await page.waitForTimeout(GIVING_BACK_MS);
+  await hold(session, page, "when memory is said to be short");
 } finally {
   await server.close();
 }
