@@ -5,29 +5,26 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-type Check = readonly [what: string, ...command: string[]];
+export type Check = readonly [what: string, ...command: string[]];
 
-const lanes: readonly (readonly Check[])[] = [
-  [["lint", "eslint", "--max-warnings", "0", "."]],
+export const lint: Check = ["lint", "eslint", "--max-warnings", "0", "."];
+
+export const otherChecks: readonly Check[] = [
+  ["types", "tsc", "--build"],
   [
-    ["types", "tsc", "--build"],
-    [
-      "types of components",
-      "svelte-check",
-      "--tsconfig",
-      "renderer/tsconfig.json",
-      "--output",
-      "human",
-    ],
-    ["format", "prettier", "--check", "--log-level", "warn", "."],
-    ["architecture", "vitest", "run", "--project", "unit", "test/architecture.test.ts"],
+    "types of components",
+    "svelte-check",
+    "--tsconfig",
+    "renderer/tsconfig.json",
+    "--output",
+    "human",
   ],
+  ["format", "prettier", "--check", "--log-level", "warn", "."],
+  ["architecture", "vitest", "run", "--project", "unit", "test/architecture.test.ts"],
 ];
 
-const passed = await Promise.all(lanes.map(runLane));
-process.exitCode = passed.every(Boolean) ? 0 : 1;
-
-async function runLane(checks: readonly Check[]): Promise<boolean> {
+/** One after the other, all of them even when one fails; whether all were good. */
+export async function runInTurn(checks: readonly Check[]): Promise<boolean> {
   let isGood = true;
   for (const check of checks) isGood = (await run(check)) && isGood;
   return isGood;
@@ -41,4 +38,9 @@ async function run([what, command, ...args]: Check): Promise<boolean> {
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   process.stdout.write(`${status === 0 ? "ok" : "FAILED"}  ${what} (${seconds} s)\n`);
   return status === 0;
+}
+
+if (import.meta.main) {
+  const passed = await Promise.all([runInTurn([lint]), runInTurn(otherChecks)]);
+  process.exitCode = passed.every(Boolean) ? 0 : 1;
 }

@@ -1,10 +1,16 @@
 /**
- * @file `npm test`: the checks, then every test but the soak; ends with how many passed, failed and were skipped.
+ * @file `npm test`: the checks, then every test but the soak; ends with how many passed, failed and were skipped. The linter takes
+ * one core for as long as all other checks and half of the tests, so that those go on beside it.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
+import { bundleEngine } from "./bundle-engine.ts";
+import { lint, otherChecks, runInTurn } from "./check.ts";
+import { inProject } from "./project.ts";
 
 const RESULTS = "dist/test-results.json";
+const PROGRAM = inProject("dist", "test-program");
 
 interface Results {
   readonly numPassedTests: number;
@@ -15,10 +21,13 @@ interface Results {
 }
 
 rmSync(RESULTS, { force: true });
-const check = spawnSync(process.execPath, ["build/check.ts"], { stdio: "inherit" });
-// Built before the tests, so that the first of them does not pay for it.
-const build = spawnSync(process.execPath, ["build/build-renderer.ts"], { stdio: "inherit" });
-spawnSync(
+const linting = runInTurn([lint]);
+const isChecked = await runInTurn(otherChecks);
+// Before the tests, so that the first of them does not pay for it.
+const isBuilt = (await run(process.execPath, ["build/build-renderer.ts"])) === 0;
+// The program as it ships: the tests start it hundreds of times. See test/support/program.ts.
+await bundleEngine(PROGRAM);
+await run(
   "vitest",
   [
     "run",
@@ -30,16 +39,27 @@ spawnSync(
     "--reporter=json",
     `--outputFile.json=${RESULTS}`,
   ],
-  { stdio: "inherit" },
+  { SEMBLANCE_PROGRAM: PROGRAM },
 );
+const isLinted = await linting;
 const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = readResults();
 
-// A failed check counts as one failed test, so that the last line never says less than what happened.
-const failed = numFailedTests + Number(check.status !== 0) + Number(build.status !== 0);
+// Failed checks count as one failed test, so that the last line never says less than what happened.
+const failed = numFailedTests + Number(!isChecked || !isLinted) + Number(!isBuilt);
 process.stdout.write(
   `${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped\n`,
 );
 process.exitCode = failed === 0 && success ? 0 : 1;
+
+async function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<number | null> {
+  const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+  const [status] = (await once(child, "exit")) as [number | null];
+  return status;
+}
 
 function readResults(): Results {
   return JSON.parse(readFileSync(RESULTS, "utf8")) as Results;

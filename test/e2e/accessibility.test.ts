@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { violationsInBothThemes } from "./axe.ts";
+import { violations, violationsInBothThemes } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
 import { cutOff, lostFocus, movingParts, smallTargets, withWideText } from "./page-checks.ts";
@@ -45,6 +45,20 @@ describe.skipIf(!hasChromium)(`every view for everybody${skipReason}`, () => {
     if (task.result?.state === "fail") await page.reload();
   });
 
+  test("everything that breaks a rule is found, beside what keeps it", async () => {
+    const faulty = await app.openPage();
+    await faulty.goto("about:blank");
+    await faulty.setContent(FAULTY);
+
+    const found = (await violations(faulty)).toSorted();
+
+    await faulty.close();
+    expect(found).toEqual([
+      expect.stringMatching(/^color-contrast: .*>faint<.* \| .*>fainter</),
+      expect.stringMatching(/^image-alt: <img src="data:,">$/),
+    ]);
+  });
+
   test("the first start", async () => {
     await page.getByRole("button", { name: "Add Pictures" }).waitFor();
 
@@ -69,6 +83,10 @@ describe.skipIf(!hasChromium)(`every view for everybody${skipReason}`, () => {
     expect(app.problems.filter((problem) => !problem.includes("404"))).toEqual([]);
   });
 });
+
+const FAULTY = `<html lang="en"><title>Faults</title><main><h1>Faults</h1><p>readable</p>
+  <p style="color: #ccc">faint</p><p style="color: #ddd">fainter</p>
+  <img alt="one that is named" src="data:,"><img src="data:,"></main></html>`;
 
 /** All checks of what is in the window, axe and focus only of a part of it where one is named. */
 async function look(page: Page, within?: string): Promise<Readonly<Record<string, unknown>>> {

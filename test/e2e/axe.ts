@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { askAxe } from "./ask-axe.ts";
 import { settled } from "./settled.ts";
 
 /** WCAG 2.2 A and AA, and what axe's authors advise besides. */
@@ -14,7 +14,7 @@ export async function violations(
   { within = [], rule }: { within?: string | readonly string[]; rule?: string } = {},
 ): Promise<readonly string[]> {
   await settled(page);
-  const axe = new AxeBuilder({ page });
+  const axe = askAxe(page);
   for (const part of [within].flat()) axe.include(part);
   if (rule === undefined) axe.withTags(TAGS);
   else axe.withRules(rule);

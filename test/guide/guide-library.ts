@@ -18,16 +18,16 @@ const tags: readonly (readonly [tag: string, query: string])[] = [
 
 const values: readonly (readonly [query: string, ...values: string[]])[] = [
   [
-    "folder:Home (name:cat OR name:boats) OR name:denali OR name:falcon OR name:S230",
+    "folder:House (name:cat OR name:boats) OR name:denali OR name:falcon OR name:S230",
     "--rating",
     "5",
   ],
-  ["folder:Home (name:bee OR name:cake) OR name:cyclamen OR name:mongolels", "--rating", "4"],
+  ["folder:House (name:bee OR name:cake) OR name:cyclamen OR name:mongolels", "--rating", "4"],
   ["name:MX1700 OR name:E775 OR name:SR6 OR name:PC110 OR name:ProBack", "--rating", "4"],
   ["name:silver OR name:el_torcal OR name:tree OR name:keong", "--rating", "3"],
   ["name:denali OR name:cyclamen OR name:S230 OR name:SR6", "--flag", "pick"],
   ["name:tanners OR name:ProBack", "--flag", "reject"],
-  ["folder:Home (name:boats OR name:bee)", "--colour", "blue"],
+  ["folder:House (name:boats OR name:bee)", "--colour", "blue"],
   ["name:Orange", "--colour", "yellow"],
 ];
 

@@ -33,11 +33,11 @@ const parts: readonly Part[] = [
   },
   {
     from: "immich",
-    to: "Home",
+    to: "House",
     names: /^(book-beside-flowers|handwritten-notes|japanese-shop)/,
     firstAt: "2024-05-11T15:00:00Z",
   },
-  { from: "rclip", to: "Home", names: /\.(jpe?g|webp)$|^boats/i, firstAt: "2024-05-11T16:00:00Z" },
+  { from: "rclip", to: "House", names: /\.(jpe?g|webp)$|^boats/i, firstAt: "2024-05-11T16:00:00Z" },
   {
     from: "png",
     to: "Nature",

@@ -100,7 +100,7 @@ export const scenes: readonly Scene[] = [
   {
     name: "tagging",
     open: async (page) => {
-      await search(page, "folder:Home rating:>=4", "cat.jpg");
+      await search(page, "folder:House rating:>=4", "cat.jpg");
       await choose(page, "cat.jpg");
       for (const name of ["cautious cat.jpg", "black cat at night.jpg", "cake.jpg"])
         await cell(page, name).click({ modifiers: ["ControlOrMeta"] });
