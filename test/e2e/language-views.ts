@@ -25,8 +25,18 @@ export const languageViews: Readonly<Record<string, Open>> = {
     await page.getByRole("button", { name: texts["topbar.more"], exact: true }).click();
     await page.getByRole("menuitem", { name: texts["keys.settings"] }).waitFor();
   },
+  "export of tags": async (page, texts) => {
+    await page.getByRole("menuitem", { name: texts["exchange.export.menu"] }).click();
+    await page.getByRole("dialog", { name: texts["exchange.export.title"] }).waitFor();
+  },
+  "import of tags": async (page, texts) => {
+    await closeDialog(page, texts["exchange.export.title"]);
+    await page.getByRole("button", { name: texts["topbar.more"], exact: true }).click();
+    await page.getByRole("menuitem", { name: texts["exchange.import.menu"] }).click();
+    await page.getByRole("dialog", { name: texts["exchange.import.title"] }).waitFor();
+  },
   "photo menu": async (page, texts) => {
-    await closeMenu(page);
+    await closeDialog(page, texts["exchange.import.title"]);
     await banana(page, texts).click({ button: "right" });
     await page.getByRole("menuitem", { name: texts["menu.find-similar"], exact: true }).waitFor();
   },
@@ -88,8 +98,7 @@ export const languageViews: Readonly<Record<string, Open>> = {
     await page.getByRole("dialog", { name: texts["help.title"] }).waitFor();
   },
   labels: async (page, texts) => {
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name: texts["help.title"] }).waitFor({ state: "hidden" });
+    await closeDialog(page, texts["help.title"]);
     await page.getByRole("button", { name: texts["labels.title"], exact: true }).click();
     await page.getByRole("button", { name: /^Food/ }).waitFor();
   },
@@ -126,4 +135,9 @@ function banana(page: Page, texts: Texts): Locator {
 async function closeMenu(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   await page.getByRole("menu").waitFor({ state: "hidden" });
+}
+
+async function closeDialog(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name }).waitFor({ state: "hidden" });
 }

@@ -29,6 +29,8 @@ import { queryForm } from "./query-form.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { sidecars } from "./sidecars.ts";
+import { similar } from "./similar.ts";
+import { spoken } from "./spoken.ts";
 import { sorting } from "./sorting.ts";
 import { state } from "./state.ts";
 import { tagging } from "./tagging.ts";
@@ -57,6 +59,8 @@ export const es = {
   ...search,
   ...settings,
   ...sidecars,
+  ...similar,
+  ...spoken,
   ...sorting,
   ...state,
   ...tagging,

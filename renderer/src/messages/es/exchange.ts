@@ -9,6 +9,8 @@ export const exchange = {
     "Escribe lo introducido a mano: etiquetas, estrellas, banderas, colores, títulos y descripciones. Las fotos quedan como están.",
   "exchange.scope": "Fotos",
   "exchange.scope.library": "Toda la biblioteca",
+  "exchange.scope.all":
+    "Toda la biblioteca, {count, plural, one {# foto} other {# fotos}}. Una búsqueda elige algunas.",
   "exchange.scope.search": "Esta búsqueda",
   "exchange.scope.count": "{count, plural, one {# foto} other {# fotos}}",
   "exchange.scope.query": "{query} · {count, plural, one {# foto} other {# fotos}}",

@@ -1,7 +1,7 @@
 import type { enOriginals } from "../en-originals.ts";
 
 export const originals = {
-  "menu.export": "Exportar…",
+  "menu.export": "Exportar copias…",
   "menu.trash": "Mover a la papelera",
   "keys.export": "Exportar copias",
   "keys.trash": "Mover a la papelera",

@@ -18,6 +18,10 @@ export const search = {
   "search.suggestion.folder": "Carpeta",
   "search.suggestion.photos": "{count, plural, one {# foto} other {# fotos}}",
   "search.suggestion.option": "{name}, {kind}, {count, plural, one {# foto} other {# fotos}}",
+  "search.suggestion.camera": "Cámara",
+  "search.suggestion.lens": "Objetivo",
+  "search.suggestion.name": "Palabras",
+  "search.suggestion.name.text": "nombres con {words}",
   "search.suggestion.date": "Fecha",
   "search.suggestion.plain": "{name}, {kind}",
   "search.start.recent": "Recientes",
@@ -31,7 +35,6 @@ export const search = {
   "search.meaning.unknown": "No hay ningún rótulo “{label}”.",
   "search.sense.instead": "{word}{family, select, none {} other { ({family})}} en su lugar",
   "search.announce.suggestions": "{count, plural, =0 {} one {# sugerencia} other {# sugerencias}}",
-  "search.announce.results": "{count, plural, =0 {Ninguna foto.} one {# foto.} other {# fotos.}}",
 
   "empty.costly": "Qué encontraría fotos",
   "empty.without": "Sin {term}: {count, plural, one {# foto} other {# fotos}}",

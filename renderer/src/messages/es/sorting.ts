@@ -10,6 +10,7 @@ export const sorting = {
   "sort.by.name": "Nombre",
   "sort.by.rating": "Valoración",
   "sort.by.own": "Orden del álbum",
+  "sort.similarity": "Similitud con {name}",
   "sort.direction": "Sentido",
   "sort.newest": "Recientes primero",
   "sort.oldest": "Antiguas primero",

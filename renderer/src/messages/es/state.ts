@@ -20,6 +20,13 @@ export const state = {
   "look.surround.text":
     "El color alrededor de la foto que se está viendo. L lo cambia en el visor.",
   "look.surround.words": "fondo alrededor visor negro blanco gris color",
+  "look.notices": "Los avisos permanecen",
+  "look.notices.text":
+    "Dicen qué se hizo y ofrecen deshacerlo. Más tarde lo hacen Deshacer y el Historial.",
+  "look.notices.words": "aviso mensaje notificación deshacer tiempo segundos descartar",
+  "look.notices.8": "8 segundos",
+  "look.notices.20": "20 segundos",
+  "look.notices.0": "Hasta descartarlos",
   "look.sidebar": "Mostrar la barra lateral",
   "look.sidebar.words": "barra lateral panel izquierda carpetas álbumes etiquetas ocultar",
   "look.details": "Mostrar los detalles junto a las fotos",

@@ -1,4 +1,4 @@
-/** @file The texts of keys, similar photos, notices and activity, which en.ts itself has. */
+/** @file The texts of keys, notices and activity, which en.ts itself has. */
 import type { MessageKey } from "../en.ts";
 
 export const work = {
@@ -37,24 +37,6 @@ export const work = {
   "keys.settings": "Ajustes",
   "keys.help": "Esta lista",
   "keys.back": "Cerrar, después quitar la selección, después volver",
-
-  "similar.title": "Similares a {name}",
-  "similar.query": "Foto de partida",
-  "similar.back": "Atrás",
-  "similar.close": "Cerrar las fotos similares",
-  "similar.looking": "Buscando fotos similares",
-  "similar.waiting": "Esta foto va primero. Un momento.",
-  "similar.none": "Nada similar en esta biblioteca.",
-  "similar.none.text": "Aparecen más fotos aquí según se indexan.",
-  "similar.order": "Las más similares primero",
-  "similar.count": "{count, plural, one {# foto} other {# fotos}}",
-  "similar.end": "Fin de la lista.",
-  "similar.end.most": "Estas son las {count, number} fotos más similares.",
-  "similar.announce":
-    "{count, plural, =0 {Nada similar a {name}.} one {Similares a {name}: # foto.} other {Similares a {name}: # fotos.}}",
-  "similar.picture.failed": "{name} no se puede comparar. {text}",
-  "similar.video": "Ningún modelo mira los vídeos, así que no se pueden comparar.",
-  "similar.failed": "{name} no se puede mostrar, así que no hay nada que comparar.",
 
   "notice.dismiss": "Descartar",
   "notice.damaged":

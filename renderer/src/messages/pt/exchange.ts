@@ -9,6 +9,8 @@ export const exchange = {
     "Grava o que foi inserido à mão: etiquetas, estrelas, bandeiras, cores, títulos e legendas. As fotos ficam como estão.",
   "exchange.scope": "Fotos",
   "exchange.scope.library": "A biblioteca toda",
+  "exchange.scope.all":
+    "A biblioteca toda, {count, plural, one {# foto} other {# fotos}}. Uma busca escolhe algumas.",
   "exchange.scope.search": "Esta busca",
   "exchange.scope.count": "{count, plural, one {# foto} other {# fotos}}",
   "exchange.scope.query": "{query} · {count, plural, one {# foto} other {# fotos}}",

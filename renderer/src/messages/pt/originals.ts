@@ -1,7 +1,7 @@
 import type { enOriginals } from "../en-originals.ts";
 
 export const originals = {
-  "menu.export": "Exportar…",
+  "menu.export": "Exportar cópias…",
   "menu.trash": "Mover para a lixeira",
   "keys.export": "Exportar cópias",
   "keys.trash": "Mover para a lixeira",

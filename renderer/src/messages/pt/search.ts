@@ -18,6 +18,10 @@ export const search = {
   "search.suggestion.folder": "Pasta",
   "search.suggestion.photos": "{count, plural, one {# foto} other {# fotos}}",
   "search.suggestion.option": "{name}, {kind}, {count, plural, one {# foto} other {# fotos}}",
+  "search.suggestion.camera": "Câmera",
+  "search.suggestion.lens": "Lente",
+  "search.suggestion.name": "Palavras",
+  "search.suggestion.name.text": "nomes com {words}",
   "search.suggestion.date": "Data",
   "search.suggestion.plain": "{name}, {kind}",
   "search.start.recent": "Recentes",
@@ -31,7 +35,6 @@ export const search = {
   "search.meaning.unknown": "Nenhum rótulo “{label}”.",
   "search.sense.instead": "{word}{family, select, none {} other { ({family})}} em vez disso",
   "search.announce.suggestions": "{count, plural, =0 {} one {# sugestão} other {# sugestões}}",
-  "search.announce.results": "{count, plural, =0 {Nenhuma foto.} one {# foto.} other {# fotos.}}",
 
   "empty.costly": "O que encontraria fotos",
   "empty.without": "Sem {term}: {count, plural, one {# foto} other {# fotos}}",

@@ -10,6 +10,7 @@ export const sorting = {
   "sort.by.name": "Nome",
   "sort.by.rating": "Classificação",
   "sort.by.own": "Ordem do álbum",
+  "sort.similarity": "Semelhança com {name}",
   "sort.direction": "Sentido",
   "sort.newest": "Recentes primeiro",
   "sort.oldest": "Antigas primeiro",

@@ -19,6 +19,13 @@ export const state = {
   "look.surround": "Fundo das fotos",
   "look.surround.text": "A cor em volta da foto que está à vista. L muda no visualizador.",
   "look.surround.words": "fundo em volta visualizador preto branco cinza cor",
+  "look.notices": "Os avisos ficam",
+  "look.notices.text":
+    "Dizem o que foi feito e oferecem desfazer. Mais tarde, Desfazer e o Histórico fazem isso.",
+  "look.notices.words": "aviso mensagem notificação desfazer tempo segundos dispensar",
+  "look.notices.8": "8 segundos",
+  "look.notices.20": "20 segundos",
+  "look.notices.0": "Até dispensá-los",
   "look.sidebar": "Mostrar a barra lateral",
   "look.sidebar.words": "barra lateral painel esquerda pastas álbuns etiquetas ocultar",
   "look.details": "Mostrar os detalhes ao lado das fotos",

@@ -1,4 +1,4 @@
-/** @file The texts of keys, similar photos, notices and activity, which en.ts itself has. */
+/** @file The texts of keys, notices and activity, which en.ts itself has. */
 import type { MessageKey } from "../en.ts";
 
 export const work = {
@@ -37,24 +37,6 @@ export const work = {
   "keys.settings": "Ajustes",
   "keys.help": "Esta lista",
   "keys.back": "Fechar, depois limpar a seleção, depois voltar",
-
-  "similar.title": "Semelhantes a {name}",
-  "similar.query": "Foto de partida",
-  "similar.back": "Voltar",
-  "similar.close": "Fechar as fotos semelhantes",
-  "similar.looking": "Buscando fotos semelhantes",
-  "similar.waiting": "Esta foto vai primeiro. Um momento.",
-  "similar.none": "Nada semelhante nesta biblioteca.",
-  "similar.none.text": "Mais fotos aparecem aqui conforme são indexadas.",
-  "similar.order": "As mais semelhantes primeiro",
-  "similar.count": "{count, plural, one {# foto} other {# fotos}}",
-  "similar.end": "Fim da lista.",
-  "similar.end.most": "Estas são as {count, number} fotos mais semelhantes.",
-  "similar.announce":
-    "{count, plural, =0 {Nada semelhante a {name}.} one {Semelhantes a {name}: # foto.} other {Semelhantes a {name}: # fotos.}}",
-  "similar.picture.failed": "{name} não pode ser comparada. {text}",
-  "similar.video": "Nenhum modelo olha vídeos, por isso nada pode ser comparado com ele.",
-  "similar.failed": "{name} não pode ser exibida, por isso não há o que comparar.",
 
   "notice.dismiss": "Dispensar",
   "notice.damaged":
