@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { violations } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
 import {
@@ -69,7 +69,7 @@ describe.skipIf(!hasChromium)(`tags out to files and in from them${skipReason}`,
       /bee\.jpg.*\+ Animals\/Bee.*\+ summer.*Rating: nothing → 4 · Flag: nothing → Pick/,
     );
     expect(await problems.textContent()).toContain("line 3");
-    expect(await violations()).toEqual([]);
+    expect(await violations(page, { within: "[role=dialog]" })).toEqual([]);
     await page.keyboard.press("Escape");
     await preview.waitFor({ state: "detached" });
     expect(await page.getByRole("treeitem", { name: "summer" }).count()).toBe(0);
@@ -120,14 +120,14 @@ describe.skipIf(!hasChromium)(`tags out to files and in from them${skipReason}`,
     await choose("Export tags…");
     const asked = dialog("Export tags");
     await asked.waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page, { within: "[role=dialog]" })).toEqual([]);
     const lines = asked.getByRole("radio", { name: "JSON Lines" });
     await lines.focus();
     await page.keyboard.press("Space");
     await asked.getByRole("button", { name: "Choose where…" }).press("Enter");
     await asked.getByRole("button", { name: "Exports" }).press("Enter");
     await asked.getByRole("list", { name: "Folders in Exports" }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page, { within: "[role=dialog]" })).toEqual([]);
     await asked.getByLabel("File name").fill("summer");
     await page.keyboard.press("Enter");
 
@@ -183,13 +183,6 @@ describe.skipIf(!hasChromium)(`tags out to files and in from them${skipReason}`,
   test("nothing was reported to the console", () => {
     expect(app.problems).toEqual([]);
   });
-
-  async function violations(): Promise<readonly string[]> {
-    const found = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-    return found.violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  }
 });
 
 /** The tables that are read, by digiKam's published schema, with one photo that has one tag. */
