@@ -31,10 +31,11 @@ export async function heard(page: Page): Promise<Heard> {
   const [node] = nodes;
   const property = (name: string): unknown =>
     node?.properties?.find((one) => (one.name as string) === name)?.value.value;
-  const [description, value] = [
-    node?.description?.value,
-    property("valuetext") ?? node?.value?.value,
-  ];
+  const words = await session.send("Runtime.callFunctionOn", {
+    objectId: result.objectId!,
+    functionDeclaration: "function () { return this.getAttribute('aria-valuetext') ?? undefined; }",
+  });
+  const [description, value] = [node?.description?.value, words.result.value ?? node?.value?.value];
   const [selected, checked] = [property("selected"), property("checked")];
   return {
     role: String(node?.role?.value),

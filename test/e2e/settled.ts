@@ -1,7 +1,13 @@
 import type { Page } from "playwright-core";
 
-/** Until nothing moves: what is half faded in has half its contrast. What turns for ever is not waited for. */
+/**
+ * Until the window is drawn as it is now and nothing moves: what is half faded in has half its contrast. What turns for
+ * ever is not waited for.
+ */
 export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await page.evaluate(() =>
     Promise.all(
       document

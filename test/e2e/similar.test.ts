@@ -174,7 +174,7 @@ describe.skipIf(!hasChromium)(`similar photos, refined${skipReason}`, () => {
     await page.keyboard.press("Shift+ArrowDown");
     await eventually(() => dialog.getByRole("spinbutton", { name: "Left" }).inputValue(), "26");
     await dialog.getByRole("spinbutton", { name: "Width" }).fill("30");
-    expect(await violations(page, "[role=dialog]")).toEqual([]);
+    expect(await violations(page, { within: "[role=dialog]" })).toEqual([]);
     await dialog.getByRole("button", { name: "Search this part" }).click();
 
     await well("More like this")

@@ -134,7 +134,8 @@ export const views: Readonly<Record<string, View>> = {
   },
   "similar photos": {
     async open(page) {
-      await bee(page).click();
+      // One that has others like it.
+      await photoGrid(page).getByRole("gridcell", { name: "Banana_013.jpg" }).click();
       await page.keyboard.press("s");
       await page.getByRole("grid", { name: "Similar to" }).getByRole("gridcell").first().waitFor();
     },
