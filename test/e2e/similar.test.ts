@@ -190,7 +190,7 @@ describe.skipIf(!hasChromium)(`similar photos, refined${skipReason}`, () => {
     expect(await searchBox(page).getAttribute("placeholder")).toBe("Search within similar photos");
     await searchBox(page).fill("Banana_013");
     await eventually(() => photoNames(results(BANANA)), ["Banana_013.jpg"]);
-    expect((await photoNames(photoGrid(page))).length).toBe(22);
+    await photoGrid(page).getByRole("gridcell", { name: ORANGE }).waitFor();
 
     await searchBox(page).fill("Orange_nowhere");
     await pane().getByText("Nothing similar among what this search finds.").waitFor();
@@ -199,11 +199,8 @@ describe.skipIf(!hasChromium)(`similar photos, refined${skipReason}`, () => {
   });
 
   test("Back and Forward walk the chain, and each question is as it was left", async () => {
-    await searchBox(page).fill("Banana_0");
-    await eventually(
-      async () => (await photoNames(results(BANANA))).every((name) => name.startsWith("Banana")),
-      true,
-    );
+    await searchBox(page).fill("Banana_013");
+    await eventually(() => photoNames(results(BANANA)), ["Banana_013.jpg"]);
     await results(BANANA).getByRole("gridcell", { name: "Banana_013.jpg" }).click();
     await page.keyboard.press("s");
     await results("Banana_013.jpg").getByRole("gridcell").first().waitFor();
@@ -214,7 +211,7 @@ describe.skipIf(!hasChromium)(`similar photos, refined${skipReason}`, () => {
 
     await page.keyboard.press("Alt+ArrowLeft");
     await results(BANANA).waitFor();
-    await eventually(() => searchBox(page).inputValue(), "Banana_0");
+    await eventually(() => searchBox(page).inputValue(), "Banana_013");
     await eventually(() => focusedName(page), "Banana_013.jpg");
     await page.keyboard.press("Alt+ArrowLeft");
     await pane().waitFor({ state: "hidden" });
