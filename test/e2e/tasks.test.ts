@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium)(`the main tasks by keyboard and by ear${skipReason
   test("similar photos are found from the menu", async () => {
     const { name } = await heard(page);
     await page.keyboard.press("Shift+F10");
-    await page.getByRole("menuitem", { name: "Find similar" }).waitFor();
+    await page.getByRole("menuitem", { name: "Find similar", exact: true }).waitFor();
     await hearOnTheWay("ArrowDown", { role: "menuitem", name: "Find similar" });
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: `Similar to ${name}` }).waitFor();

@@ -7,6 +7,7 @@ import { say } from "./say.ts";
 const GAP = "\u00a0";
 const number = numbers({});
 const oneDigit = numbers({ maximumFractionDigits: 1 });
+const tenths = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const short = numbers({ notation: "compact", maximumFractionDigits: 1 });
 const percent = numbers({ style: "percent", maximumFractionDigits: 0 });
 const fourDigits = numbers({ minimumFractionDigits: 4, maximumFractionDigits: 4 });
@@ -169,9 +170,9 @@ export function formatFourDigits(share: number): string {
   return fourDigits().format(share);
 }
 
-/** "3.1", "41": whole ones from ten on, tenths below. */
+/** "3.0", "41": whole ones from ten on, tenths below. */
 export function formatRate(perSecond: number): string {
-  return perSecond < 10 ? oneDigit().format(perSecond) : number().format(Math.round(perSecond));
+  return perSecond < 10 ? tenths().format(perSecond) : number().format(Math.round(perSecond));
 }
 
 /** As a heading begins: months and days have small letters in many languages. */
