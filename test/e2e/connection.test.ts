@@ -13,6 +13,8 @@ describe.skipIf(!hasChromium)(`a lost connection${skipReason}`, () => {
 
   test("a page without a token says what to open", async () => {
     const page = await app.openPage();
+    // The token is kept for the window by then.
+    await page.getByRole("searchbox").waitFor();
     const address = new URL("/", page.url()).href;
     await page.evaluate(() => sessionStorage.clear());
     await page.goto(address);

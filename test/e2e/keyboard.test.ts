@@ -181,7 +181,7 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
   test("? lists the keys", async () => {
     await page.keyboard.press("?");
     const sheet = page.getByRole("dialog", { name: "Keys and search" });
-    await sheet.getByText("Find similar").waitFor();
+    await sheet.getByText("Find similar", { exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "hidden" });
   });

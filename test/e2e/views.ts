@@ -56,6 +56,9 @@ export async function fillLibrary(app: App, page: Page): Promise<void> {
     await page.getByRole("button", { name: row }).waitFor(LATE);
   }
   await page.getByRole("button", { name: "Activity: up to date" }).waitFor(LATE);
+  // What was done is told no longer over the views that are looked at.
+  const notice = page.getByRole("region", { name: "Notice" });
+  if (await notice.isVisible()) await notice.getByRole("button", { name: "Dismiss" }).click();
 }
 
 const tags = page("Tags", { row: "Tags" });
