@@ -26,7 +26,7 @@ export const enExchange = {
   "exchange.export.choose.xmp": "Choose a folder outside the library. Nothing in it is replaced.",
   "exchange.export.name": "File name",
   "exchange.export.name.bad":
-    "A file name needs a letter to begin with, and has none of / \\ : * ? “ < > |.",
+    "A file name does not begin with a dot, and has none of / \\ : * ? “ < > |.",
   "exchange.export.here": "Export here",
   "exchange.export.progress": "Export",
   "exchange.export.count": "{done, number} of {total, number} photos",
