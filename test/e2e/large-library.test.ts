@@ -64,6 +64,8 @@ describe.skipIf(!hasChromium)(`a library of ${COUNT} photos${skipReason}`, () =>
       await box.waitFor({ state: "detached" });
     }
     await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+Home");
+    await eventually(() => focusedName(page), "IMG_0001.jpg");
   });
 
   test("while somebody scrolls, indexing is asked to step back", async () => {
