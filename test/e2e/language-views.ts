@@ -1,23 +1,12 @@
 /** @file The main views of the window, opened one after another by their names in a language. */
 import type { Locator, Page } from "playwright-core";
 import type { MessageKey } from "../../renderer/src/messages/en.ts";
+import { settingsPages } from "../../renderer/src/settings/setting-index.ts";
 
 export type Texts = Readonly<Record<MessageKey, string>>;
 
 /** Opens a view and waits for it; the next one begins where it ended. */
 type Open = (page: Page, texts: Texts) => Promise<void>;
-
-const settingsPages = [
-  "look",
-  "grid",
-  "folders",
-  "sidecars",
-  "pace",
-  "keys",
-  "privacy",
-  "models",
-  "machine",
-] as const;
 
 export const languageViews: Readonly<Record<string, Open>> = {
   grid: (page, texts) => cells(page, texts).first().waitFor(),

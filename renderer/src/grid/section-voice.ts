@@ -20,7 +20,7 @@ export class SectionVoice {
     const section = this.#section();
     if (!section?.hasHeader || section.key === before?.key) return;
     const title = words.titleOf(section.key);
-    this.#announce(say("spoken.section", { title, count: section.count }));
+    this.#announce(say("grid.section", { title, count: section.count }));
   }
 
   #section() {

@@ -2,7 +2,6 @@ import type { enSpoken } from "../en-spoken.ts";
 
 export const spoken = {
   "spoken.undo": "{text} {keys} desfaz.",
-  "spoken.section": "{title}, {count, plural, one {# foto} other {# fotos}}",
   "spoken.results": "{count, plural, =0 {Nenhuma foto.} one {# foto.} other {# fotos.}}",
   "spoken.results.for":
     "{count, plural, =0 {Nenhuma foto para {what}.} one {# foto para {what}.} other {# fotos para {what}.}}",
