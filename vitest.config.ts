@@ -1,12 +1,24 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Away from the user's own models; the same for all tests, so that a graph is prepared once.
 process.env.SEMBLANCE_USER_MODELS ??= fileURLToPath(new URL("dist/test-models", import.meta.url));
 
 // Hundreds of processes of the program are started, each of which would strip and compile the same modules.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("dist/test-code", import.meta.url));
+
+/** Rooms that start nothing and hold nothing: their tests share a process and what it has loaded. */
+const PURE = [
+  ...["renderer", "contract", "media", "preload"],
+  ...["albums", "catalog", "duplicates", "evaluation", "explaining"].map(inEngine),
+  ...["metadata", "search", "similar", "tags"].map(inEngine),
+].map((room) => `test/${room}/**/*.test.ts`);
+
+function inEngine(room: string): string {
+  return `engine/${room}`;
+}
 
 const shared = {
   environment: "node",
@@ -15,15 +27,40 @@ const shared = {
   hookTimeout: 120_000,
 } as const;
 
+/** What takes longest, in this order: begun last, it would go on alone. */
+const LONGEST = [
+  "e2e/accessibility",
+  "e2e/tasks",
+  "e2e/state",
+  "identity/identity",
+  "cli/semblance",
+  "acceptance/shared-photos",
+  "cli/models",
+  "handlers/machine-handlers",
+  "faults/disk",
+].map((name) => `${name}.test.ts`);
+
+/** The longest first, then as vitest has them: those that took long before, or that are large. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rankOf = ({ moduleId }: TestSpecification) => {
+      const rank = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return rank === -1 ? LONGEST.length : rank;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           ...shared,
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**", "test/soak/**"],
+          exclude: ["test/e2e/**", "test/soak/**", ...PURE],
           setupFiles: ["test/support/speak-english.ts"],
           // Many tests wait for processes and watchers: one more than there are cores keeps them busy.
           maxWorkers: availableParallelism() + 1,
@@ -32,11 +69,22 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: "pure",
+          include: PURE,
+          setupFiles: ["test/support/speak-english.ts"],
+          isolate: false,
+          maxWorkers: availableParallelism() + 1,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: "test/e2e/run-folder.ts",
           testTimeout: 60_000,
-          // A browser and an engine at a time, and nobody beside them.
-          fileParallelism: false,
+          // While one file waits for its window, another has the processor.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

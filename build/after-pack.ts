@@ -19,6 +19,7 @@ export function requiredFiles({ platform, arch }: Target): string[] {
     "engine/dist/engine/engine-process.js",
     "engine/dist/engine/photo-worker-process.js",
     "engine/dist/engine/inference-thread.js",
+    "engine/dist/engine/map-thread.js",
     "engine/dist/engine/check-catalog-process.js",
     "engine/dist/engine/upkeep-process.js",
     "engine/dist/engine/semblance.js",

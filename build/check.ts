@@ -4,10 +4,20 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { inProject } from "./project.ts";
 
 export type Check = readonly [what: string, ...command: string[]];
 
-export const lint: Check = ["lint", "eslint", "--max-warnings", "0", "."];
+/** With room for what a file's rules make and throw away: a fifth of the linter's time went into clearing it up. */
+const ROOM_MIB = 64;
+export const lint: Check = [
+  "lint",
+  process.execPath,
+  `--min-semi-space-size=${ROOM_MIB}`,
+  `--max-semi-space-size=${ROOM_MIB}`,
+  inProject("node_modules", "eslint", "bin", "eslint.js"),
+  ...["--max-warnings", "0", "."],
+];
 
 export const otherChecks: readonly Check[] = [
   ["types", "tsc", "--build"],

@@ -31,10 +31,7 @@ await run(
   "vitest",
   [
     "run",
-    "--project",
-    "unit",
-    "--project",
-    "e2e",
+    ...["unit", "pure", "e2e"].flatMap((project) => ["--project", project]),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${RESULTS}`,

@@ -16,6 +16,7 @@ interface Room {
 }
 
 const contract = "electron/contract";
+const texts = "electron/texts";
 const link = "electron/link";
 const media = "electron/media";
 const engine = "electron/engine";
@@ -33,8 +34,10 @@ const indexing = "electron/engine/indexing";
 const search = "electron/engine/search";
 const similar = "electron/engine/similar";
 const evaluation = "electron/engine/evaluation";
+const explaining = "electron/engine/explaining";
 const tags = "electron/engine/tags";
 const albums = "electron/engine/albums";
+const duplicates = "electron/engine/duplicates";
 const originals = "electron/engine/originals";
 const handlers = "electron/engine/handlers";
 const library = "renderer/src/library";
@@ -58,9 +61,11 @@ const engineRooms = [
   search,
   similar,
   evaluation,
+  explaining,
   tags,
   originals,
   albums,
+  duplicates,
   handlers,
 ];
 /** What a feature of the page may use; never another feature. */
@@ -74,6 +79,7 @@ const choosing: Room = { ...feature, rooms: [...feature.rooms, "renderer/src/pla
 
 const rooms: Record<string, Room> = {
   [contract]: { rooms: [], packages: ["zod"] },
+  [texts]: { rooms: [contract], packages: ["intl-messageformat"] },
   [link]: { rooms: [contract], packages: ["ws", node] },
   [media]: { rooms: [contract], packages: [node] },
   [browserHost]: { rooms: [contract, engine, link, media], packages: [node] },
@@ -82,7 +88,7 @@ const rooms: Record<string, Room> = {
     packages: ["commander", "cli-progress", node],
   },
   "electron/preload": { rooms: [contract], packages: ["electron"] },
-  "electron/main": { rooms: [contract, media], packages: ["electron", node] },
+  "electron/main": { rooms: [contract, texts, media], packages: ["electron", node] },
 
   [support]: { rooms: [contract], packages: [node] },
   [watching]: { rooms: [contract, support], packages: ["chokidar", "ignore", node] },
@@ -97,7 +103,7 @@ const rooms: Record<string, Room> = {
   },
   [machine]: { rooms: [contract, support], packages: ["systeminformation", node] },
   [inference]: {
-    rooms: [contract, support, imaging, machine],
+    rooms: [contract, texts, support, imaging, machine],
     packages: ["onnxruntime-node", "@bufbuild/protobuf", "undici", "zod", node],
   },
   [photoWorker]: { rooms: [contract, support, imaging, metadata, inference], packages: [node] },
@@ -105,32 +111,34 @@ const rooms: Record<string, Room> = {
     rooms: [contract, support],
     packages: ["@lancedb/lancedb", "apache-arrow", "zod", node],
   },
-  [catalog]: { rooms: [contract, support], packages: ["node:sqlite", node] },
-  [search]: { rooms: [contract, support, catalog, vectors], packages: ["node:path"] },
+  [catalog]: { rooms: [contract, texts, support], packages: ["node:sqlite", node] },
+  [search]: { rooms: [contract, texts, support, catalog, vectors], packages: ["node:path"] },
   [similar]: { rooms: [contract, support, catalog, vectors, search], packages: [node] },
   [evaluation]: { rooms: [contract, support, vectors, similar], packages: [node] },
+  [explaining]: { rooms: [contract, inference, similar], packages: [] },
   [indexing]: {
     // The keywords of a file become tags when it is read.
-    rooms: [contract, support, watching, vectors, catalog, photoWorker, tags],
+    rooms: [contract, texts, support, watching, vectors, catalog, photoWorker, tags],
     packages: [node],
   },
   [tags]: {
     // Their mirror beside the photos is written by the one room that writes there.
-    rooms: [contract, support, catalog, metadata, originals],
+    rooms: [contract, texts, support, catalog, metadata, originals],
     packages: ["csv-parse", "csv-stringify", "csv-stringify/sync", node],
   },
   // A smart album is a search; what it holds is what is found.
-  [albums]: { rooms: [contract, support, catalog, search], packages: [node] },
+  [albums]: { rooms: [contract, texts, support, catalog, search], packages: [node] },
+  [duplicates]: { rooms: [contract, texts, support, catalog], packages: [node] },
   [originals]: {
-    rooms: [contract, support, catalog, metadata, photoWorker],
+    rooms: [contract, texts, support, catalog, metadata, photoWorker],
     packages: ["trash", node],
   },
-  [handlers]: { rooms: [contract, engine, ...engineRooms], packages: [node] },
+  [handlers]: { rooms: [contract, texts, engine, ...engineRooms], packages: [node] },
   [engine]: { rooms: [contract, link, ...engineRooms], packages: [node] },
 
   [ui]: { rooms: [], packages: feature.packages },
-  [messages]: { rooms: [contract], packages: ["intl-messageformat"] },
-  [keys]: { rooms: [messages], packages: [] },
+  [messages]: { rooms: [contract, texts], packages: ["intl-messageformat"] },
+  [keys]: { rooms: [messages], packages: ["svelte"] },
   [library]: { rooms: [contract, messages], packages: ["svelte"] },
   [errors]: { rooms: [contract, messages, library], packages: ["svelte"] },
   "renderer/src/grid": feature,
@@ -141,12 +149,14 @@ const rooms: Record<string, Room> = {
   "renderer/src/tagging": feature,
   "renderer/src/albums": feature,
   "renderer/src/times": feature,
+  "renderer/src/dates": feature,
   "renderer/src/places": feature,
   "renderer/src/folders": choosing,
   "renderer/src/originals": choosing,
   "renderer/src/exchange": choosing,
   "renderer/src/activity": feature,
   "renderer/src/care": choosing,
+  "renderer/src/duplicates": feature,
   "renderer/src/settings": feature,
   "renderer/src/viewer": feature,
   "renderer/src/history": feature,
@@ -159,6 +169,7 @@ const rooms: Record<string, Room> = {
   "renderer/src/tags": feature,
   "renderer/src/sorting": feature,
   "renderer/src/filters": feature,
+  "renderer/src/why": feature,
 };
 
 /** Composition roots: App.svelte and its neighbours put the features together and may import them all. */

@@ -4,8 +4,10 @@ import { log } from "../engine/support/log.ts";
 import { addAlbumCommand } from "./commands/album-command.ts";
 import { addBackupCommands } from "./commands/backup-command.ts";
 import { addDoctorCommand } from "./commands/doctor-command.ts";
+import { addDuplicatesCommand } from "./commands/duplicates-command.ts";
 import { addEmbedCommand } from "./commands/embed-command.ts";
 import { addEvaluateCommand } from "./commands/evaluate-command.ts";
+import { addExplainCommand } from "./commands/explain-command.ts";
 import { addExportCommand } from "./commands/export-command.ts";
 import { addFacetsCommand } from "./commands/facets-command.ts";
 import { addFailedCommand } from "./commands/failed-command.ts";
@@ -62,6 +64,7 @@ export function createProgram(argv: readonly string[]): Command {
     addIndexCommand(program),
     addWatchCommand(program),
     addSimilarCommand(program, argv),
+    addExplainCommand(program),
     addSearchCommand(program),
     addFacetsCommand(program),
     addLabelsCommand(program),
@@ -75,6 +78,7 @@ export function createProgram(argv: readonly string[]): Command {
     ...addLabelCommand(program),
     ...addHistoryCommands(program),
     ...addReviewCommand(program),
+    ...addDuplicatesCommand(program),
     ...addMissingCommand(program),
     addLocateCommand(program),
     ...addFailedCommand(program),

@@ -14,7 +14,15 @@ export function describeNotice(notice: LibraryNotice): string {
       return "the library file is damaged; end what has it open, and the next start restores it";
     case "indexing-stopped":
       return `indexing waits: ${notice.message} (${notice.code})`;
+    case "reader-stopped":
+      return describeStopped(notice.photo);
   }
+}
+
+function describeStopped(photo: { readonly name: string } | null): string {
+  const over = photo ? ` while reading ${photo.name}` : "";
+  const aside = photo ? "; with --set-aside FILE it goes on without that file" : "";
+  return `the engine stopped five times in a row${over}; semblance resume starts it again${aside}`;
 }
 
 function describeRestored(notice: Extract<LibraryNotice, { kind: "catalog-restored" }>): string {

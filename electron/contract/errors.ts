@@ -2,6 +2,7 @@
  * @file Everything that can go wrong in a way the user can be told about.
  */
 import { z } from "zod";
+import { Told } from "./told.ts";
 
 export const errorCodes = [
   /** The file is not where the catalog or the caller says. */
@@ -62,6 +63,8 @@ export const errorCodes = [
   "query-invalid",
   "model-missing",
   "model-invalid",
+  /** The model makes no mean of a map of the picture, so that nothing says where a likeness or a label comes from. */
+  "explanation-impossible",
   /** The model is in use, or comes with the app: it cannot be removed. */
   "model-in-use",
   /** The network or the server failed; what arrived is kept and the download can go on. */
@@ -92,22 +95,36 @@ export const ErrorCode = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 
 /** The shape an error takes when it crosses a process boundary. Stacks stay in the log. */
-export const WireError = z.object({ code: ErrorCode, message: z.string() });
+export const WireError = z.object({
+  code: ErrorCode,
+  message: z.string(),
+  told: z.optional(Told),
+});
 export type WireError = z.infer<typeof WireError>;
+
+export interface LibraryErrorOptions extends ErrorOptions {
+  readonly told?: Told | undefined;
+}
 
 /** An anticipated failure. Anything else that is thrown is a bug. */
 export class LibraryError extends Error {
   override readonly name = "LibraryError";
   readonly code: ErrorCode;
+  /** The message for every language; undefined where the code says it to the user, and the message is for the log. */
+  readonly told: Told | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: LibraryErrorOptions) {
     super(message, options);
     this.code = code;
+    this.told = options?.told;
   }
 }
 
 export function toWireError(error: unknown): WireError {
-  if (error instanceof LibraryError) return { code: error.code, message: error.message };
+  if (error instanceof LibraryError) {
+    const { code, message, told } = error;
+    return { code, message, ...(told && { told }) };
+  }
   return {
     code: "unexpected",
     message: "The engine hit an unexpected error; its log has the details.",
@@ -115,6 +132,6 @@ export function toWireError(error: unknown): WireError {
 }
 
 /** The other side's error, thrown again on this side. */
-export function fromWireError({ code, message }: WireError): LibraryError {
-  return new LibraryError(code, message);
+export function fromWireError({ code, message, told }: WireError): LibraryError {
+  return new LibraryError(code, message, { told });
 }

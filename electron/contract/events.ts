@@ -51,6 +51,8 @@ export const events = {
   "tag.changed": z.object({}),
   /** Albums were made, changed or deleted, or smart albums were counted; at most ten a second. */
   "album.changed": z.object({}),
+  /** There are other groups of duplicates; at most one a second. */
+  "duplicate.changed": z.object({}),
   /** XMP files were written, or are waiting, or cannot be written; at most four a second. */
   "mirror.changed": z.object({}),
 } as const;

@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { FileProblem } from "./originals.ts";
 import { Fingerprint } from "./photo.ts";
+import { Told } from "./told.ts";
 import { PhotoValues } from "./values.ts";
 
 export const ExchangeFormat = z.enum(["csv", "jsonl"]);
@@ -92,6 +93,9 @@ export const ImportProblem = z.object({
   /** "line 7", "2024/a.jpg.xmp", "image 12". */
   place: z.string(),
   message: z.string(),
+  /** Both for every language: a place that is a path, or what another program said, has no other words. */
+  placeTold: z.optional(Told),
+  told: z.optional(Told),
 });
 export type ImportProblem = z.infer<typeof ImportProblem>;
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { languages } from "./language.ts";
+import { Told } from "./told.ts";
 
 /** One thing that was done, and can perhaps be undone. */
 export const JournalEntry = z.object({
@@ -10,18 +12,23 @@ export const JournalEntry = z.object({
   origin: z.enum(["user", "disk"]),
   /** "Added the tag Lisbon to 12 photos". */
   sentence: z.string(),
+  /** The same for every language; null for an entry that is older than that. */
+  told: z.nullable(Told),
   /** How many photos it changed. */
   photos: z.number().int().nonnegative(),
   isUndone: z.boolean(),
   /** Why it cannot be undone, and what to do instead; null where it can. */
   finalBecause: z.string().nullable(),
+  /** The same for every language; null also where it was not told so yet. */
+  finalTold: z.nullable(Told),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
 export const HistoryFilter = z.object({
   origin: JournalEntry.shape.origin.optional(),
-  /** In the sentence; case does not matter. */
+  /** In the sentence, as it is in English or in `language`; case does not matter. */
   text: z.string().max(200).optional(),
+  language: z.enum(languages).optional(),
 });
 export type HistoryFilter = z.infer<typeof HistoryFilter>;
 

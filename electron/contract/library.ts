@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
 import { ModelSwitch } from "./model.ts";
-import { Failure } from "./photo.ts";
+import { Failure, PhotoId } from "./photo.ts";
 import { Folder } from "./folder.ts";
 import { Progress } from "./progress.ts";
+import { Told } from "./told.ts";
 
 export const Counts = z.object({
   /** Catalog entries whose file is there. */
@@ -46,6 +47,12 @@ export const LibraryNotice = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("catalog-damaged") }),
   /** Indexing waits for the machine, such as for space on the disk, and tries again by itself. */
   z.object({ kind: z.literal("indexing-stopped"), code: ErrorCode, message: z.string() }),
+  /** What reads the photos ended too often, and is not started again until the user says so. */
+  z.object({
+    kind: z.literal("reader-stopped"),
+    /** The photo that it was reading; null where it was reading none, or one from outside. */
+    photo: z.object({ id: PhotoId, name: z.string() }).nullable(),
+  }),
 ]);
 export type LibraryNotice = z.infer<typeof LibraryNotice>;
 
@@ -59,6 +66,7 @@ export const LibraryStatus = z.object({
   model: z.string(),
   /** What the model cannot tell apart, in a sentence or two; from its card. */
   modelNote: z.string(),
+  modelNoteTold: z.optional(Told),
   /** Null unless the library is on its way to another model. */
   switching: ModelSwitch.nullable(),
 });

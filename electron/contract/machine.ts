@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Told } from "./told.ts";
 
 /** `auto`: the fastest that works. A provider that is named must work. Names are onnxruntime's. */
 export const providerChoices = ["auto", "cpu", "cuda", "dml", "coreml", "webgpu"] as const;
@@ -28,8 +29,11 @@ export const ProviderVerdict = z.object({
   kind: VerdictKind,
   /** A sentence: why it is not used. "" where it is. */
   reason: z.string(),
+  /** The same for every language; absent where a library of others says it. */
+  reasonTold: z.optional(Told),
   /** What would make it usable; null where nothing is known. */
   remedy: z.string().nullable(),
+  remedyTold: z.optional(Told),
   /** Inference alone, full batches. */
   photosPerSecond: z.number().nullable(),
   /** Lowest cosine of its embeddings to the processor's. */
@@ -91,6 +95,8 @@ export const MachineReport = z.object({
       isInstalled: z.boolean(),
       /** What else is needed and not found, in sentences. */
       missing: z.array(z.string()),
+      /** The same, in the same order, for every language. */
+      missingTold: z.array(Told),
     })
     .nullable(),
 });

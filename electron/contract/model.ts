@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Told } from "./told.ts";
 
 /** As in native-models/<name>/, or the name of a file of the user's without its ending. */
 export const ModelName = z
@@ -29,6 +30,8 @@ export const ModelFile = z.object({
   bytes: z.number().int().positive(),
   /** SPDX identifier, or a sentence where there is none. */
   licence: z.string(),
+  /** Only of a sentence. */
+  licenceTold: z.optional(Told),
   state: ModelFileState,
   /** Of a download, so far. */
   receivedBytes: z.number().int().nonnegative(),
@@ -49,6 +52,9 @@ export const Model = z.object({
   note: z.string(),
   /** Where it comes from. */
   source: z.string(),
+  /** Of a model that comes with the app; the card of another has its own words. */
+  noteTold: z.optional(Told),
+  sourceTold: z.optional(Told),
   /** How many labels it knows. */
   classes: z.number().int().positive(),
   embeddingSize: z.number().int().positive(),

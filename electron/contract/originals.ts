@@ -3,6 +3,7 @@
  */
 import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
+import { JournalEntry } from "./journal.ts";
 import { PhotoId } from "./photo.ts";
 
 /** More photos are asked for in several requests, between which the caller shows progress and can stop. */
@@ -17,7 +18,12 @@ export const FileProblem = z.object({
 });
 export type FileProblem = z.infer<typeof FileProblem>;
 
-export const TrashReport = z.object({ trashed: z.array(PhotoId), problems: z.array(FileProblem) });
+export const TrashReport = z.object({
+  trashed: z.array(PhotoId),
+  problems: z.array(FileProblem),
+  /** Of the history; null where nothing was moved. */
+  entry: JournalEntry.shape.id.nullable(),
+});
 export type TrashReport = z.infer<typeof TrashReport>;
 
 /** `original`: the file's own bytes. The others are drawn anew: upright, in sRGB, on white. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
 import { LabelPrecision, LabelVerdict } from "./label.ts";
 import { PhotoMirror } from "./photo-mirror.ts";
+import { Told } from "./told.ts";
 import { ColourLabel, Flag, PhotoValues, Turn } from "./values.ts";
 
 /** A photo's identity in the catalog. Stable across renames, edits and re-indexing. */
@@ -107,7 +108,14 @@ export const Photo = z.object({
 export type Photo = z.infer<typeof Photo>;
 
 /** Why a photo could not be indexed. */
-export const Failure = z.object({ path: z.string(), code: ErrorCode, message: z.string() });
+export const Failure = z.object({
+  path: z.string(),
+  code: ErrorCode,
+  /** As the log has it. */
+  message: z.string(),
+  /** What the code does not say, for people: what is missing, too large or forbidden. Absent where there is no more to say. */
+  why: z.optional(z.object({ sentence: z.string(), told: Told })),
+});
 export type Failure = z.infer<typeof Failure>;
 
 /** Everything the detail panel shows about one photo. Absent facts are null. */

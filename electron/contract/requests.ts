@@ -7,6 +7,7 @@
 import type { z } from "zod";
 import { albumRequests } from "./requests/album-requests.ts";
 import { careRequests } from "./requests/care-requests.ts";
+import { duplicateRequests } from "./requests/duplicate-requests.ts";
 import { exchangeRequests } from "./requests/exchange-requests.ts";
 import { libraryRequests } from "./requests/library-requests.ts";
 import { mirrorRequests } from "./requests/mirror-requests.ts";
@@ -23,6 +24,7 @@ export type { Caller, RequestRow };
 export const requests = {
   ...libraryRequests,
   ...careRequests,
+  ...duplicateRequests,
   ...photoRequests,
   ...similarRequests,
   ...tagRequests,

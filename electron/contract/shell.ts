@@ -5,6 +5,7 @@ import type { Transport } from "./client.ts";
 import type { ExchangeFormat, ExportFile, OpenedImport } from "./exchange.ts";
 import type { ExportTarget } from "./originals.ts";
 import type { FolderId } from "./folder.ts";
+import type { Language } from "./language.ts";
 import type { PhotoId } from "./photo.ts";
 
 /** A dialog of the system chooses either. */
@@ -13,6 +14,11 @@ export type ImportChoice = "file" | "folder";
 export interface ShellActions {
   /** Opens the system's folder dialog; the chosen folder is added. False when the user cancelled. */
   addFolder(): Promise<boolean>;
+  /**
+   * Adds the folders of files that were dropped on the window, and folders themselves. `nowhere`: none of them is on a disk. `refused`: none
+   * could be added, which the user was told.
+   */
+  addFoldersOf(dropped: readonly object[]): Promise<"added" | "refused" | "nowhere">;
   /** Opens the system's folder dialog; the folder is there now. False when the user cancelled or it cannot be. */
   locateFolder(id: FolderId): Promise<boolean>;
   /**
@@ -34,6 +40,8 @@ export interface ShellActions {
   showExported(exported: ExportTarget): Promise<void>;
   /** Shows the photo's file in the system's file manager. */
   showInFolder(id: PhotoId): Promise<void>;
+  /** The page speaks this language: menus and dialogs follow. */
+  useLanguage(language: Language): Promise<void>;
 }
 
 /** `restarting`: it ended and is being started again. `ended`: it keeps ending and was given up. */
@@ -52,6 +60,7 @@ export const shellChannels = {
   event: "event",
   engineState: "engine-state",
   addFolder: "add-folder",
+  addFoldersOf: "add-folders-of",
   locateFolder: "locate-folder",
   locatePhoto: "locate-photo",
   chooseModelFile: "choose-model-file",
@@ -60,4 +69,5 @@ export const shellChannels = {
   chooseImport: "choose-import",
   showExported: "show-exported",
   showInFolder: "show-in-folder",
+  useLanguage: "use-language",
 } as const;

@@ -1,4 +1,4 @@
-/** @file Flags and colour labels by name, apart from their schemas: the page needs the names and not the validator. */
+/** @file Flags, colour labels and other values of a search by name, apart from their schemas: the page needs the names and not the validator. */
 export const flags = ["pick", "reject"] as const;
 export type Flag = (typeof flags)[number];
 
@@ -20,3 +20,20 @@ export type ColourLabel = (typeof colourLabels)[number];
  */
 export const orientations = ["landscape", "portrait", "square", "panorama"] as const;
 export type Orientation = (typeof orientations)[number];
+
+/** What `is:` finds, besides flags: in the order in which it is told. */
+export const photoFacts = [
+  "untagged",
+  "missing",
+  "failed",
+  "review",
+  "conflict",
+  "unwritten",
+  "indexed",
+  "photo",
+  "video",
+] as const;
+export type PhotoFact = (typeof photoFacts)[number];
+
+/** What `is:` calls the flags. */
+export const flagWords: Readonly<Record<string, Flag>> = { picked: "pick", rejected: "reject" };

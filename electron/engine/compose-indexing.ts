@@ -2,7 +2,7 @@ import type { FolderId } from "../contract/folder.ts";
 import type { PhotoId } from "../contract/photo.ts";
 import type { Database } from "./catalog/database.ts";
 import { absolutePath, type PhotoRow } from "./catalog/photos.ts";
-import { countWaiting, isWaiting, listWaiting } from "./catalog/waiting.ts";
+import { countWaiting, isUnseen, isWaiting, listWaiting } from "./catalog/waiting.ts";
 import { isLibraryName } from "./support/file-kind.ts";
 import { IndexingTrouble } from "./indexing-trouble.ts";
 import { CommitBatch } from "./indexing/commit-batch.ts";
@@ -20,6 +20,7 @@ import {
   type CommitRow,
   type IndexingModel,
 } from "./indexing/stages.ts";
+import { describeStop } from "./reader-stop.ts";
 import { settlePhoto } from "./settle-photo.ts";
 import { readOnBattery } from "./machine/power.ts";
 import type { NoticeBoard } from "./notice-board.ts";
@@ -48,7 +49,7 @@ export interface Indexing extends Pick<Queue, "countWaiting"> {
 }
 
 /** The queue lives in the catalog, so it is bounded and survives a crash. */
-interface Queue extends Pick<IndexerOptions, "listWaiting" | "isWaiting"> {
+interface Queue extends Pick<IndexerOptions, "listWaiting" | "isWaiting" | "isUnseen"> {
   /** Whether a folder cannot be reached; see FollowedFolders. */
   readonly isAway: (folder: FolderId) => Promise<boolean>;
   /** Of these folders, or of all. */
@@ -60,6 +61,7 @@ function queueOf(db: Database, live: boolean, folders: () => FollowedFolders): Q
   return {
     listWaiting: (limit) => listWaiting(db, limit, choice()),
     isWaiting: (id) => isWaiting(db, id, choice()),
+    isUnseen: (id) => isUnseen(db, id, folders().offline),
     isAway: (id) => folders().isAway(id),
     countWaiting: (ids) => countWaiting(db, choice(), ids),
   };
@@ -147,11 +149,12 @@ function openFolders(
 
 /** Beside the queue: what keeps it from going on. */
 function troubleOf(
-  { notices, live }: IndexingRooms,
+  { notices, live, current, reconciler }: IndexingRooms,
   rooms: () => Pick<Indexing, "indexer" | "folders">,
 ): IndexingTrouble {
   return new IndexingTrouble({
     notices,
+    readerStopped: () => describeStop(reconciler.db, current().photoWorker.givenUp),
     ...(live && { tryAgain: () => rooms().indexer.wake() }),
     onOver: () => inBackground("scan the folders again", rooms().folders.scanAll()),
   });

@@ -13,7 +13,9 @@ import { keepHeapSmall } from "./support/small-heap.ts";
 
 assertNodeVersion();
 keepHeapSmall();
-const { values } = parseArgs({ options: { library: { type: "string" } } });
+const { values } = parseArgs({
+  options: { library: { type: "string" }, "set-aside": { type: "string" } },
+});
 
 function post(message: EngineMessage): void {
   if (process.connected) process.send?.(message);
@@ -23,6 +25,7 @@ try {
   const library = await openLibrary({
     libraryFolder: values.library ?? defaultLibraryFolder(),
     live: true,
+    ...(values["set-aside"] !== undefined && { setAside: values["set-aside"] }),
   });
   serveShell(library);
 } catch (error) {

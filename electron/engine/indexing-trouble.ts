@@ -1,3 +1,4 @@
+import type { LibraryNotice } from "../contract/library.ts";
 import { LibraryError, toWireError, type WireError } from "../contract/errors.ts";
 import { isDiskFull } from "./support/disk-full.ts";
 import type { NoticeBoard } from "./notice-board.ts";
@@ -6,7 +7,9 @@ import type { NoticeBoard } from "./notice-board.ts";
 const TRY_AGAIN_MS = 15_000;
 
 export interface IndexingTroubleOptions {
-  readonly notices: NoticeBoard;
+  readonly notices: Pick<NoticeBoard, "put" | "remove">;
+  /** What reads the photos was given up; with the photo that it was at, where that is known. */
+  readonly readerStopped: () => Extract<LibraryNotice, { kind: "reader-stopped" }> | undefined;
   /** Absent where whoever asked is told at once and may ask again. */
   readonly tryAgain?: () => void;
   /** What could not be written down meanwhile is looked for again. */
@@ -24,10 +27,12 @@ export class IndexingTrouble implements Disposable {
   }
 
   began(reason: unknown): void {
-    const { notices, tryAgain } = this.#options;
+    const { notices, readerStopped, tryAgain } = this.#options;
     this.#isOver = false;
-    notices.put({ kind: "indexing-stopped", ...toReason(reason) });
-    if (!tryAgain) return;
+    const stopped = readerStopped();
+    notices.put(stopped ?? { kind: "indexing-stopped", ...toReason(reason) });
+    // Trying again by itself would only come to the same end.
+    if (!tryAgain || stopped) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(tryAgain, TRY_AGAIN_MS);
   }
@@ -37,7 +42,8 @@ export class IndexingTrouble implements Disposable {
     if (this.#isOver) return;
     this.#isOver = true;
     this[Symbol.dispose]();
-    this.#options.notices.remove("indexing-stopped");
+    for (const kind of ["indexing-stopped", "reader-stopped"] as const)
+      this.#options.notices.remove(kind);
     this.#options.onOver();
   }
 

@@ -9,13 +9,16 @@ import { clearCode, clearOutdated, clearUnreadable } from "./catalog/failures.ts
 import { listFolders } from "./catalog/folders.ts";
 import type { Database } from "./catalog/database.ts";
 import { libraryPaths, openSoundCatalog, type LibraryPaths } from "./catalog/open-catalog.ts";
+import { countPhotoChanges } from "./catalog/photo-revision.ts";
 import type { TextOptions } from "./catalog/photo-text.ts";
 import { clearSetting } from "./catalog/settings.ts";
 import { composeIndexing, type Indexing } from "./compose-indexing.ts";
 import { composeMirror } from "./compose-mirror.ts";
+import { DuplicateUpkeep } from "./duplicate-upkeep.ts";
 import type { Engine } from "./engine.ts";
 import { chooseModels } from "./choose-models.ts";
 import { createHandlers } from "./handlers/handlers.ts";
+import { findPathInLibrary } from "./handlers/find-path.ts";
 import { readModelList } from "./handlers/model-list.ts";
 import { decoderVersions } from "./imaging/decoder-versions.ts";
 import { IndexingControl } from "./indexing-control.ts";
@@ -32,6 +35,7 @@ import { openModelRooms, type ModelRooms } from "./model-rooms.ts";
 import { ModelSwitcher, type ModelSwitcherOptions } from "./model-switch.ts";
 import { whyNoExiftool } from "./metadata/exiftool.ts";
 import type { Parts } from "./parts.ts";
+import { setAside } from "./reader-stop.ts";
 import { WordNet } from "./search/labels/word-net.ts";
 import { PhotoSearch } from "./search/run-query.ts";
 import { requeueLost } from "./requeue-lost.ts";
@@ -39,6 +43,7 @@ import { serveTransport } from "./serve.ts";
 import { userModelsFolder } from "./support/default-models.ts";
 import { inBackground } from "./support/in-background.ts";
 import { once } from "./support/once.ts";
+import { sweepExamples } from "./sweep-examples.ts";
 import { pruneFolder } from "./support/prune-folder.ts";
 import { ThumbnailUpkeep } from "./thumbnail-upkeep.ts";
 import { CountsTuner } from "./tune-counts.ts";
@@ -52,6 +57,8 @@ export interface EngineOptions {
   readonly provider?: ProviderChoice;
   /** Follows the library's folders and indexes by itself; otherwise only what is asked for is done. */
   readonly live: boolean;
+  /** The path of a photo that is not to be opened, because the engine kept ending while it read it. */
+  readonly setAside?: string;
 }
 
 interface OwnParts extends Parts {
@@ -66,6 +73,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   await using stack = new AsyncDisposableStack();
   const parts = await compose(options, stack);
   const handlers = createHandlers(parts);
+  const aside =
+    options.setAside === undefined ? undefined : findPathInLibrary(parts, options.setAside);
+  if (aside) setAside(parts, aside.id);
   if (options.live) begin(parts);
   const owned = stack.move();
   return {
@@ -146,18 +156,18 @@ function openCare(
     "db" | "paths" | "feed" | "notices" | "live" | "pace" | "indexer" | "current" | "thumbnailPath"
   >,
   stack: AsyncDisposableStack,
-): Pick<OwnParts, "indexingControl" | "catalogCare" | "thumbnailUpkeep" | "closing"> {
+): Pick<
+  OwnParts,
+  "indexingControl" | "catalogCare" | "thumbnailUpkeep" | "duplicateUpkeep" | "closing"
+> {
   const closing = new AbortController();
+  const photoWorker = () => base.current().photoWorker;
+  const atOnce = () => roomBeside(base);
   const care = {
     indexingControl: new IndexingControl(base),
     catalogCare: stack.use(new CatalogCare(base)),
-    thumbnailUpkeep: stack.use(
-      new ThumbnailUpkeep({
-        ...base,
-        photoWorker: () => base.current().photoWorker,
-        atOnce: () => roomBeside(base),
-      }),
-    ),
+    thumbnailUpkeep: stack.use(new ThumbnailUpkeep({ ...base, photoWorker, atOnce })),
+    duplicateUpkeep: stack.use(new DuplicateUpkeep({ ...base, photoWorker, atOnce })),
     closing: closing.signal,
   };
   stack.defer(() => closing.abort());
@@ -180,6 +190,7 @@ function openSearch(db: Database, current: () => ModelRooms, labelUpkeep: LabelU
       return current().model;
     },
     wordNet: once(() => new WordNet(readWordNet())),
+    photoRevision: countPhotoChanges(db),
     onMissingSums: () => labelUpkeep.makeSums(search.summedFamilies()),
   });
   return search;
@@ -253,8 +264,10 @@ function begin(parts: OwnParts): void {
   parts.labelUpkeep.refreshTexts();
   parts.metadataUpkeep.wake();
   parts.mirrorUpkeep.wake();
+  parts.duplicateUpkeep.wake();
   inBackground("look for exiftool", retryWithExiftool(parts));
   inBackground("look for lost embeddings", findLost(parts));
+  inBackground("sweep copies of pictures", sweepExamples({ db, paths, signal: parts.closing }));
   inBackground("prune the previews", pruneFolder(paths.previews, PREVIEW_BYTES));
   parts.thumbnailUpkeep.start();
   parts.catalogCare.start();

@@ -4,6 +4,7 @@ import type { SmartAlbums } from "./albums/smart-contents.ts";
 import type { Database } from "./catalog/database.ts";
 import type { LibraryPaths } from "./catalog/open-catalog.ts";
 import type { ModelStore } from "./inference/models/model-store.ts";
+import type { DuplicateUpkeep } from "./duplicate-upkeep.ts";
 import type { LabelUpkeep } from "./label-upkeep.ts";
 import type { MetadataUpkeep } from "./metadata-upkeep.ts";
 import type { MirrorUpkeep } from "./mirror-upkeep.ts";
@@ -47,6 +48,7 @@ export interface Parts {
   readonly smartAlbums: SmartAlbums;
   readonly labelUpkeep: LabelUpkeep;
   readonly metadataUpkeep: MetadataUpkeep;
+  readonly duplicateUpkeep: DuplicateUpkeep;
   readonly mirrorUpkeep: MirrorUpkeep;
   readonly feed: ChangeFeed;
   readonly reconciler: Reconciler;

@@ -77,6 +77,8 @@ function isLongRunning(name: string): boolean {
     name.startsWith("exchange.") ||
     (name.startsWith("model.") && name !== "model.list") ||
     name === "similar.evaluate" ||
+    name === "duplicate.check" ||
+    name === "duplicate.carryOver" ||
     name === "folder.ignore" ||
     name === "picture.open" ||
     name === "machine.probe" ||

@@ -20,6 +20,8 @@ export function settlePhoto(parts: SettleParts, photo: PhotoRow, outcome: IndexO
   const { db, feed } = parts.reconciler;
   const [id, path] = [photo.id, absolutePath(photo)];
   if (outcome.kind === "superseded" || outcome.kind === "away") return;
+  // It was reported when it was, and is no progress: it still waits.
+  if (outcome.kind === "shown") return;
   meter.finish({ failed: outcome.kind === "failed" });
   parts.reportProgress();
   if (outcome.kind === "indexed") return feed.report({ kind: "indexed", id, path });

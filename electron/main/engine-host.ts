@@ -24,12 +24,13 @@ export interface EngineProcess {
 }
 
 export interface EngineHostOptions {
-  start(): EngineProcess;
+  /** `setAside`: the path of a photo that the engine is not to open. */
+  start(setAside?: string): EngineProcess;
   onState(state: EngineState): void;
   /** The engine says why it cannot open the library; it is not started again. */
   onRefused(error: WireError): void;
-  /** The engine keeps ending and is not started again. */
-  onGivenUp(): void;
+  /** The engine keeps ending and is not started again; `reading` is the path of the photo that it began last. */
+  onGivenUp(reading: string | undefined): void;
   /** Tests pass ones that do not take their time. */
   readonly wait?: (ms: number) => Promise<unknown>;
   readonly now?: () => number;
@@ -57,6 +58,9 @@ export class EngineHost implements Transport, AsyncDisposable {
   readonly #listeners = new Set<EventListener>();
   #life: Life | undefined;
   #restarts = 0;
+  /** The photo that the engine began last, as it says with its progress. */
+  #reading: string | undefined;
+  #setAside: string | undefined;
   #isStopping = false;
   #isRefused = false;
 
@@ -74,6 +78,15 @@ export class EngineHost implements Transport, AsyncDisposable {
   subscribe(listener: EventListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** After it was given up; without the file at `setAside`, a path. */
+  startAgain(setAside?: string): void {
+    if (this.#life) return;
+    this.#restarts = 0;
+    this.#setAside = setAside;
+    this.#options.onState("restarting");
+    this.#launch();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -101,7 +114,7 @@ export class EngineHost implements Transport, AsyncDisposable {
   }
 
   #startLife(): Life {
-    const process = this.#options.start();
+    const process = this.#options.start(this.#setAside);
     const channel = new RequestChannel((message) => {
       if (process.connected) process.send(message, ignoreBrokenPipe);
     });
@@ -116,7 +129,12 @@ export class EngineHost implements Transport, AsyncDisposable {
   }
 
   #receive(channel: RequestChannel, message: EngineMessage): void {
-    if (message.kind === "welcome") this.#options.onState("running");
+    if (message.kind === "welcome") {
+      this.#setAside = undefined;
+      this.#options.onState("running");
+    }
+    if (message.kind === "event" && message.event.name === "indexing.progress")
+      this.#reading = message.event.payload.path;
     if (message.kind === "refused") {
       this.#isRefused = true;
       this.#options.onRefused(message.error);
@@ -131,7 +149,7 @@ export class EngineHost implements Transport, AsyncDisposable {
     if (this.#nowMs() - startedAtMs >= HEALTHY_AFTER_MS) this.#restarts = 0;
     const isGivenUp = !this.#isRefused && this.#restarts >= MAX_RESTARTS;
     this.#options.onState(isGivenUp || this.#isRefused ? "ended" : "restarting");
-    if (isGivenUp) this.#options.onGivenUp();
+    if (isGivenUp) this.#options.onGivenUp(this.#reading);
     if (isGivenUp || this.#isRefused) return;
     await (this.#options.wait ?? delay)(FIRST_PAUSE_MS * 2 ** this.#restarts);
     this.#restarts += 1;

@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import type { Client } from "../contract/client.ts";
 import type { ExchangeFormat } from "../contract/exchange.ts";
 import type { ImportChoice, ShellActions } from "../contract/shell.ts";
+import type { ShellTextKey, Speech } from "./shell-speech.ts";
 
 type ExchangeCommands = Pick<
   ShellActions,
@@ -10,40 +11,46 @@ type ExchangeCommands = Pick<
 >;
 
 /** Does something for the user and tells what is in its way; undefined where it was not done. */
-export type Attempt = <T>(problem: string, work: () => Promise<T>) => Promise<T | undefined>;
+export type Attempt = <T>(problem: ShellTextKey, work: () => Promise<T>) => Promise<T | undefined>;
 
 export interface ExchangeOptions {
   readonly client: Client<"shell">;
   readonly dialog: Pick<Dialog, "showOpenDialog" | "showSaveDialog">;
   readonly shell: Pick<Shell, "showItemInFolder">;
+  readonly speech: Pick<Speech, "say">;
   readonly attempt: Attempt;
 }
 
-const exportFolderDialog: OpenDialogOptions = {
-  title: "Choose a folder for the copies",
-  buttonLabel: "Export here",
-  properties: ["openDirectory", "createDirectory"],
-};
+function exportFolderDialog(speech: ExchangeOptions["speech"]): OpenDialogOptions {
+  return {
+    title: speech.say("shell.export-folder"),
+    buttonLabel: speech.say("shell.export-folder.here"),
+    properties: ["openDirectory", "createDirectory"],
+  };
+}
 
 const formatNames: Readonly<Record<ExchangeFormat, string>> = { csv: "CSV", jsonl: "JSON Lines" };
 
-const importDialogs: Readonly<Record<ImportChoice, OpenDialogOptions>> = {
-  file: {
-    title: "Import tags",
-    buttonLabel: "Read",
+function importDialog(from: ImportChoice, speech: ExchangeOptions["speech"]): OpenDialogOptions {
+  const buttonLabel = speech.say("shell.read");
+  if (from === "folder")
+    return {
+      title: speech.say("shell.import-tags.folder"),
+      buttonLabel,
+      properties: ["openDirectory"],
+    };
+  const extensions = ["csv", "jsonl", "ndjson", "db"];
+  return {
+    title: speech.say("shell.import-tags"),
+    buttonLabel,
     properties: ["openFile"],
-    filters: [{ name: "CSV, JSON Lines, digiKam", extensions: ["csv", "jsonl", "ndjson", "db"] }],
-  },
-  folder: {
-    title: "Import tags from .xmp files",
-    buttonLabel: "Read",
-    properties: ["openDirectory"],
-  },
-};
+    filters: [{ name: "CSV, JSON Lines, digiKam", extensions }],
+  };
+}
 
 /** What goes out to files and folders, and comes in from them: the user chooses them in the system's dialogs, and the page gets names for them. */
 export function createExchangeCommands(options: ExchangeOptions): ExchangeCommands {
-  const { client, dialog, shell, attempt } = options;
+  const { client, dialog, shell, speech, attempt } = options;
   /** What was chosen, by the names that the page has. */
   const chosen = new Map<string, string>();
 
@@ -54,9 +61,9 @@ export function createExchangeCommands(options: ExchangeOptions): ExchangeComman
 
   return {
     async chooseExportFolder() {
-      const path = await chooseOne(exportFolderDialog);
+      const path = await chooseOne(exportFolderDialog(speech));
       if (path === undefined) return null;
-      const opened = await attempt("The photos cannot be copied there.", () =>
+      const opened = await attempt("shell.export-folder.failed", () =>
         client.request("export.open", { path }),
       );
       if (opened) chosen.set(opened.target, opened.path);
@@ -64,8 +71,8 @@ export function createExchangeCommands(options: ExchangeOptions): ExchangeComman
     },
     async chooseRowsFile(format) {
       const { canceled, filePath } = await dialog.showSaveDialog({
-        title: "Export tags",
-        buttonLabel: "Export",
+        title: speech.say("shell.export-tags"),
+        buttonLabel: speech.say("shell.export"),
         defaultPath: `semblance-tags.${format}`,
         filters: [{ name: formatNames[format], extensions: [format] }],
         properties: ["createDirectory", "showOverwriteConfirmation"],
@@ -74,16 +81,16 @@ export function createExchangeCommands(options: ExchangeOptions): ExchangeComman
       // Some systems leave the ending to the user; what they then asked about is another file.
       const isReplacing = extname(filePath).toLowerCase() === `.${format}`;
       const path = isReplacing ? filePath : `${filePath}.${format}`;
-      const opened = await attempt("The tags cannot be written there.", () =>
+      const opened = await attempt("shell.export-tags.failed", () =>
         client.request("exchange.openFile", { path, isReplacing }),
       );
       if (opened) chosen.set(opened.file, opened.path);
       return opened ?? null;
     },
     async chooseImport(from) {
-      const path = await chooseOne(importDialogs[from]);
+      const path = await chooseOne(importDialog(from, speech));
       if (path === undefined) return null;
-      const opened = await attempt("This cannot be imported.", () =>
+      const opened = await attempt("shell.import-tags.failed", () =>
         client.request("exchange.openImport", { path }),
       );
       return opened ?? null;

@@ -1,8 +1,10 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from "electron";
 import type { Reply, Transport } from "../contract/client.ts";
+import { DroppedPaths } from "../contract/dropped-paths.ts";
 import { limitTransport } from "../contract/limit-transport.ts";
 import { ExchangeFormat } from "../contract/exchange.ts";
 import { FolderId } from "../contract/folder.ts";
+import { languages } from "../contract/language.ts";
 import { ExportTarget } from "../contract/originals.ts";
 import { PhotoId } from "../contract/photo.ts";
 import { isRequestName } from "../contract/requests.ts";
@@ -27,6 +29,10 @@ export function servePage(
     assertFromPage(event);
     return commands.addFolder();
   });
+  ipc.handle(shellChannels.addFoldersOf, (event, dropped: unknown) => {
+    assertFromPage(event);
+    return commands.addFoldersOf(DroppedPaths.parse(dropped));
+  });
   ipc.handle(shellChannels.locateFolder, (event, id: unknown) => {
     assertFromPage(event);
     return commands.locateFolder(FolderId.parse(id));
@@ -39,6 +45,19 @@ export function servePage(
     assertFromPage(event);
     return commands.chooseModelFile();
   });
+  serveExchange(ipc, commands);
+  ipc.handle(shellChannels.showInFolder, (event, id: unknown) => {
+    assertFromPage(event);
+    return commands.showInFolder(PhotoId.parse(id));
+  });
+  ipc.handle(shellChannels.useLanguage, (event, language: unknown) => {
+    assertFromPage(event);
+    return commands.useLanguage(languages.find((known) => known === language) ?? "en");
+  });
+}
+
+/** The dialogs for what goes out and comes in. */
+function serveExchange(ipc: Pick<IpcMain, "handle">, commands: ShellCommands): void {
   ipc.handle(shellChannels.chooseExportFolder, (event) => {
     assertFromPage(event);
     return commands.chooseExportFolder();
@@ -54,10 +73,6 @@ export function servePage(
   ipc.handle(shellChannels.showExported, (event, exported: unknown) => {
     assertFromPage(event);
     return commands.showExported(ExportTarget.parse(exported));
-  });
-  ipc.handle(shellChannels.showInFolder, (event, id: unknown) => {
-    assertFromPage(event);
-    return commands.showInFolder(PhotoId.parse(id));
   });
 }
 

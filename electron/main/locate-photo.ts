@@ -2,18 +2,25 @@ import type { Dialog } from "electron";
 import type { Client } from "../contract/client.ts";
 import { LibraryError } from "../contract/errors.ts";
 import type { PhotoId } from "../contract/photo.ts";
+import type { Speech } from "./shell-speech.ts";
 
 interface LocateOptions {
   readonly client: Client<"shell">;
   readonly dialog: Pick<Dialog, "showOpenDialog" | "showMessageBox">;
+  readonly speech: Speech;
   readonly id: PhotoId;
 }
 
 /** Asks where the file of a missing photo is now; the number of the entry of the history, null when the user thought again. */
-export async function locatePhoto({ client, dialog, id }: LocateOptions): Promise<number | null> {
+export async function locatePhoto({
+  client,
+  dialog,
+  speech,
+  id,
+}: LocateOptions): Promise<number | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog({
-    title: "Locate photo",
-    buttonLabel: "It is this file",
+    title: speech.say("shell.locate-photo"),
+    buttonLabel: speech.say("shell.locate-photo.here"),
     properties: ["openFile"],
   });
   const path = filePaths[0];
@@ -22,18 +29,21 @@ export async function locatePhoto({ client, dialog, id }: LocateOptions): Promis
     return (await client.request("photo.locate", { id, path })).entry;
   } catch (error) {
     if (!(error instanceof LibraryError) || error.code !== "photo-mismatch") throw error;
-    if (!(await insists(dialog, error.message))) return null;
+    if (!(await insists({ dialog, speech }, error))) return null;
     return (await client.request("photo.locate", { id, path, isForced: true })).entry;
   }
 }
 
 /** The file holds another picture; it may be an edited one, or what the user wants there. */
-async function insists(dialog: LocateOptions["dialog"], detail: string): Promise<boolean> {
+async function insists(
+  { dialog, speech }: Pick<LocateOptions, "dialog" | "speech">,
+  error: LibraryError,
+): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: "question",
-    message: "This is a different picture. Link it anyway?",
-    detail,
-    buttons: ["Cancel", "Link it anyway"],
+    message: speech.say("shell.locate-photo.mismatch"),
+    detail: speech.sayError(error),
+    buttons: [speech.say("shell.cancel"), speech.say("shell.locate-photo.insist")],
     cancelId: 0,
     defaultId: 0,
   });

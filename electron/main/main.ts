@@ -16,6 +16,7 @@ import {
 } from "electron";
 import { join } from "node:path";
 import { createClient } from "../contract/client.ts";
+import { speechFor } from "../contract/language.ts";
 import { DroppedPictures } from "../media/dropped-pictures.ts";
 import { createMediaHandler } from "../media/media-handler.ts";
 import { createRendererHandler } from "../media/renderer-handler.ts";
@@ -36,6 +37,7 @@ import {
 } from "./protocols.ts";
 import { guardContents, guardSession } from "./security.ts";
 import { createShellCommands, type ShellCommands } from "./shell-commands.ts";
+import { ShellSpeech } from "./shell-speech.ts";
 import { spawnEngine } from "./spawn-engine.ts";
 import { titleBarOverlay, windowOptions } from "./window.ts";
 
@@ -61,8 +63,15 @@ function start(): void {
   });
   const here = { isPackaged: app.isPackaged, cwd: process.cwd() };
   const { engineArgs, folders } = readCommandLine(process.argv, here);
-  const engine = startEngine(paths, engineArgs);
-  const commands = createShellCommands({ engine, dialog, shell });
+  const speech = new ShellSpeech(() => showMenu(commands, speech));
+  const engine = startEngine(paths, engineArgs, speech);
+  const commands = createShellCommands({
+    engine,
+    dialog,
+    shell,
+    speech,
+    useLanguage: (language) => speech.use(language),
+  });
 
   const client = createClient<"media">(engine);
   const pictures = new DroppedPictures(client, { origin: PAGE_ORIGIN });
@@ -75,30 +84,43 @@ function start(): void {
   });
   servePage(ipcMain, engine, commands);
   sendEvents(engine, pages);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu(commands)));
+  showMenu(commands, speech);
+  void speech.use(speechFor("system", app.getPreferredSystemLanguages()).language);
   followApp(paths, commands);
   openWindow(paths);
   void commands.addFolders(folders);
 }
 
-function startEngine({ node, engineEntry }: ShellPaths, args: readonly string[]): EngineHost {
+function startEngine(
+  { node, engineEntry }: ShellPaths,
+  args: readonly string[],
+  speech: ShellSpeech,
+): EngineHost {
   const log = isDeveloping ? process.stderr : openEngineLog(app.getPath("logs"));
   const engine: EngineHost = new EngineHost({
-    start: () => spawnEngine({ node, entry: engineEntry, args }, log),
+    start: (setAside) => {
+      const aside = setAside === undefined ? [] : ["--set-aside", setAside];
+      return spawnEngine({ node, entry: engineEntry, args: [...args, ...aside] }, log);
+    },
     onState: (state) => {
       sendEngineState(state, pages());
       if (state === "running") tellPowerAgain();
     },
-    onRefused: (error) => void tellRefused(error, { app, dialog }),
-    onGivenUp: () => void tellGivenUp({ app, dialog }),
+    onRefused: (error) => void tellRefused(error, { app, dialog, speech }),
+    onGivenUp: (reading) => {
+      const startAgain = (setAside?: string): void => engine.startAgain(setAside);
+      void tellGivenUp({ app, dialog, speech, reading, startAgain });
+    },
   });
   const tellPowerAgain = tellPower(powerMonitor, createClient(engine));
   endEngineWithApp(app, engine);
   return engine;
 }
 
-function menu(commands: ShellCommands) {
-  return menuTemplate({ isMac, isDeveloping, addFolder: () => void commands.addFolder() });
+function showMenu(commands: ShellCommands, speech: ShellSpeech): void {
+  const addFolder = (): void => void commands.addFolder();
+  const template = menuTemplate({ isMac, isDeveloping, speech, addFolder });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
 function followApp(paths: ShellPaths, commands: ShellCommands): void {

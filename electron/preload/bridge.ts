@@ -1,4 +1,4 @@
-import type { IpcRenderer, IpcRendererEvent } from "electron";
+import type { IpcRenderer, IpcRendererEvent, WebUtils } from "electron";
 import type { Reply } from "../contract/client.ts";
 import type { EngineEvent } from "../contract/events.ts";
 import {
@@ -11,13 +11,21 @@ import {
 /** The part of `ipcRenderer` that the page's bridge stands on; the page never sees it. */
 export type PageIpc = Pick<IpcRenderer, "invoke" | "on" | "off">;
 
-export function createBridge(ipc: PageIpc): PreloadBridge {
+/** `files` knows where dropped files are, which the page never learns. */
+export function createBridge(ipc: PageIpc, files: Pick<WebUtils, "getPathForFile">): PreloadBridge {
   return {
     send: (name, input) => ipc.invoke(shellChannels.request, name, input) as Promise<Reply>,
     subscribe: (listener) => listen<EngineEvent>(ipc, shellChannels.event, listener),
     onEngineState: (listener) => listen<EngineState>(ipc, shellChannels.engineState, listener),
     shell: {
       addFolder: () => ipc.invoke(shellChannels.addFolder) as Promise<boolean>,
+      addFoldersOf: async (dropped) => {
+        const paths = dropped.map((file) => files.getPathForFile(file as File));
+        const known = paths.filter((path) => path !== "");
+        if (known.length === 0) return "nowhere";
+        const isAdded = (await ipc.invoke(shellChannels.addFoldersOf, known)) as boolean;
+        return isAdded ? "added" : "refused";
+      },
       locateFolder: (id) => ipc.invoke(shellChannels.locateFolder, id) as Promise<boolean>,
       locatePhoto: (id) => ipc.invoke(shellChannels.locatePhoto, id) as Promise<number | null>,
       chooseModelFile: () => ipc.invoke(shellChannels.chooseModelFile) as Promise<boolean>,
@@ -33,6 +41,7 @@ export function createBridge(ipc: PageIpc): PreloadBridge {
         ipc.invoke(shellChannels.chooseImport, from) as ReturnType<ShellActions["chooseImport"]>,
       showExported: (exported) => ipc.invoke(shellChannels.showExported, exported) as Promise<void>,
       showInFolder: (id) => ipc.invoke(shellChannels.showInFolder, id) as Promise<void>,
+      useLanguage: (language) => ipc.invoke(shellChannels.useLanguage, language) as Promise<void>,
     },
   };
 }

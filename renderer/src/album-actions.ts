@@ -1,5 +1,6 @@
 import type { Album } from "../../electron/contract/album.ts";
 import { MAX_PAGE } from "../../electron/contract/page-size.ts";
+import type { PhotoPage } from "../../electron/contract/query.ts";
 import type { Command } from "./keys/key-table.ts";
 import { keyAria, keyLabel } from "./keys/match-key.ts";
 import { isMac } from "./keys/platform.ts";
@@ -7,6 +8,7 @@ import type { AlbumStep } from "./library/move-before.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import { albumQuery } from "./library/query-text.ts";
 import { say } from "./messages/say.ts";
+import { saveSimilar, similarPaths } from "./similar-albums.ts";
 import { AlbumIcon, TargetIcon } from "./ui/icons.ts";
 import type { MenuItem } from "./ui/menu-item.ts";
 import type { Workspace } from "./workspace.svelte.ts";
@@ -45,39 +47,40 @@ export function reorderShown(workspace: Workspace): ((index: number) => void) | 
   return (index) => void withTarget(workspace, (ids) => albumEdits.moveTo(album, ids, index));
 }
 
-/** Asks for the name under which the present search is kept. */
+/** Asks for the name under which the present search, or what is similar, is kept. */
 export function saveSearch(workspace: Workspace): void {
   const query = workspace.search.query.trim();
-  if (workspace.isNarrowing) workspace.library.notices.show(say("similar.no-save"));
+  if (workspace.isNarrowing) saveSimilar(workspace);
   else if (query === "") workspace.library.notices.show(say("albums.nothing-to-save"));
   else workspace.dialog = { album: { kind: "save", query } };
 }
 
 /** The paths of an album's photos, in its order, one a line. */
-export async function copyList({ library }: Workspace, { name }: Album): Promise<void> {
-  const { client, notices } = library;
+export async function copyList(workspace: Workspace, album: Album): Promise<void> {
+  const { notices } = workspace.library;
   try {
-    const paths: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof readPage>> = await readPage(cursor);
-      paths.push(...page.photos.map(({ path }) => path));
-      cursor = page.next;
-    } while (cursor !== null);
+    const paths = album.similar
+      ? await similarPaths(workspace, album)
+      : await foundPaths(workspace, album);
     await navigator.clipboard.writeText(paths.join("\n"));
     notices.show(say("copy.done", { count: paths.length }));
   } catch (error) {
     notices.fail(error);
   }
+}
 
-  function readPage(from: string | null) {
-    const query = albumQuery(name);
-    return client.request("photo.page", {
-      query,
-      limit: MAX_PAGE,
-      ...(from !== null && { cursor: from }),
-    });
-  }
+async function foundPaths({ library }: Workspace, { name }: Album): Promise<string[]> {
+  const { client } = library;
+  const query = albumQuery(name);
+  const paths: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const from: { cursor?: string } = cursor === null ? {} : { cursor };
+    const page: PhotoPage = await client.request("photo.page", { query, limit: MAX_PAGE, ...from });
+    paths.push(...page.photos.map(({ path }) => path));
+    cursor = page.next;
+  } while (cursor !== null);
+  return paths;
 }
 
 /** What the menu of photos offers about albums: into one, and in one its order and cover. */

@@ -110,6 +110,8 @@ async function openSimilar(
   examples: readonly SimilarExample[],
 ): Promise<void> {
   workspace.uncover();
+  // From a group of duplicates, its page gives way.
+  workspace.pages.leave();
   workspace.active = "similar";
   await workspace.similar.open(examples);
 }

@@ -1,5 +1,4 @@
 import type { Folder } from "../../electron/contract/folder.ts";
-import { folderName } from "./library/folder-name.ts";
 import { folderQuery } from "./library/query-text.ts";
 import { say } from "./messages/say.ts";
 import type { FolderActions } from "./settings/folders/folder-actions.ts";
@@ -13,11 +12,11 @@ export function openSidecars(workspace: Workspace, folderPath: string): void {
   if (folder) workspace.dialog = { sidecars: folder.id };
 }
 
-export function folderAdded(workspace: Workspace, { path, photoCount }: Folder): void {
-  const name = folderName(path);
+export function folderAdded(workspace: Workspace, folder: Folder): void {
+  const name = workspace.library.state.titleOf(folder);
   workspace.library.notices.show(
-    photoCount > 0
-      ? say("folder.added.counted", { name, count: photoCount })
+    folder.photoCount > 0
+      ? say("folder.added.counted", { name, count: folder.photoCount })
       : say("folder.added", { name }),
   );
   workspace.refreshSoon();
@@ -100,10 +99,10 @@ function locateItem(workspace: Workspace, folder: Folder): MenuItem {
 }
 
 async function checkFolder(workspace: Workspace, folder: Folder): Promise<void> {
-  const { client, notices } = workspace.library;
+  const { client, notices, state } = workspace.library;
   try {
     await client.request("folder.rescan", { id: folder.id });
-    notices.show(say("folder.checking", { name: folderName(folder.path) }));
+    notices.show(say("folder.checking", { name: state.titleOf(folder) }));
   } catch (error) {
     const run = (): void => void checkFolder(workspace, folder);
     notices.fail(error, { label: say("action.try-again"), run });
@@ -119,7 +118,7 @@ async function pauseFolder(
   const text = isPaused ? "folder.pause.done" : "folder.resume.done";
   try {
     await client.request("folder.pause", { id: folder.id, isPaused });
-    notices.show(say(text, { name: folderName(folder.path) }));
+    notices.show(say(text, { name: state.titleOf(folder) }));
     state.refreshSoon();
   } catch (error) {
     notices.fail(error);

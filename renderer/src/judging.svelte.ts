@@ -38,6 +38,7 @@ const allowed: ReadonlySet<Command> = new Set<Command>([
   "help",
   "back",
   "go-back",
+  "grid",
   "next-region",
   "previous-region",
 ]);
@@ -127,7 +128,7 @@ export class Judging {
     if (place !== undefined) selection.apply(place, selection.count > 1 ? "focus" : "only");
     this.end();
     await tick();
-    await this.#workspace.focusGrid();
+    await this.#workspace.showFocused();
   }
 
   /** Something else is shown; the keyboard goes with that. */
@@ -181,7 +182,7 @@ export class Judging {
       selection.only(await placesOf(ids, { set: selection.set, ranges }));
       this.end();
       await tick();
-      await workspace.focusGrid();
+      await workspace.showFocused();
     } catch (error) {
       workspace.library.notices.fail(error);
     }

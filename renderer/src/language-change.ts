@@ -1,6 +1,6 @@
 /** @file Another language: the page is read anew in it, and opens where it was. */
 import type { Preferences } from "./library/preferences.ts";
-import { speechFor, type LanguageChoice } from "./messages/language.ts";
+import { speechFor, type LanguageChoice } from "../../electron/contract/language.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 const KEY = "semblance.reopen";

@@ -25,6 +25,11 @@ export class LateView<View> {
     return undefined;
   }
 
+  /** Neither here nor known to be out of reach. */
+  get isComing(): boolean {
+    return !this.#view && this.#failures === 0;
+  }
+
   /** Resolves when it is here, or could not be had. */
   load(): Promise<void> {
     return (this.#loading ??= this.#load());

@@ -26,12 +26,15 @@ export const lateViews: LateViews = {
   pages: new LateView(() => import("./PageHost.svelte")),
 };
 
+/** A window that is never idle, as while photos are indexed, has them by then all the same. */
+const PATIENCE_MS = 500;
+
 /** One after another, each in an idle moment of its own. What cannot be had is tried again when it is asked for. */
 export function loadLateViews(): void {
   const waiting = Object.values<LateView<unknown>>({ ...lateViews });
   function next(): void {
     const view = waiting.shift();
-    if (view) requestIdleCallback(() => void view.load().then(next));
+    if (view) requestIdleCallback(() => void view.load().then(next), { timeout: PATIENCE_MS });
   }
   next();
 }

@@ -84,7 +84,7 @@ export class Marking {
     const next = selection.focus + 1;
     if (next >= selection.set.total) return;
     selection.apply(next, "only");
-    if (!isCovered) void this.#workspace.focusGrid();
+    if (!isCovered) void this.#workspace.showFocused();
   }
 }
 

@@ -7,6 +7,7 @@ import { photoMenu } from "./photo-menu.ts";
 import { similarMenu } from "./similar-host.ts";
 import type { MenuItem } from "./ui/menu-item.ts";
 import { editTag, openPhotoDialog } from "./target-actions.ts";
+import { MOST_COMPARED } from "./viewer/compare/comparing.svelte.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** The menu of the selected photos of one of the grids. */
@@ -18,6 +19,7 @@ export function menuFor(
   const { library } = workspace;
   return photoMenu(selection, {
     run,
+    together: togetherWith(workspace, selection),
     addTag: (tag) => void editTag(workspace, "add", tag),
     removeTag: (tag) => void editTag(workspace, "remove", tag),
     hasTags: library.state.tags.length > 0,
@@ -32,4 +34,10 @@ export function menuFor(
     isAlbumShown: shownAlbum(workspace, selection) !== undefined,
     canShowInFolder: library.shell !== undefined,
   });
+}
+
+/** The selected ones, or the photos of a group, as many as can be compared. */
+function togetherWith({ group }: Workspace, selection: Selection): number {
+  if (selection !== group.selection) return selection.targetCount;
+  return Math.min(group.set.total, MOST_COMPARED.compare);
 }

@@ -1,4 +1,4 @@
-import { useSingleKeys } from "./keys/match-key.ts";
+import { readChoices, useKeys, useSingleKeys } from "./keys/chosen-keys.ts";
 import {
   loadPreferences,
   noticeSeconds,
@@ -8,6 +8,7 @@ import {
 } from "./library/preferences.ts";
 import { orderOfKind, type GridOrder, type QueryKind } from "./library/photos/photo-order.ts";
 import { applyTheme } from "./theme.ts";
+import { useTileMarks } from "./library/shown-tile-marks.svelte.ts";
 
 /** Below this width the sidebar lies over the photos and is closed until it is asked for. */
 export const DRAWER_BELOW_PX = 880;
@@ -52,6 +53,8 @@ export class Panels {
   constructor() {
     applyTheme(this.preferences.theme);
     useSingleKeys(this.preferences.hasSingleKeys);
+    useKeys(readChoices(this.preferences.keys));
+    useTileMarks(this.preferences.tileMarks);
   }
 
   set(change: Partial<Preferences>): void {
@@ -59,6 +62,8 @@ export class Panels {
     savePreferences(this.preferences);
     if (change.theme) applyTheme(change.theme);
     if (change.hasSingleKeys !== undefined) useSingleKeys(change.hasSingleKeys);
+    if (change.keys) useKeys(change.keys);
+    if (change.tileMarks) useTileMarks(change.tileMarks);
   }
 
   toggleSidebar(): void {

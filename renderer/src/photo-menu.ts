@@ -27,6 +27,8 @@ import { comparingFor } from "./viewer/compare/comparing.svelte.ts";
 
 export interface PhotoMenuActions {
   readonly run: (command: Command) => void;
+  /** How many photos are looked at side by side. */
+  readonly together: number;
   readonly addTag: (tag: string) => void;
   readonly removeTag: (tag: string) => void;
   /** Whether the library has tags at all. */
@@ -58,7 +60,7 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
   return [
     ...heading,
     command("open", "menu.open", OpenIcon, run),
-    ...judgingItems(count, run),
+    ...judgingItems({ together: actions.together, count }, run),
     ...actions.similarItems,
     { kind: "separator" },
     ...actions.careItems,
@@ -84,10 +86,13 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
 }
 
 /** Several photos are looked at side by side while they are few, or gone through one by one. */
-function judgingItems(count: number, run: (command: Command) => void): readonly MenuItem[] {
+function judgingItems(
+  { together, count }: { readonly together: number; readonly count: number },
+  run: (command: Command) => void,
+): readonly MenuItem[] {
   const icons = { compare: CompareIcon, survey: SurveyIcon };
   return [
-    ...comparingFor(count).map((kind) => command(kind, `menu.${kind}`, icons[kind], run)),
+    ...comparingFor(together).map((kind) => command(kind, `menu.${kind}`, icons[kind], run)),
     ...(count > 1 ? [command("cull", "menu.cull", CullIcon, run)] : []),
   ];
 }

@@ -5,12 +5,16 @@ import { favourites, type Command } from "./keys/key-table.ts";
 import { markOf } from "./keys/mark-keys.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import { surroundAfter } from "./library/surround.ts";
+import { shownTileMarks } from "./library/shown-tile-marks.svelte.ts";
+import { tileMarksAfter } from "./library/tile-marks.ts";
 import { say } from "./messages/say.ts";
 import { stepRegion } from "./regions.ts";
 import { toggleFavourite } from "./tag-actions.ts";
 import { turnTarget } from "./turn-target.ts";
+import type { ComparingKind } from "./viewer/compare/comparing.svelte.ts";
 import { goTo } from "./view-travel.ts";
 import { openPhotoDialog } from "./target-actions.ts";
+import { askWhy } from "./why-actions.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** What each command does, wherever it was asked for. Movements are the grid's own. */
@@ -37,10 +41,10 @@ export function runCommand(workspace: Workspace, command: Command): void {
     undo: () => void library.history.undo(),
     redo: () => void library.history.redo(),
     // The details are of photos, which a page covers.
-    details: () => workspace.page !== null || panels.toggleDetail(),
+    details: () => (workspace.page !== null && !workspace.isViewing) || panels.toggleDetail(),
     sidebar: () => panels.toggleSidebar(),
     filters: () => toggleFilters(workspace),
-    map: () => toggleMap(workspace),
+    ...lookActions(workspace),
     larger: () => workspace.resize(1),
     smaller: () => workspace.resize(-1),
     search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
@@ -74,6 +78,15 @@ function selectActions({ selection, library }: Workspace): Partial<Record<Comman
   }
 }
 
+function lookActions(workspace: Workspace): Partial<Record<Command, () => void>> {
+  return {
+    map: () => toggleMap(workspace),
+    grid: () => showGrid(workspace),
+    "go-to-date": () => askForDate(workspace),
+    "tile-marks": () => stepTileMarks(workspace),
+  };
+}
+
 function turnActions(workspace: Workspace): Partial<Record<Command, () => void>> {
   return {
     "turn-left": () => void turnTarget(workspace, -90),
@@ -93,6 +106,7 @@ function similarCommands(workspace: Workspace): Partial<Record<Command, () => vo
     "more-like": () => void refineSimilar(workspace, "more"),
     "less-like": () => void refineSimilar(workspace, "less"),
     region: () => void askForRegion(workspace),
+    why: () => askWhy(workspace),
     "depth-looks": () => shiftDepth(workspace, -1),
     "depth-means": () => shiftDepth(workspace, 1),
   };
@@ -105,12 +119,18 @@ function selectSection(selection: Selection): void {
   if (section) selection.toggleSection(section);
 }
 
-function judgingActions({ judging }: Workspace): Partial<Record<Command, () => void>> {
+function judgingActions(workspace: Workspace): Partial<Record<Command, () => void>> {
   return {
-    compare: () => void judging.toggleComparing("compare"),
-    survey: () => void judging.toggleComparing("survey"),
-    cull: () => judging.toggleCulling(),
+    compare: () => compare(workspace, "compare"),
+    survey: () => compare(workspace, "survey"),
+    cull: () => workspace.judging.toggleCulling(),
   };
+}
+
+/** Of a group all are meant, without anybody having selected them. */
+function compare(workspace: Workspace, kind: ComparingKind): void {
+  if (workspace.isGroupShown && !workspace.judging.view) workspace.group.selectFor(kind);
+  void workspace.judging.toggleComparing(kind);
 }
 
 /** In an album the key takes photos out of it; the files go to the trash by the menu. */
@@ -161,6 +181,24 @@ function goForward(workspace: Workspace): void {
     workspace.active = "similar";
     void similar.goTo(similar.at + 1);
   } else void goTo(workspace, 1);
+}
+
+/** From whatever shows photos larger, or on a map, back to the grid. */
+function showGrid(workspace: Workspace): void {
+  if (workspace.judging.view) void workspace.judging.close();
+  else if (workspace.isViewing) void workspace.closeViewer();
+  else if (workspace.page === "map") void workspace.closePage();
+}
+
+function askForDate(workspace: Workspace): void {
+  const { page, isCovered, main } = workspace;
+  if (page === null && !isCovered && main.total > 0) workspace.dialog = "go-to-date";
+}
+
+function stepTileMarks({ panels, library }: Workspace): void {
+  const tileMarks = tileMarksAfter(shownTileMarks());
+  panels.set({ tileMarks });
+  library.notices.announce(say("tile-marks.now", { name: say(`tile-marks.${tileMarks}`) }));
 }
 
 /** The photos and the map are two faces of one query. */

@@ -4,11 +4,12 @@ import { isMac } from "./keys/platform.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
 import { formatNumber } from "./messages/format.ts";
 import { say, type MessageKey } from "./messages/say.ts";
-import { addPicture, chooseRegion, findRegion, refineSimilar } from "./find-similar.ts";
+import { addPicture, chooseRegion, findRegion, refineSimilar, shiftDepth } from "./find-similar.ts";
+import { saveSimilar } from "./similar-albums.ts";
 import type { SimilarActions } from "./similar/similar-actions.ts";
 import { changeExample, removeExample } from "./similar/similar-step.ts";
 import { bandTitle } from "./similar/similar-words.ts";
-import { LessIcon, PlusIcon, RegionIcon, SimilarIcon } from "./ui/icons.ts";
+import { LessIcon, PlusIcon, RegionIcon, SimilarIcon, WhyIcon } from "./ui/icons.ts";
 import type { Icon, MenuItem } from "./ui/menu-item.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
@@ -18,8 +19,10 @@ export function similarActions(workspace: Workspace): SimilarActions {
   return {
     back: () => void workspace.similarBack(),
     close: () => workspace.closeSimilar(),
+    save: () => saveSimilar(workspace),
     goTo: (at) => void similar.goTo(at),
     changeDepth: (depth) => void similar.refine((step) => ({ ...step, depth, beyond: 0 })),
+    shiftDepth: (by) => shiftDepth(workspace, by),
     chooseRegion: (example) => chooseRegion(workspace, example),
     setWeight: ({ key }, weight) =>
       void similar.refine((step) => changeExample(step, key, { weight })),
@@ -35,9 +38,9 @@ export function similarActions(workspace: Workspace): SimilarActions {
 }
 
 /** How like the query the photo is that has the keyboard: "Very similar (0.83)". */
-export function likenessText({ active, similar }: Workspace): string | undefined {
+export function likenessText({ selection: shown, similar }: Workspace): string | undefined {
   const { set, selection, step } = similar;
-  if (active !== "similar" || !step) return undefined;
+  if (shown !== selection || !step) return undefined;
   const index = selection.focus;
   const section = set.sections.find(({ start, count }) => index >= start && index < start + count);
   const similarity = set.similarityAt(index);
@@ -81,6 +84,7 @@ export function similarMenu(
       ? [
           item("more-like", "menu.more-like", PlusIcon),
           item("less-like", "menu.less-like", LessIcon),
+          ...(isResult && selection.targetCount === 1 ? [item("why", "menu.why", WhyIcon)] : []),
         ]
       : []),
   ];

@@ -4,15 +4,28 @@ import { noViews, stepView, visitView, type View, type ViewList } from "./view-l
 export class ViewHistory {
   #list = $state.raw<ViewList>(noViews);
   #restoring = 0;
+  #arriving = $state(0);
 
   readonly canGoBack = $derived(this.#list.at > 0);
   readonly canGoForward = $derived(this.#list.at < this.#list.visits.length - 1);
+  /** What is shown now is not yet what was asked for, and no visit: photos that a page has covered, until others come. */
+  readonly isArriving = $derived(this.#arriving > 0);
 
   /** True where the window shows another view than before. */
   visit(view: View, typing: number): boolean {
     const before = this.#list;
     if (this.#restoring === 0) this.#list = visitView(before, view, typing);
     return this.#list !== before;
+  }
+
+  /** Until `shown` is settled, another view is on its way. */
+  async arrive(shown: Promise<void>): Promise<void> {
+    this.#arriving++;
+    try {
+      await shown;
+    } finally {
+      this.#arriving--;
+    }
   }
 
   /**

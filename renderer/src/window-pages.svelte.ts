@@ -1,7 +1,8 @@
 import { tick } from "svelte";
 
 /** What can take the place of the photos. */
-export type WindowPage = "map" | "settings" | "history" | "labels" | "tags" | "review";
+export type WindowPage =
+  "map" | "settings" | "history" | "labels" | "tags" | "review" | "duplicates";
 
 /** Which page is in the place of the photos, and what had the keyboard before it. */
 export class WindowPages {

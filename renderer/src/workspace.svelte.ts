@@ -1,34 +1,25 @@
 import { tick } from "svelte";
+import type { PhotoChange } from "../../electron/contract/events.ts";
 import type { Photo, PhotoId } from "../../electron/contract/photo.ts";
 import { toShownError } from "./errors/show-error.ts";
+import { composeLibrary } from "./compose-library.ts";
 import { canFilter } from "./filter-actions.ts";
 import type { GridController } from "./grid/grid-controller.svelte.ts";
 import { stepSize, type RowSize } from "./grid/layout/size-steps.ts";
+import { returnFocus } from "./grid/return-focus.ts";
 import { sizeText } from "./grid/size-text.ts";
 import { Judging } from "./judging.svelte.ts";
 import { spokenKeys } from "./keys/match-key.ts";
 import { isMac } from "./keys/platform.ts";
 import { LabelBrowsing } from "./labels/label-browsing.svelte.ts";
-import { AlbumEdits } from "./library/album-edits.ts";
-import { AlbumState } from "./library/album-state.svelte.ts";
-import { CareEdits } from "./library/care-edits.ts";
 import type { Connection } from "./library/connect.ts";
 import type { LibraryContext } from "./library/context.ts";
-import { DragState } from "./library/drag-state.svelte.ts";
-import { HistoryEdits } from "./library/history-edits.ts";
-import { IndexingEdits } from "./library/indexing-edits.ts";
-import { LabelEdits } from "./library/label-edits.ts";
 import { LibraryState } from "./library/library-state.svelte.ts";
-import { MirrorEdits } from "./library/mirror-edits.ts";
-import { MirrorState } from "./library/mirror-state.svelte.ts";
 import { Notices } from "./library/notices.svelte.ts";
 import { kindOfQuery, type QueryKind } from "./library/photos/photo-order.ts";
 import { QuerySet } from "./library/photos/query-set.svelte.ts";
 import { Selection } from "./library/photos/selection.svelte.ts";
-import { TagEdits, type TagTarget } from "./library/tag-edits.ts";
-import { TagState } from "./library/tag-state.svelte.ts";
-import { TurnEdits } from "./library/turn-edits.ts";
-import { ValueEdits } from "./library/value-edits.ts";
+import type { TagTarget } from "./library/tag-edits.ts";
 import { MapController } from "./map/map-controller.svelte.ts";
 import { Marking } from "./marking.ts";
 import { say } from "./messages/say.ts";
@@ -37,11 +28,14 @@ import { SearchController } from "./search/search-controller.svelte.ts";
 import type { SettingsPage } from "./settings/setting-index.ts";
 import { SettingsController } from "./settings/settings-controller.svelte.ts";
 import type { LabelSource } from "./tagging/label-tag-form.svelte.ts";
+import { isKeyboardLost } from "./similar/keyboard-lost.ts";
 import { SimilarController } from "./similar/similar-controller.svelte.ts";
 import type { TagQuestion } from "./tags/tag-question.ts";
 import { TagsController } from "./tags/tags-controller.svelte.ts";
 import { FullScreen } from "./ui/full-screen.svelte.ts";
 import { Slideshow } from "./viewer/slideshow.svelte.ts";
+import { taggingSubject } from "./tagging-subject.ts";
+import { ShownGroup } from "./shown-group.svelte.ts";
 import type { Tagging, WindowDialog } from "./window-dialog.ts";
 import { ViewHistory } from "./view-history.svelte.ts";
 import { WindowPages, type WindowPage } from "./window-pages.svelte.ts";
@@ -65,6 +59,7 @@ export class Workspace {
   readonly map: MapController;
   readonly marking = new Marking(this);
   readonly judging = new Judging(this);
+  readonly group = new ShownGroup();
   readonly tags: TagsController;
   readonly labels: LabelBrowsing;
   /** The grids on the screen, to give them the keyboard back. */
@@ -80,14 +75,22 @@ export class Workspace {
   #isMenuOpen = false;
 
   /** The selection that keys and panels speak of. */
-  readonly selection = $derived.by(() =>
-    this.active === "similar" && this.similar.step ? this.similar.selection : this.mainSelection,
-  );
+  readonly selection = $derived.by(() => {
+    if (this.isGroupShown) return this.group.selection;
+    return this.active === "similar" && this.similar.step
+      ? this.similar.selection
+      : this.mainSelection;
+  });
   readonly focusedPhoto = $derived.by(() => this.selection.focusedPhoto);
 
   /** What is in the place of the photos; null while they are shown. */
   get page(): WindowPage | null {
     return this.pages.current;
+  }
+
+  /** Whether the page has groups of photos, in one of which the keyboard is, or was last. */
+  get isGroupShown(): boolean {
+    return this.page === "duplicates" && this.group.isShown;
   }
 
   /** Whether the search box searches within the similar photos. */
@@ -117,7 +120,7 @@ export class Workspace {
     const { client, shell, host } = connection;
     const notices = new Notices(toShownError, {
       seconds: () => this.panels.noticeSeconds,
-      undoKeys: spokenKeys("undo", isMac),
+      undoKeys: () => spokenKeys("undo", isMac),
     });
     const state = new LibraryState(client);
     this.connection = connection;
@@ -132,34 +135,15 @@ export class Workspace {
       { client, shell, notices },
       () => this.page === "settings",
     );
-    const patch: Workspace["patch"] = (ids, edit) => this.patch(ids, edit);
-    const refresh = (): void => this.refreshSoon();
-    const history = new HistoryEdits({
-      client,
-      notices,
-      refresh,
-      showEntry: (entry) => this.openHistory(entry),
-    });
-    const tagEdits = new TagEdits({ client, notices, history, patch, refresh });
-    const labelEdits = new LabelEdits({ client, notices, history, refresh });
-    const valueEdits = new ValueEdits({ client, notices, history, patch, refresh });
-    const turnEdits = new TurnEdits({ client, notices, history, patch, refresh });
-    const tags = new TagState(client);
     const ask = (question: TagQuestion): void => void (this.dialog = { tag: question });
+    this.library = composeLibrary({ client, shell, host, state, notices }, this);
+    const { history, tags } = this.library;
+    const refresh = (): void => this.refreshSoon();
     this.tags = new TagsController({ client, notices, history, tags, refresh, ask });
-    const albums = new AlbumState(client);
-    const albumEdits = new AlbumEdits({ client, notices, history, albums, refresh });
-    const drag = new DragState();
-    const mirror = new MirrorState(client);
-    const mirrorEdits = new MirrorEdits({ client, notices, refresh });
-    const indexingEdits = new IndexingEdits({ client, notices });
-    const careEdits = new CareEdits({ client, notices, history, refresh });
-    const values = { albumEdits, tagEdits, valueEdits, turnEdits, labelEdits };
-    const edits = { ...values, mirrorEdits, indexingEdits, careEdits, history };
-    this.library = { client, shell, host, state, tags, albums, mirror, drag, notices, ...edits };
     state.onChanges((changes) => {
       this.main.refreshSoon();
       this.similar.changed(changes);
+      this.#groupChanged(changes);
     });
     connection.state.onBack(() => this.#back());
   }
@@ -177,6 +161,7 @@ export class Workspace {
     this.judging.patch(ids, edit);
     this.main.patch(ids, edit);
     this.similar.set.patch(ids, edit);
+    this.group.set.patch(ids, edit);
   }
 
   refreshSoon(): void {
@@ -197,8 +182,16 @@ export class Workspace {
   show(query: string): void {
     this.uncover();
     if (this.page !== "map") this.pages.leave();
-    this.closeSimilar();
-    this.search.show(query);
+    this.similar.close();
+    this.active = "main";
+    void this.views.arrive(this.search.open(query));
+    void this.#keepKeyboard();
+  }
+
+  /** Whoever has the keyboard keeps it, if that is still there. */
+  async #keepKeyboard(): Promise<void> {
+    await tick();
+    if (isKeyboardLost()) await this.focusGrid();
   }
 
   /** Queries that are alike share their order. */
@@ -209,6 +202,7 @@ export class Workspace {
   /** Shows a page in the place of the photos. */
   openPage(page: WindowPage): void {
     this.pages.open(page);
+    this.group.leave();
     this.uncover();
     this.panels.isDrawerOpen = false;
   }
@@ -253,27 +247,38 @@ export class Workspace {
   /** The question before the one that is shown; from the first one back to the photos, from where Forward shows it again. */
   async similarBack(): Promise<void> {
     await this.similar.goTo(this.similar.at - 1);
-    if (this.similar.step) return;
-    this.active = "main";
-    await this.focusGrid();
+    if (!this.similar.step) await this.#leaveSimilar();
   }
 
   closeSimilar(): void {
     this.similar.close();
+    void this.#leaveSimilar();
+  }
+
+  /** In a narrow window the photos come back only now. */
+  async #leaveSimilar(): Promise<void> {
     this.active = "main";
-    void this.focusGrid();
+    await tick();
+    await this.focusGrid();
   }
 
   /** Back to the photos; they scroll only if the one that was looked at is not to be seen. */
   async closeViewer(): Promise<void> {
     this.isViewing = false;
     await tick();
+    await this.showFocused();
+  }
+
+  /** Brings the photo that the keyboard is on to the screen, and the keyboard to it. */
+  async showFocused(): Promise<void> {
+    this.#activeGrid()?.reveal();
     await this.focusGrid();
   }
 
+  /** Gives the photos the keyboard, and leaves them where they are. */
   async focusGrid(): Promise<void> {
-    const grid = this.#activeGrid();
-    await grid?.focusPhoto();
+    if (this.isGroupShown) this.group.focusBack();
+    else await returnFocus(this.#activeGrid());
   }
 
   /** The photos that an edit touches: where one is shown large that one, whatever is selected. */
@@ -291,8 +296,7 @@ export class Workspace {
     this.tagging = {
       anchor: anchor ?? { getBoundingClientRect: () => this.#focusedRect() },
       side: anchor ? "top" : "bottom",
-      mode,
-      selection: this.selection,
+      ...taggingSubject(this, mode),
     };
     this.hold();
   }
@@ -329,8 +333,18 @@ export class Workspace {
 
   #focusedRect(): DOMRect {
     const grid = this.#activeGrid();
-    const cell = this.isCovered ? undefined : grid?.focusedCell();
-    return cell?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2 - 160, 64, 320, 0);
+    const cell = this.isGroupShown ? this.group.element() : grid?.focusedCell();
+    return (
+      (this.isCovered ? undefined : cell)?.getBoundingClientRect() ??
+      new DOMRect(innerWidth / 2 - 160, 64, 320, 0)
+    );
+  }
+
+  /** Where the last photo of it is gone, there is nothing left to be shown large. */
+  #groupChanged(changes: readonly PhotoChange[]): void {
+    const isInGroup = this.isGroupShown;
+    this.group.changed(changes);
+    if (isInGroup && !this.group.isShown && this.isViewing) void this.closeViewer();
   }
 
   #activeGrid(): GridController | undefined {

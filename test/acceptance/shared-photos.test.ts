@@ -4,7 +4,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createClient, type Client } from "../../electron/contract/client.ts";
 import { openLibrary } from "../../electron/engine/open-library.ts";
 import { hasShared, SHARED } from "../support/fixtures.ts";
@@ -28,16 +28,25 @@ function labelsOf(set: string): Map<string, string> {
   );
 }
 
-async function withLibrary<T>(
-  folders: readonly string[],
-  use: (client: Client<"cli">) => Promise<T>,
-): Promise<T> {
-  await using temp = await tempFolder();
-  await using library = await openLibrary({ libraryFolder: temp.path, live: false });
-  const client = createClient<"cli">(library.connect(["cli"]));
-  await client.request("library.index", { paths: [...folders] });
-  return await use(client);
+let library: AsyncDisposable;
+let client: Client<"cli">;
+
+/** All of it once, for all tests. */
+async function indexShared(): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  const temp = stack.use(await tempFolder());
+  const access = stack.use(await openLibrary({ libraryFolder: temp.path, live: false }));
+  client = createClient<"cli">(access.connect(["cli"]));
+  await client.request("library.index", { paths: [PHOTOS] });
+  library = stack.move();
 }
+
+beforeAll(async () => {
+  if (hasShared) await indexShared();
+}, 300_000);
+afterAll(async () => {
+  if (hasShared) await library[Symbol.asyncDispose]();
+});
 
 /** Mean share of the five nearest that have the query's label. */
 function precision(
@@ -51,13 +60,15 @@ function precision(
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
+/** Among the photos of one folder. */
 async function nearestBySimilar(
-  client: Client<"cli">,
   paths: readonly string[],
+  folder: string,
 ): Promise<Map<string, string[]>> {
   const nearest = new Map<string, string[]>();
+  const within = `folder:"${folder}"`;
   for (const query of paths) {
-    const found = await findSimilar(client, query, NEAREST);
+    const found = await findSimilar(client, query, { limit: NEAREST, within });
     nearest.set(
       query,
       found.map(({ photo }) => photo.path),
@@ -119,9 +130,7 @@ test.skipIf(!hasShared).for(["grocery", "clothing"])(
     const paths = [...labels.keys()];
     const histograms = await colourHistograms(paths);
 
-    const similar = await withLibrary([path.join(PHOTOS, set)], async (client) =>
-      precision(labels, await nearestBySimilar(client, paths)),
-    );
+    const similar = precision(labels, await nearestBySimilar(paths, path.join(PHOTOS, set)));
     const byCosine = precision(labels, nearestByColour(histograms, cosine));
     const byOverlap = precision(labels, nearestByColour(histograms, overlap));
 
@@ -138,17 +147,15 @@ test.skipIf(!hasShared)(
   "every file of the set is indexed or has its reason, and a second run changes nothing [needs ../shared]",
   { timeout: 180_000 },
   async () => {
-    await withLibrary([PHOTOS], async (client) => {
-      const { folders, counts } = await client.request("library.status", {});
-      const again = await client.request("library.index", { paths: [PHOTOS] });
+    const { folders, counts } = await client.request("library.status", {});
+    const again = await client.request("library.index", { paths: [PHOTOS] });
 
-      expect(folders).toMatchObject([{ path: path.resolve(PHOTOS), photoCount: 432 }]);
-      expect(counts).toMatchObject({ photos: 432, indexed: 432 - counts.failed });
-      expect(again).toMatchObject({ indexed: 0, unchanged: counts.indexed });
-      expect(again.failed.map(({ path: file, code }) => [path.extname(file), code])).toEqual([
-        [".jxl", "format-unsupported"],
-        [".avif", "format-unsupported"],
-      ]);
-    });
+    expect(folders).toMatchObject([{ path: path.resolve(PHOTOS), photoCount: 432 }]);
+    expect(counts).toMatchObject({ photos: 432, indexed: 432 - counts.failed });
+    expect(again).toMatchObject({ indexed: 0, unchanged: counts.indexed });
+    expect(again.failed.map(({ path: file, code }) => [path.extname(file), code])).toEqual([
+      [".jxl", "format-unsupported"],
+      [".avif", "format-unsupported"],
+    ]);
   },
 );

@@ -35,6 +35,7 @@ test("the bundled command line has its workers and migrations beside it and runs
       "engine-process.js",
       "photo-worker-process.js",
       "inference-thread.js",
+      "map-thread.js",
       join("migrations", "0001-catalog.sql"),
     ]),
   );

@@ -65,3 +65,21 @@ test(
     ]);
   },
 );
+
+test("what is similar to a photo is kept as a smart album, listed and shown", SLOW, async () => {
+  const saved = ["similar", banana, "--not", bee, "--save", "Fruit like this"];
+  const made = await semblance([...saved, ...library()]);
+  const listed = await semblance(["album", "list", ...library()]);
+  const shown = await semblanceJson<{ photos: string[] }>([
+    "album",
+    "show",
+    "fruit like this",
+    ...library(),
+  ]);
+
+  expect(made.stdout).toBe("Made the smart album Fruit like this\n");
+  expect(listed.stdout).toContain(
+    "–  Fruit like this  (similar to Banana_005.jpg, not to bee.jpg)\n",
+  );
+  expect(shown).toMatchObject({ name: "Fruit like this", photos: [] });
+});

@@ -1,4 +1,4 @@
-import { copyFile, rename, writeFile } from "node:fs/promises";
+import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyPhotos } from "../support/fixtures.ts";
@@ -33,6 +33,17 @@ test(
   },
 );
 
+test("a photo is set aside, and is read again when that is asked for", SLOW, async () => {
+  const aside = ["resume", "--set-aside", photo("Banana_005.jpg"), ...library()];
+
+  expect(await semblanceJson(aside)).toEqual({ isPaused: false, share: "full" });
+  expect(await semblanceJson(["failed", "list", ...library()])).toContainEqual(
+    expect.objectContaining({ path: photo("Banana_005.jpg"), code: "decoder-crashed" }),
+  );
+  const retry = await semblance(["failed", "retry", photo("Banana_005.jpg"), ...library()]);
+  expect(retry.stdout).toBe("1 photo waits to be read again\n");
+});
+
 test("photos whose files are there are not forgotten", SLOW, async () => {
   const listed = await semblanceJson(["missing", "list", ...library()]);
   const { stdout } = await semblance([
@@ -43,6 +54,34 @@ test("photos whose files are there are not forgotten", SLOW, async () => {
   expect(listed).toEqual([]);
   expect(stdout).toBe("Forgot 0 of 1 photos; the others are not missing\n");
 });
+
+test(
+  "copies are listed with what is suggested, and are not listed again once they are kept",
+  SLOW,
+  async () => {
+    const copy = photo("Banana_005 copy.jpg");
+    await copyFile(photo("Banana_005.jpg"), copy);
+    await semblanceJson(["index", temp.at("photos"), ...library()]);
+
+    const listed = await semblanceJson<{ kind: string; keep: string }[]>([
+      "duplicates",
+      ...library(),
+    ]);
+    const asked = await semblance(["duplicates", "apply", ...library()]);
+    const { stdout } = await semblance([
+      ...["duplicates", "keep-all", photo("Banana_005.jpg"), copy],
+      ...library(),
+    ]);
+    const { stdout: after } = await semblance(["duplicates", "--kind", "exact", ...library()]);
+
+    expect(listed).toMatchObject([{ kind: "exact", keep: photo("Banana_005.jpg"), more: 0 }]);
+    expect(asked).toMatchObject({ code: 1, stderr: expect.stringContaining("--yes") as string });
+    expect(stdout).toBe("Kept all of 2 photos\n");
+    expect(after).toBe("No duplicates found.\n");
+    await rm(copy);
+    await semblanceJson(["index", temp.at("photos"), ...library()]);
+  },
+);
 
 test("a folder is paused by its name", SLOW, async () => {
   const paused = await semblanceJson(["folder", "pause", temp.at("photos"), ...library()]);

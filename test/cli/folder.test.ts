@@ -57,7 +57,7 @@ test("a relocation to other photos is refused and says what was found; --force i
 
   expect(refused.code).toBe(1);
   expect(refused.stderr.trim()).toBe(
-    `semblance: expected the photos of ${photos} at ${temp.at("other")} but found 0 of 2 that were looked for`,
+    `semblance: The photos of ${photos} are not at ${temp.at("other")}: 0 of 2 that were looked for are there.`,
   );
   expect(forced.code).toBe(0);
   expect(forced.stdout).toContain(`${photos} is now ${temp.at("other")}; 0 of 2`);

@@ -90,7 +90,7 @@ test(
     expect((await semblance(["undo", "first", ...library()])).code).toBe(2);
     expect(await semblance(["undo", "999", ...library()])).toMatchObject({
       code: 1,
-      stderr: "semblance: expected the number of an entry of the history but got 999\n",
+      stderr: "semblance: There is no entry 999 in the history.\n",
     });
   },
 );

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, rename } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SimilarExplanation } from "../../electron/contract/similar.ts";
 import type { LabelBrowse } from "../../electron/contract/label-browse.ts";
 import type { LabelExplanation, LabelSuggestion } from "../../electron/contract/label.ts";
 import { FIXTURES } from "../support/fixtures.ts";
@@ -68,6 +69,25 @@ test("a word is explained", async () => {
 
   const { stdout } = await semblance(["label", "explain", "bananna", ...library()]);
   expect(stdout).toMatch(/^No label is called “bananna”\.\nNear:\n +\d+ {2}banana · fruit/);
+});
+
+test("two photos, or a photo and a label, are explained by blocks and by numbers", async () => {
+  const [banana, orange] = ["Banana_005.jpg", "Orange_001.jpg"].map((name) =>
+    path.join(photos, name),
+  ) as [string, string];
+  const outside = path.join(FIXTURES, "rclip", "bee.jpg");
+
+  const pair = await semblanceJson<SimilarExplanation>(["explain", outside, orange, ...library()]);
+  expect(pair.similarity).toBeLessThan(1);
+  expect([pair.photo, pair.example].map(({ heat }) => Math.max(...heat))).toEqual([1, 1]);
+  expect(pair.photo.heat).toHaveLength(pair.photo.rows * pair.photo.columns);
+
+  const { stdout } = await semblance(["explain", banana, "--label", "fruit", ...library()]);
+  const [title, , file, ...lines] = stdout.split("\n");
+  expect([title, file]).toEqual(["fruit; █ is where most of it comes from", banana]);
+  expect(lines.join("")).toMatch(/^[ ░▒▓█]{50}$/);
+  const both = await semblance(["explain", banana, orange, "--label", "fruit", ...library()]);
+  expect(both).toMatchObject({ code: 1, stderr: expect.stringContaining("but got both") });
 });
 
 test("a search for an unknown label finds nothing and names the near ones", async () => {

@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PhotoFacets } from "../../electron/contract/photo-facets.ts";
 import { copyFixtures, FIXTURE_COUNT, FIXTURES } from "../support/fixtures.ts";
-import { semblance, semblanceJson, startSemblance } from "../support/semblance.ts";
+import { semblance, semblanceAlone, semblanceJson, startSemblance } from "../support/semblance.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
 import { until } from "../support/until.ts";
 
@@ -75,9 +75,7 @@ describe("index", () => {
     const { code, stdout, stderr } = await semblance(["index", temp.at("nowhere"), ...library()]);
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr.trim()).toBe(
-      `semblance: expected a folder but there is nothing to read at ${temp.at("nowhere")}`,
-    );
+    expect(stderr.trim()).toBe(`semblance: There is nothing to read at ${temp.at("nowhere")}.`);
   });
 
   test("a folder inside a watched one is refused, because each photo would show twice", async () => {
@@ -103,6 +101,28 @@ describe("index", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("dml");
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("a process of its own", () => {
+  test.for([
+    ["ends by itself, whatever it has opened", ["similar", "bee.jpg", "--limit", "1"], 0],
+    ["ends with 1 when it could not", ["labels", "there-is-none.jpg"], 1],
+    ["ends with 2 when it was asked for wrongly", ["search", "x", "--limit", "0"], 2],
+  ] as const)("%s", async ([, args, expected]) => {
+    const { code, stdout } = await semblanceAlone(
+      [...args, ...library()],
+      path.join(photos, "rclip"),
+    );
+
+    expect([code, stdout === ""]).toEqual([expected, expected > 0]);
+  });
+
+  test("that indexes ends with its workers", async () => {
+    const { code, stdout } = await semblanceAlone(["index", photos, ...library()]);
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^0 indexed, 22 unchanged/);
   });
 });
 

@@ -2,24 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { violations, violationsInBothThemes } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import {
-  addPictures,
-  eventually,
-  photoGrid,
-  photoNames,
-  searchBox,
-  waitForIndexing,
-} from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, photoGrid, photoNames, searchBox, waitForIndexing } from "./steps.ts";
 
 describe.skipIf(!hasChromium)(`albums and smart albums${skipReason}`, () => {
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage();
-    await addPictures(page);
     await waitForIndexing(page);
   });
   afterAll(() => app[Symbol.asyncDispose]());

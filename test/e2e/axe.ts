@@ -14,7 +14,7 @@ export async function violations(
   { within = [], rule }: { within?: string | readonly string[]; rule?: string } = {},
 ): Promise<readonly string[]> {
   await settled(page);
-  const axe = askAxe(page);
+  const axe = await askAxe(page);
   for (const part of [within].flat()) axe.include(part);
   if (rule === undefined) axe.withTags(TAGS);
   else axe.withRules(rule);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import { addPictures, eventually, photoGrid, waitForIndexing } from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, photoGrid, waitForIndexing } from "./steps.ts";
 
 describe.skipIf(!hasChromium)(`what a photo says of itself${skipReason}`, () => {
   let app: App;
@@ -10,9 +11,8 @@ describe.skipIf(!hasChromium)(`what a photo says of itself${skipReason}`, () => 
   const details = () => page.getByRole("complementary", { name: "Details" });
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage();
-    await addPictures(page);
     await waitForIndexing(page);
     await photoGrid(page).getByRole("gridcell", { name: "prairie_falcon.jpg" }).click();
     await page.keyboard.press("i");

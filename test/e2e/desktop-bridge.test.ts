@@ -33,10 +33,12 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
       onEngineState: (listener) => { window.setEngineState = listener; return () => {}; },
       shell: {
         locateFolder: async () => false,
+        addFoldersOf: async (files) => { await window.note("addFoldersOf " + files.map((file) => file.name)); return "nowhere"; },
         addFolder: async () => { await window.note("addFolder"); return false; },
         chooseModelFile: async () => { await window.note("chooseModelFile"); return true; },
         chooseRowsFile: async (format) => { await window.note("chooseRowsFile " + format); return null; },
         chooseImport: async (from) => { await window.note("chooseImport " + from); return null; },
+        useLanguage: async () => {},
         showInFolder: async (id) => { await window.note("showInFolder " + id); },
       },
     }`);
@@ -72,6 +74,24 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
 
     await expect.poll(() => asked).toEqual(["addFolder"]);
     expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test("adds the folder of a file that is dropped on its zone, and says where it has none", async () => {
+    asked.length = 0;
+    const drop = (kind: string, selector: string) =>
+      page.locator(selector).evaluate((element, type) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["x"], "a.jpg", { type: "image/jpeg" }));
+        const options = { bubbles: true, cancelable: true, dataTransfer: data };
+        element.dispatchEvent(new DragEvent(type, options));
+      }, kind);
+
+    await drop("dragover", "body");
+    await drop("drop", "[data-drop-zones] .folder");
+
+    await expect.poll(() => asked).toEqual(["addFoldersOf a.jpg"]);
+    await page.getByText("This picture is in no folder of this computer").waitFor();
+    expect(await page.locator("[data-drop-zones]").count()).toBe(0);
   });
 
   test("asks the system's dialogs for the file of an export, and for a file or a folder to import from", async () => {

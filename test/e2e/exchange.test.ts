@@ -5,25 +5,18 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import {
-  addPictures,
-  eventually,
-  focusedName,
-  photoGrid,
-  searchBox,
-  waitForIndexing,
-} from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, focusedName, photoGrid, searchBox, waitForIndexing } from "./steps.ts";
 
 describe.skipIf(!hasChromium)(`tags out to files and in from them${skipReason}`, () => {
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     await mkdir(home("Exports"));
     page = await app.openPage();
-    await addPictures(page);
     await waitForIndexing(page);
   });
   afterAll(() => app[Symbol.asyncDispose]());

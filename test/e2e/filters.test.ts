@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { violationsInBothThemes } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
 import {
-  addPictures,
   eventually,
   focusedName,
   photoGrid,
@@ -33,9 +33,8 @@ describe.skipIf(!hasChromium)(`filters, sections and orders of the grid${skipRea
   const cell = (name: string) => photoGrid(page).getByRole("gridcell", { name });
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage({ viewport: TALL });
-    await addPictures(page);
     await waitForIndexing(page);
     for (const [name, stars] of [
       ["bee.jpg", "5"],
@@ -117,6 +116,8 @@ describe.skipIf(!hasChromium)(`filters, sections and orders of the grid${skipRea
     await eventually(shown, [RIDGE]);
     await page.keyboard.press("Enter");
     await eventually(async () => (await shown()).length, 22);
+    await page.keyboard.press("Tab");
+    await eventually(async () => (await focusedName(page)).startsWith("4 stars"), true);
   });
 
   test("everything else goes by keyboard alone, and Esc gives the photos the keyboard back", async () => {

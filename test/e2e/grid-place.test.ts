@@ -4,7 +4,7 @@ import { buildRenderer } from "../../build/build-renderer.ts";
 import { isStale } from "../../electron/browser-host/renderer-folder.ts";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
 import { openApp, openPage } from "./open-app.ts";
-import { addPictures, eventually, photoGrid, shownPictures } from "./steps.ts";
+import { addPictures, eventually, focusedName, photoGrid, shownPictures } from "./steps.ts";
 import { openSyntheticHost, type SyntheticHost } from "./synthetic-host.ts";
 import { SyntheticLibrary } from "./synthetic-library.ts";
 import { fileURLToPath } from "node:url";
@@ -153,6 +153,27 @@ describe.skipIf(!hasChromium)(`where one is in the grid${skipReason}`, () => {
     await eventually(() => topTile(page), before);
   });
 
+  test("the focused photo stays where it is while the grid becomes narrower", async () => {
+    const last = (await tilesOf(photoGrid(page))).findLast(
+      ({ top, height }) => top + height < WINDOW.height - 80,
+    )!;
+    const { name } = last;
+    const hasStayed = async (): Promise<boolean> => {
+      const now = (await tilesOf(photoGrid(page))).find((tile) => tile.name === name);
+      return Math.abs((now?.top ?? 0) - last.top) <= 1;
+    };
+    const before = await topTile(page);
+    await photoGrid(page).getByRole("gridcell", { name, exact: true }).click();
+
+    await page.setViewportSize({ width: 900, height: WINDOW.height });
+
+    await eventually(async () => (await topTile(page)).width !== before.width, true);
+    await eventually(hasStayed, true);
+    await page.setViewportSize(WINDOW);
+    await eventually(async () => (await topTile(page)).width, before.width);
+    await page.keyboard.press("Escape");
+  });
+
   test("into a photo and back, the grid is where it was", async () => {
     const before = await topTile(page);
     await photoGrid(page).getByRole("gridcell", { name: before.name, exact: true }).dblclick();
@@ -184,6 +205,33 @@ describe.skipIf(!hasChromium)(`where one is in the grid${skipReason}`, () => {
     await eventually(() => topTile(page), untagged);
     await page.keyboard.press("Alt+ArrowLeft");
     await eventually(() => topTile(page), all);
+
+    await page.keyboard.press("Control+,");
+    const settings = page.getByRole("heading", { name: "Settings" }).first();
+    await settings.waitFor();
+    await page.getByRole("button", { name: /^Untagged/ }).click();
+    await eventually(() => topTile(page), untagged);
+    await page.keyboard.press("Alt+ArrowLeft");
+    await settings.waitFor();
+    await page.keyboard.press("Alt+ArrowLeft");
+    await eventually(() => topTile(page), all);
+  });
+
+  test("who leaves the search goes on where they had scrolled to", async () => {
+    await photoGrid(page).hover();
+    for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, 900);
+    await settled(page);
+    const before = await topTile(page);
+    await page.keyboard.press("/");
+    await eventually(() => focusedName(page), "Search photos");
+
+    for (let press = 0; press < 2; press++) await page.keyboard.press("Escape");
+
+    await eventually(
+      () => page.evaluate(() => document.activeElement?.getAttribute("role")),
+      "gridcell",
+    );
+    expect(await topTile(page)).toEqual(before);
   });
 
   test("another window begins where this one was", async () => {

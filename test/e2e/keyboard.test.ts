@@ -58,6 +58,44 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
     await eventually(() => photoGrid(page).getByRole("gridcell", { selected: true }).count(), 0);
   });
 
+  test("where a screen reader has moved the focus, keys act on the photo that has it", async () => {
+    const third = photoGrid(page).getByRole("gridcell").nth(2);
+    const name = await third.getAttribute("aria-label");
+    await third.focus();
+    await page.keyboard.press("s");
+    await page.getByRole("grid", { name: `Similar to ${name}` }).waitFor();
+    await page.keyboard.press("Escape");
+    await eventually(() => focusedName(page), name!);
+  });
+
+  test("Ctrl+G goes to a year, J puts names on tiles, and G comes back from the viewer", async () => {
+    await focusGrid(page);
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Control+g");
+    const dialog = page.getByRole("dialog", { name: "Go to date" });
+    const field = dialog.getByRole("textbox", { name: "Year, month or day" });
+    await eventually(() => field.evaluate((input) => input === document.activeElement), true);
+    await page.keyboard.type("2012-02-30");
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("alert").getByText("“2012-02-30” is no date.").waitFor();
+    await field.fill("2012");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await eventually(() => focusedName(page), "el_torcal_rocks.jpg");
+
+    await page.keyboard.press("j");
+    await photoGrid(page).getByText("el_torcal_rocks.jpg").waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await photoGrid(page).getByText("el_torcal_rocks.jpg").waitFor({ state: "detached" });
+
+    await page.keyboard.press("Enter");
+    await page.locator("[data-viewer]").waitFor();
+    await page.keyboard.press("g");
+    await page.locator("[data-viewer]").waitFor({ state: "detached" });
+    await eventually(() => focusedName(page), "el_torcal_rocks.jpg");
+  });
+
   test("S finds similar photos, S on a result goes on, and Esc goes back", async () => {
     await page.keyboard.press("Control+Home");
     const start = await focusedName(page);
@@ -102,7 +140,16 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
       await page.getByRole("menuitem", { name: item, exact: true }).waitFor();
     }
     expect(await page.getByRole("menuitem").count()).toBe(items.length);
+
+    await eventually(async () => (await focusedName(page)).startsWith("Open"), true);
+    await page.keyboard.press("d");
+    await eventually(async () => (await focusedName(page)).startsWith("Details"), true);
+    await page.keyboard.type("iv?", { delay: 20 });
+    expect(await page.getByRole("menu").count()).toBe(1);
+    expect(await page.getByRole("dialog").count()).toBe(0);
     await page.keyboard.press("Escape");
+    const details = page.getByRole("button", { name: "Details", exact: true });
+    expect(await details.getAttribute("aria-pressed")).toBe("false");
     await eventually(() => focusedName(page), name);
   });
 

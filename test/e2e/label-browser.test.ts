@@ -2,15 +2,9 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import {
-  addPictures,
-  eventually,
-  photoGrid,
-  photoNames,
-  searchBox,
-  waitForIndexing,
-} from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, photoGrid, photoNames, searchBox, waitForIndexing } from "./steps.ts";
 
 describe.skipIf(!hasChromium)(`label browser and search box${skipReason}`, () => {
   let app: App;
@@ -20,9 +14,8 @@ describe.skipIf(!hasChromium)(`label browser and search box${skipReason}`, () =>
     page.getByRole("listbox", { name: "Suggestions" }).getByRole("option").allInnerTexts();
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage();
-    await addPictures(page);
     await waitForIndexing(page);
   });
   afterAll(() => app[Symbol.asyncDispose]());

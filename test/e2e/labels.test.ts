@@ -5,9 +5,9 @@ import { buildRenderer } from "../../build/build-renderer.ts";
 import { isStale } from "../../electron/browser-host/renderer-folder.ts";
 import { violationsInBothThemes } from "./axe.ts";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
-import { openApp, openPage, type App } from "./open-app.ts";
+import { openPage, type App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
 import {
-  addPictures,
   eventually,
   focusedName,
   photoGrid,
@@ -48,9 +48,8 @@ describe.skipIf(!hasChromium)(`labels of real photos${skipReason}`, () => {
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage(TALL);
-    await addPictures(page);
     await waitForIndexing(page);
   });
   afterAll(() => app[Symbol.asyncDispose]());
@@ -245,7 +244,15 @@ describe.skipIf(!hasChromium)(`what the window says about labels${skipReason}`, 
     await page.getByRole("menuitem", { name: "This is no cat" }).waitFor();
     await eventually(
       async () => (await page.getByRole("menuitem").allTextContents()).map((text) => text.trim()),
-      ["Show photos", "Right", "Wrong", "This is no cat", "This is no animal", "Make it a tag"],
+      [
+        "Show photos",
+        "Right",
+        "Wrong",
+        "This is no cat",
+        "This is no animal",
+        "Make it a tag",
+        "Why?",
+      ],
     );
     await expectClean(page, "[role='menu']");
     await page.getByRole("menuitem", { name: "This is no cat" }).press("Enter");

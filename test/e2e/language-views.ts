@@ -3,6 +3,9 @@ import type { Locator, Page } from "playwright-core";
 import type { MessageKey } from "../../renderer/src/messages/en.ts";
 import { settingsPages } from "../../renderer/src/settings/setting-index.ts";
 
+/** The decoder's own words, or that it has none. */
+const DECODER = /VipsJpeg|no dice más|não diz mais/;
+
 export type Texts = Readonly<Record<MessageKey, string>>;
 
 /** Opens a view and waits for it; the next one begins where it ended. */
@@ -76,7 +79,15 @@ export const languageViews: Readonly<Record<string, Open>> = {
     await page.keyboard.press("s");
     await page.getByText(texts["similar.end"]).waitFor();
   },
+  why: async (page, texts) => {
+    const name = texts["similar.title"].replace("{name}", "");
+    await page.getByRole("grid", { name }).getByRole("gridcell").first().click();
+    await page.keyboard.press("w");
+    await page.getByText(texts["why.seen"]).waitFor();
+  },
   search: async (page, texts) => {
+    await page.keyboard.press("Escape");
+    await page.getByText(texts["why.seen"]).waitFor({ state: "hidden" });
     await page.keyboard.press("Escape");
     await page.getByText(texts["similar.end"]).waitFor({ state: "hidden" });
     await page.getByRole("searchbox", { name: texts["search.name"] }).click();
@@ -95,7 +106,27 @@ export const languageViews: Readonly<Record<string, Open>> = {
     await page.getByRole("button", { name: texts["sidebar.tags"], exact: true }).click();
     await page.getByRole("heading", { name: texts["tags.title"], exact: true, level: 1 }).waitFor();
   },
+  duplicates: async (page, texts) => {
+    await page.getByRole("button", { name: texts["sidebar.duplicates"] }).click();
+    await page.getByRole("heading", { name: texts["duplicates.title"], exact: true }).waitFor();
+    await page.getByRole("button", { name: texts["duplicates.keep-all"] }).first().waitFor();
+  },
+  "could not be shown": async (page, texts) => {
+    await page.getByRole("button", { name: texts["sidebar.failed"] }).click();
+    await page.getByRole("region", { name: texts["care.name"] }).waitFor();
+    await cells(page, texts).and(page.getByLabel("cut.jpg")).click();
+    await page.keyboard.press("i");
+    await page.getByText(DECODER).first().waitFor();
+  },
+  "a failed photo in the viewer": async (page, texts) => {
+    await page.keyboard.press("Enter");
+    const viewer = page.getByRole("dialog", { name: texts["viewer.name"] });
+    await viewer.getByText(DECODER).first().waitFor();
+  },
   history: async (page, texts) => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: texts["viewer.name"] }).waitFor({ state: "hidden" });
+    await page.keyboard.press("i");
     await page.getByRole("button", { name: texts["sidebar.history"], exact: true }).click();
     await page.getByRole("heading", { name: texts["history.title"], exact: true }).waitFor();
   },

@@ -1,19 +1,22 @@
-import { mkdir } from "node:fs/promises";
+import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { en as toldEn } from "../../electron/texts/en/en.ts";
 import { en } from "../../renderer/src/messages/en.ts";
 import { es } from "../../renderer/src/messages/es/es.ts";
 import { pt } from "../../renderer/src/messages/pt/pt.ts";
 import { hasChromium, skipReason } from "./browser.ts";
 import { languageViews, type Texts } from "./language-views.ts";
 import { openApp, type App } from "./open-app.ts";
-import { addPictures, eventually, searchBox, waitForIndexing } from "./steps.ts";
+import { FIXTURES } from "../support/fixtures.ts";
+import { addPictures, eventually, searchBox } from "./steps.ts";
 
 /** What each view looked like, to be looked at. */
 const SEEN = join(import.meta.dirname, "../../dist/screens/languages");
 /** Tags and labels of the fixtures that are texts of the window as well. */
 const fixtureWords = ["Landscape", "Machine", "Place"];
+const LATE = { timeout: 30_000 };
 const SMALL = { width: 1024, height: 700 };
 
 const languages = [
@@ -26,10 +29,15 @@ describe.skipIf(!hasChromium)(`the languages of the window${skipReason}`, () => 
 
   beforeAll(async () => {
     await mkdir(SEEN, { recursive: true });
-    app = await openApp();
+    app = await openApp(fill);
     const page = await app.openPage();
     await addPictures(page);
-    await waitForIndexing(page);
+    for (const name of [
+      "Could not be shown, 1 photo",
+      "Duplicates, 1 group",
+      "Activity: up to date",
+    ])
+      await page.getByRole("button", { name }).waitFor(LATE);
     await page.close();
   });
   afterAll(() => app[Symbol.asyncDispose]());
@@ -51,6 +59,25 @@ describe.skipIf(!hasChromium)(`the languages of the window${skipReason}`, () => 
       await page.close();
     });
   }
+
+  test("what the engine tells is in the language of the window: the history, its toasts, a wrong search", async () => {
+    const page = await app.openPage({ locale: "es-ES" });
+    await page.getByRole("grid").getByRole("gridcell", { name: "bee.jpg" }).click();
+    await page.keyboard.press("4");
+    await page.getByRole("button", { name: es["sidebar.history"], exact: true }).click();
+    const newest = page.locator("[data-entry]").first();
+    await newest.getByText("1 foto valorada con 4 estrellas").waitFor();
+    expect(await newest.locator("[lang]").count()).toBe(0);
+    await page.getByRole("searchbox", { name: es["history.filter"] }).fill("VALORADA");
+    await page.getByRole("button", { name: "Deshacer: 1 foto valorada con 4 estrellas" }).click();
+    await page.getByText("Deshecho: 1 foto valorada con 4 estrellas.").waitFor();
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("searchbox", { name: es["search.name"] }).fill("rating:9");
+
+    await page.getByRole("search").getByText("“rating:9” necesita un número de 0 a 5.").waitFor();
+    await page.close();
+  });
 
   test("another language is there at once, in front of the same search, and comes back with the window", async () => {
     const page = await app.openPage();
@@ -79,10 +106,18 @@ describe.skipIf(!hasChromium)(`the languages of the window${skipReason}`, () => 
   });
 });
 
-/** Texts of the English catalog that can be read or heard and are none of the language's own. */
+/** The fixtures, one of them twice, and one cut off. */
+async function fill(pictures: string): Promise<void> {
+  await cp(FIXTURES, pictures, { recursive: true });
+  await copyFile(join(FIXTURES, "grocery/Banana_005.jpg"), join(pictures, "copy.jpg"));
+  const whole = await readFile(join(FIXTURES, "rclip/bee.jpg"));
+  await writeFile(join(pictures, "cut.jpg"), whole.subarray(0, whole.length / 2));
+}
+
+/** Texts of the English catalogs that can be read or heard and are none of the language's own. */
 async function leftInEnglish(page: Page, texts: Texts): Promise<string[]> {
   const own = new Set<string>([...Object.values(texts), ...fixtureWords]);
-  const english = Object.values(en).filter(
+  const english = Object.values({ ...en, ...toldEn }).filter(
     (text) => /\p{L}{2}/u.test(text) && !text.includes("{") && !own.has(text),
   );
   const shown = await page.evaluate(() => {

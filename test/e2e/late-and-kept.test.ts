@@ -5,15 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { violations } from "./axe.ts";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import {
-  addPictures,
-  eventually,
-  photoGrid,
-  photoNames,
-  searchBox,
-  waitForIndexing,
-} from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, photoGrid, photoNames, searchBox, waitForIndexing } from "./steps.ts";
 import { openSyntheticHost } from "./synthetic-host.ts";
 import { SyntheticLibrary } from "./synthetic-library.ts";
 
@@ -33,9 +27,8 @@ describe.skipIf(!hasChromium)(`what comes late, and what is kept${skipReason}`, 
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage();
-    await addPictures(page);
     await waitForIndexing(page);
   });
   afterAll(() => app[Symbol.asyncDispose]());
@@ -67,6 +60,32 @@ describe.skipIf(!hasChromium)(`what comes late, and what is kept${skipReason}`, 
     expect(first.size).toBeGreaterThan(0);
     const kb = sizes.reduce((sum, { size }) => sum + size, 0) / 1000;
     expect(kb).toBeLessThan(MOST_FIRST_KB);
+  });
+
+  test("the tag box comes for the photo that it was asked for, and what was typed before gave no commands", async () => {
+    const other = await app.openPage();
+    const asked = Promise.withResolvers<void>();
+    const isLet = Promise.withResolvers<void>();
+    await other.route("**/assets/Overlays-*.js", async (route) => {
+      asked.resolve();
+      await isLet.promise;
+      await route.continue();
+    });
+    await other.reload();
+    const first = photoGrid(other).getByRole("gridcell").first();
+    await first.click();
+    const name = await first.getAttribute("aria-label");
+    await other.keyboard.press("t");
+    await asked.promise;
+    await other.keyboard.type("is");
+    await photoGrid(other).getByRole("gridcell").nth(1).click();
+    isLet.resolve();
+
+    const box = other.getByRole("dialog", { name: "Add tag" });
+    await box.getByText(`Tag ${name}`).waitFor();
+    expect(await other.getByRole("complementary", { name: "Details" }).count()).toBe(0);
+    expect(await other.getByRole("grid", { name: "Similar to" }).count()).toBe(0);
+    await other.context().close();
   });
 
   test("a part that cannot be had is a sentence, and is there with the next try", async () => {

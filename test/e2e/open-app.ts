@@ -31,9 +31,9 @@ export interface App extends AsyncDisposable {
   restart(): Promise<void>;
 }
 
-/** @param fill puts the photos into the home folder's Pictures, which is not there yet. */
+/** @param fill puts the photos into the home folder's Pictures, which is not there yet; no more is the library. */
 export async function openApp(
-  fill = (pictures: string) => cp(fixtures, pictures, { recursive: true }),
+  fill = (pictures: string, _library: string) => cp(fixtures, pictures, { recursive: true }),
 ): Promise<App> {
   await using cleanup = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "semblance-e2e-"));
@@ -41,10 +41,10 @@ export async function openApp(
   const home = join(folder, "home");
   const photos = join(home, "Pictures");
   await mkdir(home, { recursive: true });
-  await fill(photos);
+  const library = join(folder, "library");
+  await fill(photos, library);
   const browser = await launchBrowser();
   cleanup.defer(() => browser.close());
-  const library = join(folder, "library");
   let server = await startServer(library, home);
   const problems: string[] = [];
   cleanup.defer(() => server[Symbol.asyncDispose]());

@@ -5,18 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import { addPictures, eventually, photoGrid, waitForIndexing } from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, photoGrid, waitForIndexing } from "./steps.ts";
 
 describe.skipIf(!hasChromium)(`the files themselves${skipReason}`, () => {
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     await mkdir(path.join(path.dirname(app.photos), "Prints"));
     page = await app.openPage();
-    await addPictures(page);
     await waitForIndexing(page);
   });
   afterAll(() => app[Symbol.asyncDispose]());

@@ -4,17 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { FIXTURES } from "../support/fixtures.ts";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import { addPictures, eventually, photoNames, waitForIndexing } from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, photoNames, waitForIndexing } from "./steps.ts";
 
 describe.skipIf(!hasChromium)(`a picture from outside${skipReason}`, () => {
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage({ viewport: { width: 1440, height: 1400 } });
-    await addPictures(page);
     await waitForIndexing(page);
   });
   afterAll(() => app[Symbol.asyncDispose]());

@@ -184,13 +184,22 @@ export async function cutOff(page: Page, sideways: string): Promise<readonly str
 }
 
 /** Runs a check while all text has the spacing that some readers need. */
-export async function withWideText<T>(page: Page, check: () => Promise<T>): Promise<T> {
+export function withWideText<T>(page: Page, check: () => Promise<T>): Promise<T> {
+  return withSheet(page, WIDE_TEXT, check);
+}
+
+/** Runs a check while text is twice as large as usual, and nothing else is: WCAG 1.4.4, by the size of text that the browser is set to. */
+export function withLargeText<T>(page: Page, check: () => Promise<T>): Promise<T> {
+  return withSheet(page, "html { font-size: 200%; }", check);
+}
+
+async function withSheet<T>(page: Page, css: string, check: () => Promise<T>): Promise<T> {
   // The page takes no inline styles; a sheet that a script makes is none.
-  await page.evaluate((css) => {
+  await page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(text);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  }, WIDE_TEXT);
+  }, css);
   const found = await check();
   await page.evaluate(() => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);

@@ -9,7 +9,10 @@ import { FIXTURES } from "../support/fixtures.ts";
 import { violations } from "./axe.ts";
 import { hasChromium, launchBrowser, skipReason } from "./browser.ts";
 import { openApp, openPage, type App } from "./open-app.ts";
-import { eventually, focusedName, photoGrid, photoNames } from "./steps.ts";
+import { faintLines, outOfOrder } from "./order-checks.ts";
+import { cutOff, withLargeText } from "./page-checks.ts";
+import { settled } from "./settled.ts";
+import { eventually, focusedName, photoGrid, photoNames, searchBox } from "./steps.ts";
 import { openSyntheticHost, type SyntheticHost } from "./synthetic-host.ts";
 import { SyntheticLibrary } from "./synthetic-library.ts";
 
@@ -36,6 +39,7 @@ describe.skipIf(!hasChromium)(`photos that need care${skipReason}`, () => {
   test("a new library is one click away, and asks for tags and speed while it fills", async () => {
     await page.getByRole("button", { name: "Add Pictures" }).click();
     const tags = page.getByRole("region", { name: "Your tags" });
+    await eventually(() => focusedName(page), "Keep them in Semblance");
     await tags.getByRole("button", { name: "Next" }).press("Enter");
     const speed = page.getByRole("region", { name: "Speed" });
     await eventually(() => focusedName(page), "Full");
@@ -61,9 +65,13 @@ describe.skipIf(!hasChromium)(`photos that need care${skipReason}`, () => {
     await photoGrid(page).getByRole("gridcell").click({ button: "right" });
     await page.getByRole("menuitem", { name: "Why" }).click();
     const details = page.getByRole("complementary", { name: "Details" });
-    await details.getByText("got a file of the format SVG").waitFor();
+    await details.getByText("It is a file of the format SVG").waitFor();
     await page.keyboard.press("i");
     await details.waitFor({ state: "hidden" });
+    await photoGrid(page).getByRole("gridcell").press("Enter");
+    await page.locator("[data-viewer]").getByRole("button", { name: "Try again" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("[data-viewer]").waitFor({ state: "detached" });
 
     await copyFile(path.join(FIXTURES, "rclip/bee.jpg"), path.join(app.photos, "drawing.jpg"));
     await bar.getByRole("button", { name: /^Try/ }).click();
@@ -196,6 +204,82 @@ describe.skipIf(!hasChromium)(`how things stand${skipReason}`, () => {
     expect(await page.getByRole("dialog", { name: "Viewer" }).count()).toBe(0);
   });
 
+  test("another key is pressed for a command, works, is printed everywhere, and all can be reset", async () => {
+    await page.keyboard.press("Control+,");
+    await page.getByRole("tab", { name: "Keys" }).click();
+    const change = page.getByRole("button", { name: "Change the keys of “Find similar”" });
+    await change.focus();
+    await page.keyboard.press("Enter");
+    await eventually(() => focusedName(page), "Press new keys for “Find similar”");
+    await page.keyboard.press("Control+b");
+    await page.getByText("Ctrl+B is for “Sidebar”, which would lose it.").waitFor();
+    await page.keyboard.press("t");
+    await page.getByText("T is for “Add tag”, which would lose it.").waitFor();
+    await page.getByRole("button", { name: "Use it here" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("“Find similar” has S, T now.").waitFor();
+    await page.getByRole("button", { name: "Remove S" }).press("Enter");
+    await eventually(() => focusedName(page), "Press new keys for “Find similar”");
+    await page.keyboard.press("Escape");
+    await eventually(() => focusedName(page), "Change the keys of “Find similar”");
+    await page.keyboard.press("Escape");
+
+    await page.reload();
+    await photoGrid(page).getByRole("gridcell", { name: "IMG_0002.jpg" }).click();
+    await page.keyboard.press("Shift+F10");
+    const item = page.getByRole("menuitem", { name: "Find similar", exact: true });
+    await expect.poll(() => item.getAttribute("aria-keyshortcuts")).toBe("T");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    const sheet = page.getByRole("dialog", { name: "Keys and search" });
+    await expect
+      .poll(() => sheet.getByText("Find similar", { exact: true }).locator("..").innerText())
+      .toMatch(/T$/);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+    await page.keyboard.press("Control+,");
+    await page.getByRole("tab", { name: "Keys" }).click();
+    await page.getByRole("button", { name: "Reset all keys" }).click();
+    const notice = page.getByRole("region", { name: "Notice" });
+    await notice.getByText("All keys are as usual again.").waitFor();
+
+    expect(await change.locator("xpath=ancestor::li").locator("kbd").allInnerTexts()).toEqual([
+      "S",
+    ]);
+  });
+
+  test.each([
+    ["the photos", async () => {}],
+    ["the filters", () => page.keyboard.press("\\")],
+    ["the list of keys", () => page.keyboard.press("?")],
+    ["the viewer", () => page.keyboard.press("Enter")],
+    ["the settings", () => page.keyboard.press("Control+,")],
+  ])("%s: large text is not cut, Tab goes as eyes do, lines are seen", async (_, open) => {
+    await photoGrid(page).getByRole("gridcell", { name: "IMG_0002.jpg" }).click();
+    await open();
+    await settled(page);
+
+    expect({
+      "cut off": await withLargeText(page, () => cutOff(page, "[role='grid'], [role='listbox']")),
+      "out of order": await outOfOrder(page),
+      faint: await faintLines(page),
+    }).toEqual({ "cut off": [], "out of order": [], faint: [] });
+  });
+
+  test("the slider for the size of thumbnails stays where it is while nothing is found", async () => {
+    const slider = page.getByRole("slider", { name: "Thumbnail size" });
+    const place = () =>
+      slider.evaluate((input: HTMLInputElement) => [input.value, input.max, input.disabled]);
+    await photoGrid(page).waitFor();
+    await slider.fill("2");
+    await eventually(place, ["2", "6", false]);
+
+    await searchBox(page).fill("xyzzy");
+    await photoGrid(page).waitFor({ state: "hidden" });
+
+    await eventually(place, ["2", "6", true]);
+  });
+
   test("the activity button tells which file is read, how fast and how long still", async () => {
     host.emit({
       name: "indexing.progress",
@@ -218,11 +302,15 @@ describe.skipIf(!hasChromium)(`how things stand${skipReason}`, () => {
     await page.getByRole("region", { name: "What can be done" }).waitFor();
   });
 
-  test("a lost engine is one sentence over the photos, and everything is read anew when it is back", async () => {
+  test("a lost engine is one sentence over the photos, a change meanwhile is told to be lost, and everything is read anew when it is back", async () => {
     host.goAway();
     await page.getByRole("alert").getByText("The engine stopped and is starting again.").waitFor();
     expect(await photoGrid(page).getByRole("gridcell").count()).toBeGreaterThan(5);
     library.addNewest("IMG_NEW.jpg");
+    await photoGrid(page).getByRole("gridcell").first().press("5");
+    const notice = page.getByRole("region", { name: "Notice" });
+    await notice.getByText("This change is not saved.").waitFor();
+    await notice.getByRole("button", { name: "Try again" }).waitFor();
 
     host.comeBack();
 

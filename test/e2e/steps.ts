@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { Locator, Page } from "playwright-core";
 
-const DEADLINE_MS = 20_000;
+/** Nothing that works waits for so long, also where others have most of the processor. */
+const DEADLINE_MS = 40_000;
 
 /** Reads again and again until it is as expected. */
 export async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void> {

@@ -12,10 +12,12 @@ export function inventHistory(count: number): JournalEntry[] {
     atMs: NEWEST - at * BETWEEN_MS,
     origin: at % 5 === 4 ? "disk" : "user",
     sentence: `Added the tag Day ${count - at} to 3 photos`,
+    told: null,
     photos: 3,
     isUndone: at % 11 === 6,
     finalBecause:
       at % 17 === 9 ? "The files are in the trash of your system: put them back from there." : null,
+    finalTold: null,
   }));
 }
 

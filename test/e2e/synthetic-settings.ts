@@ -95,7 +95,8 @@ export class SyntheticSettings {
       "machine.inspect": () => this.machine,
       "machine.probe": () => this.machine,
       "machine.useProvider": () => machineAfter({ providerChoice: String(input.provider) }),
-      "machine.installCuda": () => machineAfter({ cuda: { isInstalled: true, missing: [] } }),
+      "machine.installCuda": () =>
+        machineAfter({ cuda: { isInstalled: true, missing: [], missingTold: [] } }),
       "machine.clear": () =>
         machineAfter({ sizes: { ...this.machine.sizes, [String(input.what)]: 0 } }),
     };
@@ -240,6 +241,7 @@ function inventedMachine(): MachineReport {
     cuda: {
       isInstalled: false,
       missing: ["The library libcudnn.so.9 (cuDNN 9 for CUDA 12).", "A driver of NVIDIA."],
+      missingTold: [],
     },
   };
 }

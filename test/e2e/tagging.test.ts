@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { violationsInBothThemes } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
 import {
-  addPictures,
   eventually,
   focusedName,
   photoGrid,
@@ -23,9 +23,8 @@ describe.skipIf(!hasChromium)(`tagging many photos${skipReason}`, () => {
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage(TALL);
-    await addPictures(page);
     await waitForIndexing(page);
   });
   afterAll(() => app[Symbol.asyncDispose]());

@@ -2,15 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { violationsInBothThemes } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import {
-  addPictures,
-  eventually,
-  focusedName,
-  photoGrid,
-  photoNames,
-  waitForIndexing,
-} from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, focusedName, photoGrid, photoNames, waitForIndexing } from "./steps.ts";
 
 /** Tall enough for the grid to hold all 22 photos in the page. */
 const TALL = { viewport: { width: 1440, height: 1400 } };
@@ -20,9 +14,8 @@ describe.skipIf(!hasChromium)(`the tree of tags${skipReason}`, () => {
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage(TALL);
-    await addPictures(page);
     await waitForIndexing(page);
     await tag("Banana_005.jpg", "Trips/Portugal/Lisbon");
     await tag("Orange_001.jpg", "Trips/Portugal/Porto");

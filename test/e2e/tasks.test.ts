@@ -1,3 +1,5 @@
+import { copyFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { hasChromium, skipReason } from "./browser.ts";
@@ -30,11 +32,16 @@ describe.skipIf(!hasChromium)(`the main tasks by keyboard and by ear${skipReason
     await hear({ role: "button", name: "Pictures" });
     expect(await dialog.ariaSnapshot()).toContain('- list "Folders in ');
     await page.keyboard.press("ArrowRight");
-    await dialog.getByRole("list", { name: "Folders in Pictures" }).waitFor();
+    await hear({ role: "button", name: "clothing" });
+    await page.keyboard.press("ArrowRight");
+    await hear({ role: "list", name: "Folders in clothing" });
+    await page.keyboard.press("ArrowLeft");
+    await hear({ role: "button", name: "clothing" });
     await tabTo({ role: "button", name: "Add this folder" });
     await page.keyboard.press("Enter");
 
     await said(/^Pictures added\./);
+    await hear({ role: "radio", name: "Keep them in Semblance" });
     for (const step of ["Your tags", "Speed"]) {
       await page.getByRole("region", { name: step }).waitFor();
       await tabTo({ role: "button", name: "Skip" });
@@ -201,10 +208,73 @@ describe.skipIf(!hasChromium)(`the main tasks by keyboard and by ear${skipReason
     await hear({ role: "gridcell", name: names[names.indexOf(name) + 1]! });
   });
 
+  test("duplicates are decided: each group says where it stands, its copies go to the trash, or all stay", async () => {
+    for (const name of ["rclip/bee", "grocery/Orange_001"])
+      await copyFile(
+        path.join(app.photos, `${name}.jpg`),
+        path.join(app.photos, `${name} copy.jpg`),
+      );
+    await page.getByRole("button", { name: "Duplicates, 2 groups" }).waitFor({ timeout: 30_000 });
+    await tabTo({ role: "button", name: "Duplicates, 2 groups" });
+    await page.keyboard.press("Enter");
+    await page.getByRole("group", { name: "Group 1 of 2, exact copies, 2 photos" }).waitFor();
+    await tabTo({ role: "tab", name: "Exact copies, 2 groups", selected: true });
+    await tabTo({ role: "checkbox", name: "Trash bee.jpg", checked: "false" });
+    expect((await heard(page)).description).toBe("oldest file");
+    await tabTo({ role: "checkbox", name: "Trash bee copy.jpg", checked: "true" });
+    expect((await heard(page)).description).toBe("same bytes");
+    await lookAtGroup();
+    await tabTo({ role: "button", name: "Keep best, trash 1" });
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Move bee copy.jpg to the trash?" });
+    await dialog.getByText(/^One photo is kept, and gets the tags/).waitFor();
+    await tabTo({ role: "button", name: "Move to trash" });
+    await page.keyboard.press("Enter");
+
+    await said("1 photo moved to trash. 1 group left.");
+    await hear({ role: "button", name: "Keep best, trash 1" });
+    await tabTo({ role: "button", name: "Keep all" });
+    await page.keyboard.press("Enter");
+    await said("2 photos kept. 0 groups left. Undo with Control Z.");
+    await hear({ role: "heading", name: "Duplicates" });
+    await page.keyboard.press("Control+z");
+    await page.getByRole("group", { name: "Group 1 of 1, exact copies, 2 photos" }).waitFor();
+    await page.keyboard.press("Escape");
+    await hear({ role: /^(button|gridcell)$/ });
+  });
+
   test("between two messages there was time to hear the first", async () => {
     expect((await pauses(page)).filter((pauseMs) => pauseMs < 1_400)).toEqual([]);
     expect(app.problems).toEqual([]);
   });
+
+  /** From a photo of a group on its page into the viewer, side by side with the others, and to its menu; each time back to where it was. */
+  async function lookAtGroup(): Promise<void> {
+    await page.keyboard.press("Enter");
+    const viewer = page.getByRole("dialog", { name: "Viewer" });
+    await viewer.getByText("2 of 2", { exact: true }).waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await viewer.getByText("1 of 2", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await hear({ role: "checkbox", name: "Trash bee.jpg", checked: "false" });
+
+    await page.keyboard.press("c");
+    const compared = page.getByRole("listbox", { name: "Photos to compare" });
+    await compared.waitFor();
+    expect(await compared.getByRole("option").count()).toBe(2);
+    await page.keyboard.press("Escape");
+    await hear({ role: "checkbox", name: "Trash bee.jpg", checked: "false" });
+
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: /^Compare/ }).waitFor();
+    await page.getByRole("menuitem", { name: "Find similar", exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await hear({ role: "checkbox", name: "Trash bee.jpg", checked: "false" });
+    await page.getByRole("button", { name: "Open bee copy.jpg" }).click();
+    await viewer.getByText("2 of 2", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await hear({ role: "checkbox", name: "Trash bee copy.jpg", checked: "true" });
+  }
 
   async function hear(expected: Readonly<Record<string, unknown>>): Promise<void> {
     await eventually(async () => await sounds(expected), "");

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { violations } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import { addPictures, eventually, photoGrid, waitForIndexing } from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, photoGrid, waitForIndexing } from "./steps.ts";
 
 const NAME = "prairie_falcon.jpg";
 
@@ -14,9 +15,8 @@ describe.skipIf(!hasChromium)(`photos that are turned by hand${skipReason}`, () 
   const notice = () => page.getByRole("region", { name: "Notice" });
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage();
-    await addPictures(page);
     await waitForIndexing(page);
     await falcon().click();
   });

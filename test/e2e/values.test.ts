@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { violations } from "./axe.ts";
 import { hasChromium, skipReason } from "./browser.ts";
-import { openApp, type App } from "./open-app.ts";
-import { addPictures, eventually, photoGrid, searchBox, waitForIndexing } from "./steps.ts";
+import type { App } from "./open-app.ts";
+import { openReadyApp } from "./ready-app.ts";
+import { eventually, photoGrid, searchBox, waitForIndexing } from "./steps.ts";
 
 describe.skipIf(!hasChromium)(`stars, flags, colours and words by hand${skipReason}`, () => {
   let app: App;
@@ -14,9 +15,8 @@ describe.skipIf(!hasChromium)(`stars, flags, colours and words by hand${skipReas
   const said = async () => (await falcon().getAttribute("aria-description")) ?? "";
 
   beforeAll(async () => {
-    app = await openApp();
+    app = await openReadyApp();
     page = await app.openPage();
-    await addPictures(page);
     await waitForIndexing(page);
     await falcon().click();
   });

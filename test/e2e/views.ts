@@ -52,7 +52,12 @@ export async function fillLibrary(app: App, page: Page): Promise<void> {
   await rm(path.join(app.photos, "grocery", "Banana_018.jpg"));
   const falcon = path.join(app.photos, "immich", "prairie_falcon.jpg");
   await copyFile(path.join(FIXTURES, "grocery", "Banana_005.jpg"), falcon);
-  for (const row of ["Missing, 1 photo", "Could not be shown, 1 photo", "To check, 1 photo"]) {
+  for (const row of [
+    "Duplicates, 1 group",
+    "Missing, 1 photo",
+    "Could not be shown, 1 photo",
+    "To check, 1 photo",
+  ]) {
     await page.getByRole("button", { name: row }).waitFor(LATE);
   }
   await page.getByRole("button", { name: "Activity: up to date" }).waitFor(LATE);
@@ -144,6 +149,23 @@ export const views: Readonly<Record<string, View>> = {
     },
     close: (page) => escape(page, page.getByRole("grid", { name: "Similar to" })),
   },
+  "why a photo is similar": {
+    async open(page) {
+      await photoGrid(page).getByRole("gridcell", { name: "Banana_013.jpg" }).click();
+      await page.keyboard.press("s");
+      const results = page.getByRole("grid", { name: "Similar to" });
+      await results.getByRole("gridcell").first().click();
+      await page.keyboard.press("w");
+      await dialog(page, /^Why is/)
+        .getByText("The model looks at")
+        .waitFor();
+    },
+    async close(page) {
+      await escape(page, dialog(page, /^Why is/));
+      await escape(page, page.getByRole("grid", { name: "Similar to" }));
+    },
+    within: DIALOG,
+  },
   "the viewer": large("Enter", "Viewer"),
   "two photos side by side": {
     async open(page) {
@@ -176,6 +198,8 @@ export const views: Readonly<Record<string, View>> = {
   // Whole, with what else the window calls so.
   "the tags": { open: tags.open, close: tags.close },
   "the history": page("History", { row: "History" }),
+  "the duplicates": duplicates(false),
+  "the duplicates one by one": duplicates(true),
   "what is to be checked": page("To check", { row: "To check, 1 photo" }),
   "what is missing": care("Missing, 1 photo"),
   "what could not be shown": care("Could not be shown, 1 photo"),
@@ -290,6 +314,21 @@ function page(name: string, by: { readonly key: string } | { readonly row: strin
       await shown(window).waitFor({ state: "hidden" });
     },
     within: "main",
+  };
+}
+
+function duplicates(isOneByOne: boolean): View {
+  const { close, within } = page("Duplicates", { row: "Duplicates, 1 group" });
+  return {
+    async open(window) {
+      await window.getByRole("button", { name: "Duplicates, 1 group" }).click();
+      const group = window.getByRole("group", { name: "Group 1 of 1, exact copies, 2 photos" });
+      await group.waitFor();
+      if (isOneByOne) await window.getByRole("button", { name: "One by one" }).click();
+      await group.getByRole("button", { name: "Keep all" }).waitFor();
+    },
+    close,
+    ...(within !== undefined && { within }),
   };
 }
 

@@ -35,7 +35,7 @@ async function open(temp: TempFolder, options: { live?: boolean; model?: string 
 }
 
 async function nearest(client: Client<"cli">, photo: string): Promise<string | undefined> {
-  const [first] = await findSimilar(client, photo, 1);
+  const [first] = await findSimilar(client, photo, { limit: 1 });
   return first?.photo.name;
 }
 

@@ -86,7 +86,9 @@ test("lost embeddings are made again, and nothing the user entered is touched", 
 
   await using library = await open(temp);
   const report = await library.client.request("library.index", { paths: [temp.at("photos")] });
-  const similar = await findSimilar(library.client, temp.at("photos", "Banana_005.jpg"), 1);
+  const similar = await findSimilar(library.client, temp.at("photos", "Banana_005.jpg"), {
+    limit: 1,
+  });
 
   expect(report).toMatchObject({ indexed: 3, unchanged: 0 });
   expect(similar[0]!.photo.name).toBe("Banana_013.jpg");
@@ -105,7 +107,8 @@ test("embeddings that cannot be read are set aside and made again", async () => 
 
   await using library = await open(temp, true);
   const nearest = async () =>
-    (await findSimilar(library.client, temp.at("photos", "Banana_005.jpg"), 1))[0]?.photo.name;
+    (await findSimilar(library.client, temp.at("photos", "Banana_005.jpg"), { limit: 1 }))[0]?.photo
+      .name;
   await nearest();
   await until(
     "the embeddings to be made again",
@@ -167,7 +170,7 @@ test("two copies of a file are two photos, each most similar to the other", asyn
   await using library = await open(temp);
 
   const report = await library.client.request("library.index", { paths: [temp.at("photos")] });
-  const [nearest] = await findSimilar(library.client, temp.at("photos", "bee.jpg"), 1);
+  const [nearest] = await findSimilar(library.client, temp.at("photos", "bee.jpg"), { limit: 1 });
 
   expect(report).toMatchObject({ indexed: 4 });
   expect(nearest!.photo.name).toBe("bee copy.jpg");

@@ -126,7 +126,8 @@ export const scenes: readonly Scene[] = [
     theme: "dark",
     open: async (page) => {
       await page.getByRole("button", { name: "Labels", exact: true }).click();
-      await page.getByRole("region", { name: "Labels" }).getByRole("button").first().waitFor();
+      // The families come after the page, and their covers after them.
+      await page.locator("img[loading='lazy']:visible").nth(5).waitFor();
     },
   },
   {
@@ -151,6 +152,14 @@ export const scenes: readonly Scene[] = [
       await page.keyboard.press("c");
       const panes = page.getByRole("dialog", { name: "Compare" }).getByRole("option");
       await panes.nth(1).locator("img[src*='/preview/']").first().waitFor();
+    },
+  },
+  {
+    name: "duplicates",
+    open: async (page) => {
+      await page.getByRole("button", { name: /^Duplicates/ }).click();
+      const group = page.getByRole("group", { name: /^Group 1 of/ });
+      await group.locator("img").first().waitFor();
     },
   },
   {

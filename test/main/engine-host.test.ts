@@ -46,13 +46,14 @@ function startHost(wait: (ms: number) => Promise<unknown> = () => Promise.resolv
   const pauses: number[] = [];
   const clock = { nowMs: 0 };
   const host = new EngineHost({
-    start: () => {
+    start: (setAside) => {
+      if (setAside !== undefined) told.push(`without ${setAside}`);
       lives.push(new FakeProcess());
       return lives.at(-1)!;
     },
     onState: (state: EngineState) => told.push(state),
     onRefused: ({ code }) => told.push(`refused: ${code}`),
-    onGivenUp: () => told.push("given up"),
+    onGivenUp: (reading) => told.push(reading ? `given up at ${reading}` : "given up"),
     wait: (ms) => {
       pauses.push(ms);
       return wait(ms);
@@ -124,6 +125,41 @@ test("an engine that keeps ending is given up after five restarts, each after a 
   expect(lives).toHaveLength(6);
   expect(pauses).toEqual([250, 500, 1000, 2000, 4000]);
   expect(told).toEqual([...Array<string>(5).fill("restarting"), "ended", "given up"]);
+});
+
+test("an engine that was given up names the photo that it began last, and starts again without it", async () => {
+  const { host, lives, told } = startHost();
+  const reading = {
+    scanning: 0,
+    done: 0,
+    total: 1,
+    failed: 0,
+    perSecond: 0,
+    path: "/photos/a.jpg",
+  };
+  for (let life = 1; life <= 6; life++) {
+    await until("the next life", () => lives.length === life);
+    lives.at(-1)!.say({ kind: "event", event: { name: "indexing.progress", payload: reading } });
+    lives.at(-1)!.end();
+  }
+  await until("the news", () => told.includes("given up at /photos/a.jpg"));
+  told.length = 0;
+
+  host.startAgain("/photos/a.jpg");
+  lives.at(-1)!.end();
+  await until("one more life", () => lives.length === 8);
+  lives.at(-1)!.say(welcome);
+  lives.at(-1)!.end();
+  await until("a life after a good one", () => lives.length === 9);
+
+  expect(told).toEqual([
+    "restarting",
+    "without /photos/a.jpg",
+    "restarting",
+    "without /photos/a.jpg",
+    "running",
+    "restarting",
+  ]);
 });
 
 test("a program that cannot be started counts as one that ends", async () => {

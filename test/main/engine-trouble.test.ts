@@ -6,13 +6,15 @@ import {
   tellRefused,
   type TroubleOptions,
 } from "../../electron/main/engine-trouble.ts";
+import { ShellSpeech } from "../../electron/main/shell-speech.ts";
 import { until } from "../support/until.ts";
 
 function open(response = 0) {
   const done: string[] = [];
   const boxes: MessageBoxOptions[] = [];
   const options = {
-    app: { relaunch: () => done.push("relaunch"), quit: () => done.push("quit") },
+    app: { quit: () => done.push("quit") },
+    speech: new ShellSpeech(() => {}),
     dialog: {
       showMessageBox: async (box: MessageBoxOptions) => {
         boxes.push(box);
@@ -33,15 +35,26 @@ test("a library that cannot be opened is explained, then the app ends", async ()
 });
 
 test.each([
-  [0, ["relaunch", "quit"]],
-  [1, ["quit"]],
-])("after the engine was given up the user chooses (%i)", async (response, expected) => {
-  const { options, done } = open(response);
+  ["/photos/IMG_5.jpg", 0, ["without /photos/IMG_5.jpg"]],
+  ["/photos/IMG_5.jpg", 1, ["again"]],
+  ["/photos/IMG_5.jpg", 2, ["quit"]],
+  [undefined, 0, ["again"]],
+  [undefined, 1, ["quit"]],
+])(
+  "after the engine was given up over %s the user chooses (%i)",
+  async (reading, response, expected) => {
+    const { options, done, boxes } = open(response);
+    const startAgain = (setAside?: string) =>
+      done.push(setAside === undefined ? "again" : `without ${setAside}`);
 
-  await tellGivenUp(options);
+    await tellGivenUp({ ...options, reading, startAgain: (path) => void startAgain(path) });
 
-  expect(done).toEqual(expected);
-});
+    expect(done).toEqual(expected);
+    expect(boxes[0]!.message).toBe(
+      `The engine stopped five times in a row${reading ? " while reading IMG_5.jpg" : ""}.`,
+    );
+  },
+);
 
 test("the app ends only after its engine has ended", async () => {
   const ended = Promise.withResolvers<undefined>();

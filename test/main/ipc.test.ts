@@ -10,6 +10,7 @@ function serve(engine = new FakeEngine({ "tag.list": () => ok([]) })) {
   const commands: ShellCommands = {
     addFolder: async () => done.push("addFolder") > 0,
     addFolders: async () => true,
+    addFoldersOf: async (paths) => done.push({ foldersOf: paths }) > 0,
     locateFolder: async (id) => done.push({ locate: id }) > 0,
     locatePhoto: async (id) => done.push({ photo: id }),
     chooseModelFile: async () => done.push("chooseModelFile") > 0,
@@ -27,6 +28,7 @@ function serve(engine = new FakeEngine({ "tag.list": () => ok([]) })) {
     },
     showExported: async (exported) => void done.push({ show: exported }),
     showInFolder: async (id) => void done.push(id),
+    useLanguage: async (language) => void done.push({ language }),
   };
   servePage(ipc, engine.connect(["renderer", "shell", "media"]), commands);
   return { ipc, engine, done };
@@ -78,6 +80,15 @@ test("the page makes the shell act", async () => {
   ]);
 });
 
+test("the page says which language it speaks, and another is none", async () => {
+  const { ipc, done } = serve();
+
+  await ipc.invoke("use-language", PAGE_FRAME, "pt");
+  await ipc.invoke("use-language", PAGE_FRAME, "../evil");
+
+  expect(done).toEqual([{ language: "pt" }, { language: "en" }]);
+});
+
 test("the page asks for the dialogs of exports and imports, and names what was exported by its token", async () => {
   const { ipc, done } = serve();
   const token = "22222222-2222-4222-8222-222222222222";
@@ -89,6 +100,16 @@ test("the page asks for the dialogs of exports and imports, and names what was e
   expect(done).toEqual([{ rows: "jsonl" }, { import: "folder" }, { show: token }]);
   await expect(ipc.invoke("choose-rows-file", PAGE_FRAME, "exe")).rejects.toThrow();
   await expect(ipc.invoke("show-exported", PAGE_FRAME, "/etc/passwd")).rejects.toThrow();
+});
+
+test("folders of what was dropped are added by their paths, which the preload script says", async () => {
+  const { ipc, done } = serve();
+
+  const isAdded = await ipc.invoke("add-folders-of", PAGE_FRAME, ["/photos/a.jpg"]);
+
+  expect([isAdded, done]).toEqual([true, [{ foldersOf: ["/photos/a.jpg"] }]]);
+  await expect(ipc.invoke("add-folders-of", PAGE_FRAME, [])).rejects.toThrow();
+  await expect(ipc.invoke("add-folders-of", PAGE_FRAME, "/photos")).rejects.toThrow();
 });
 
 test.each([0, "7", { path: "/etc/passwd" }, undefined])("%j is not a photo to show", async (id) => {
@@ -110,6 +131,7 @@ test.each([
   const calls = [
     ipc.invoke("request", frame, "tag.list", {}),
     ipc.invoke("add-folder", frame),
+    ipc.invoke("add-folders-of", frame, ["/photos"]),
     ipc.invoke("choose-model-file", frame),
     ipc.invoke("choose-rows-file", frame, "csv"),
     ipc.invoke("choose-import", frame, "file"),

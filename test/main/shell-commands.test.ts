@@ -1,10 +1,16 @@
+import { mkdir } from "node:fs/promises";
 import type { Dialog, MessageBoxOptions } from "electron";
 import { expect, test } from "vitest";
 import type { Reply } from "../../electron/contract/client.ts";
 import { FolderId } from "../../electron/contract/folder.ts";
 import { PhotoId } from "../../electron/contract/photo.ts";
 import { createShellCommands } from "../../electron/main/shell-commands.ts";
+import { ShellSpeech } from "../../electron/main/shell-speech.ts";
+import { tell } from "../../electron/texts/tell.ts";
+import { toldError } from "../../electron/texts/told-error.ts";
+import { toWireError } from "../../electron/contract/errors.ts";
 import { FakeEngine, ok } from "../link/fake-engine.ts";
+import { tempFolder } from "../support/temp-folder.ts";
 
 const overlaps: Reply = {
   ok: false,
@@ -17,6 +23,7 @@ function open(
   pressed = 0,
 ) {
   const engine = new FakeEngine(answers);
+  const speech = new ShellSpeech(() => {});
   const boxes: MessageBoxOptions[] = [];
   const shown: string[] = [];
   const dialog = {
@@ -31,6 +38,8 @@ function open(
     engine: engine.connect(["shell"]),
     dialog,
     shell: { showItemInFolder: (path) => shown.push(path) },
+    speech,
+    useLanguage: (language) => speech.use(language),
   });
   return { commands, engine, boxes, shown };
 }
@@ -44,6 +53,19 @@ test("the chosen folders are added", async () => {
   expect(engine.asked).toMatchObject([
     { name: "folder.add", input: { path: "/photos" } },
     { name: "folder.add", input: { path: "/scans" } },
+  ]);
+});
+
+test("of dropped files the folder is added once, and a dropped folder itself", async () => {
+  await using temp = await tempFolder();
+  await mkdir(temp.at("scans"));
+  const { commands, engine } = open(undefined);
+
+  await commands.addFoldersOf([temp.at("a.jpg"), temp.at("b.jpg"), temp.at("scans")]);
+
+  expect(engine.asked).toMatchObject([
+    { name: "folder.add", input: { path: temp.path } },
+    { name: "folder.add", input: { path: temp.at("scans") } },
   ]);
 });
 
@@ -65,6 +87,23 @@ test("a folder that cannot be added is told, and does not stop the next", async 
   expect([isAdded, engine.asked.length]).toEqual([true, 2]);
   expect(boxes).toEqual([
     { type: "warning", message: "The folder could not be added.", detail: "inside another" },
+  ]);
+});
+
+test("dialogs speak the language of the page, and so do the reasons that the engine gives", async () => {
+  const inside = tell("refused.folder.inside", { path: "/a/b", other: "/a" });
+  const error = toWireError(toldError("folder-overlaps", inside));
+  const { commands, boxes } = open(["/a/b"], { "folder.add": () => ({ ok: false, error }) });
+
+  await commands.useLanguage("es");
+  await commands.addFolder();
+
+  expect(boxes).toEqual([
+    {
+      type: "warning",
+      message: "No se pudo añadir la carpeta.",
+      detail: "/a/b está dentro de /a, que ya está en la biblioteca.",
+    },
   ]);
 });
 

@@ -17,7 +17,9 @@ class IpcStandIn extends EventEmitter {
 
 function open() {
   const ipc = new IpcStandIn();
-  return { ipc, bridge: createBridge(ipc as unknown as PageIpc) };
+  // A file that a page made up is nowhere.
+  const files = { getPathForFile: ({ name }: File) => (name === "" ? "" : `/photos/${name}`) };
+  return { ipc, bridge: createBridge(ipc as unknown as PageIpc, files) };
 }
 
 test("a question goes out by name and its reply comes back as a plain value", async () => {
@@ -63,6 +65,7 @@ test("the shell's actions go out on channels of their own", async () => {
   await bridge.shell.chooseModelFile();
   await bridge.shell.chooseExportFolder();
   await bridge.shell.showInFolder(PhotoId.parse(7));
+  await bridge.shell.useLanguage("pt");
 
   expect(ipc.invoked).toEqual([
     ["add-folder"],
@@ -71,7 +74,18 @@ test("the shell's actions go out on channels of their own", async () => {
     ["choose-model-file"],
     ["choose-export-folder"],
     ["show-in-folder", 7],
+    ["use-language", "pt"],
   ]);
+});
+
+test("of dropped files the paths go out, and those that are on no disk stay", async () => {
+  const { ipc, bridge } = open();
+
+  const outcome = await bridge.shell.addFoldersOf([{ name: "a.jpg" }, { name: "" }]);
+  const nowhere = await bridge.shell.addFoldersOf([{ name: "" }]);
+
+  expect([outcome, nowhere]).toEqual(["added", "nowhere"]);
+  expect(ipc.invoked).toEqual([["add-folders-of", ["/photos/a.jpg"]]]);
 });
 
 test("the page sees these members and no others", () => {

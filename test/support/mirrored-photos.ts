@@ -3,6 +3,7 @@ import path from "node:path";
 import type { PhotoId } from "../../electron/contract/photo.ts";
 import type { MirroredPhoto } from "../../electron/contract/mirror.ts";
 import { record } from "../../electron/engine/catalog/journal/journal.ts";
+import { tell } from "../../electron/texts/tell.ts";
 import { settleValues } from "../../electron/engine/catalog/photo-facts.ts";
 import {
   saveCompanions,
@@ -91,17 +92,21 @@ export async function mirroredPhotos() {
 
   function enter(id: PhotoId, field: Field, value: string | number | null): void {
     const touches = [{ kind: "user-value", keys: [field], photos: [id] }] as const;
-    record(db, { touches, sentence: () => `Changed the ${field}` }, () => {
-      if (value === null)
-        db.run("DELETE FROM user_value WHERE photo_id = ? AND field = ?", [id, field]);
-      else
-        db.run("INSERT OR REPLACE INTO user_value (photo_id, field, value) VALUES (?, ?, ?)", [
-          id,
-          field,
-          value,
-        ]);
-      settleValues(db, [id]);
-    });
+    record(
+      db,
+      { touches, sentence: () => tell("done.values.changed", { fields: field, count: 1 }) },
+      () => {
+        if (value === null)
+          db.run("DELETE FROM user_value WHERE photo_id = ? AND field = ?", [id, field]);
+        else
+          db.run("INSERT OR REPLACE INTO user_value (photo_id, field, value) VALUES (?, ?, ?)", [
+            id,
+            field,
+            value,
+          ]);
+        settleValues(db, [id]);
+      },
+    );
   }
 
   function getRating(id: PhotoId): number {

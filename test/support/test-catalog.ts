@@ -7,10 +7,15 @@ import { migrate, readMigrations } from "../../electron/engine/catalog/migrate.t
 import { ChangeFeed } from "../../electron/engine/indexing/change-feed.ts";
 import type { Reconciler } from "../../electron/engine/indexing/reconcile.ts";
 
+let migrated: Uint8Array | undefined;
+
 /** A real catalog in memory, with one folder. */
 export function openTestCatalog(folderPath = "/photos"): { db: Database; folderId: FolderId } {
   const connection = new DatabaseSync(":memory:");
-  migrate(connection, readMigrations());
+  // All migrations take longer than many a test.
+  if (migrated) connection.deserialize(migrated);
+  else migrate(connection, readMigrations());
+  migrated ??= connection.serialize();
   const db = new Database(connection);
   return { db, folderId: addFolder(db, folderPath).id };
 }

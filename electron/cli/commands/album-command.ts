@@ -1,10 +1,13 @@
 import type { Command } from "commander";
-import type { Album } from "../../contract/album.ts";
+import type { Album, AlbumSimilar } from "../../contract/album.ts";
+import type { Client } from "../../contract/client.ts";
+import { LibraryError } from "../../contract/errors.ts";
 import { findAlbum } from "../find-album.ts";
 import { findPhotos } from "../find-photos.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
-import { printJson, printLine } from "../output.ts";
+import { note, printJson, printLine } from "../output.ts";
 import { readPages } from "../read-pages.ts";
+import { readSimilar } from "../read-similar.ts";
 
 /** `album list|create|show|add|remove|rename|delete`. */
 export function addAlbumCommand(program: Command): Command[] {
@@ -62,9 +65,20 @@ async function listAlbums(options: CommonOptions): Promise<void> {
   for (const album of albums) await printLine(describe(album));
 }
 
-function describe({ name, count, query, problem }: Album): string {
-  const search = query === null ? "" : `  (${problem ?? query})`;
+function describe({ name, count, query, similar, problem }: Album): string {
+  const what = similar ? describeSimilar(similar, query ?? "") : query;
+  const search = what === null ? "" : `  (${problem ?? what})`;
   return `${String(count ?? "–").padStart(7)}  ${name}${search}`;
+}
+
+function describeSimilar({ examples }: AlbumSimilar, within: string): string {
+  const namesOf = (sign: 1 | -1): string =>
+    examples
+      .filter(({ weight }) => weight * sign > 0)
+      .map(({ name }) => name)
+      .join(", ");
+  const unlike = namesOf(-1) === "" ? "" : `, not to ${namesOf(-1)}`;
+  return `similar to ${namesOf(1)}${unlike}${within === "" ? "" : `, among ${within}`}`;
 }
 
 async function createAlbum(
@@ -86,14 +100,38 @@ async function createAlbum(
 
 async function showAlbum(given: string, options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
-  const { id, name } = await findAlbum(library.client, given);
-  const { photos } = await readPages(library.client, { query: `album:#${id}` }, Infinity);
-  const paths = photos.map((photo) => photo.path);
+  const album = await findAlbum(library.client, given);
+  const { id, name } = album;
+  const paths = await readPaths(library.client, album);
   if (options.json) {
     await printJson({ id, name, photos: paths });
     return;
   }
   for (const path of paths) await printLine(path);
+}
+
+/** In its order; similar photos with the most similar first. */
+async function readPaths(
+  client: Client<"cli">,
+  { id, name, query, similar, problem }: Album,
+): Promise<string[]> {
+  if (!similar) {
+    const { photos } = await readPages(client, { query: `album:#${id}` }, Infinity);
+    return photos.map((photo) => photo.path);
+  }
+  const { depth, edited } = similar;
+  const examples = similar.examples.flatMap(({ of, weight, region }) =>
+    of ? [{ of, weight, ...(region && { region }) }] : [],
+  );
+  if (problem !== null) note(problem);
+  if (!examples.some(({ weight }) => weight > 0)) {
+    throw new LibraryError(
+      "album-invalid",
+      `expected a photo that ${name} is similar to but all were removed from the library`,
+    );
+  }
+  const found = await readSimilar(client, { examples, within: query ?? "", depth, edited });
+  return found.map(({ photo }) => photo.path);
 }
 
 async function change(

@@ -1,10 +1,12 @@
 import { Option, type Command } from "commander";
 import { cpuShares, type CpuShare, type IndexingChoice } from "../../contract/library.ts";
+import { findPhotos } from "../find-photos.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { printJson, printLine } from "../output.ts";
 
 interface ResumeOptions extends CommonOptions {
   readonly share?: CpuShare;
+  readonly setAside?: string;
 }
 
 /** `pause` and `resume`: of the app; what is asked for on the command line is done at once. */
@@ -15,10 +17,11 @@ export function addPauseCommands(program: Command): Command[] {
     .action(pauseIndexing);
   const resume = program
     .command("resume")
-    .description("Let the app index again.")
+    .description("Let the app index again, also after what reads the photos stopped too often.")
     .addOption(
       new Option("--share <part>", "how much of the processor it may take").choices(cpuShares),
     )
+    .option("--set-aside <file>", "a photo that is not to be opened again for now")
     .action(resumeIndexing);
   return [pause, resume];
 }
@@ -32,6 +35,9 @@ async function resumeIndexing(options: ResumeOptions): Promise<void> {
   await using library = await openClient(options);
   const { client } = library;
   if (options.share) await client.request("indexing.useShare", { share: options.share });
+  const [photo] =
+    options.setAside === undefined ? [] : await findPhotos(client, [options.setAside]);
+  await client.request("indexing.startAgain", photo === undefined ? {} : { setAside: photo });
   await print(await client.request("indexing.resume", {}), options);
 }
 

@@ -1,18 +1,16 @@
 import type { Command } from "commander";
-import type { Client } from "../../contract/client.ts";
-import { MAX_PAGE } from "../../contract/query.ts";
-import type { Example, SimilarPhoto, SimilarQuery } from "../../contract/similar.ts";
 import { addExampleOptions, readExamples, type GivenExample } from "../example-options.ts";
 import { atLeastOne, fraction } from "../numbers.ts";
 import { openClient, type CommonOptions } from "../open-client.ts";
 import { note, printJson, printLine } from "../output.ts";
-import { resolvePath } from "../paths.ts";
+import { readSimilar, toExamples } from "../read-similar.ts";
 
 interface SimilarOptions extends CommonOptions {
   readonly within: string;
   readonly depth: number;
   readonly edited?: true;
   readonly limit?: number;
+  readonly save?: string;
 }
 
 /** `similar PHOTO…`: the library's photos that are alike, most similar first. */
@@ -29,6 +27,7 @@ export function addSimilarCommand(program: Command, argv: readonly string[]): Co
       "so many photos, however unlike (default: until likeness ends)",
       atLeastOne,
     )
+    .option("--save <name>", "make a smart album of what is found, instead of listing it")
     .action((_photos: string[], options: SimilarOptions) =>
       similar(readExamples(command, argv), options),
     );
@@ -36,9 +35,21 @@ export function addSimilarCommand(program: Command, argv: readonly string[]): Co
 
 async function similar(given: readonly GivenExample[], options: SimilarOptions): Promise<void> {
   await using library = await openClient(options);
-  const { within, depth, edited = false } = options;
+  const { within, depth, edited = false, save } = options;
   const examples = await toExamples(library.client, given);
-  const found = await readPages(library.client, { examples, within, depth, edited }, options.limit);
+  if (save !== undefined) {
+    const similar = { examples, depth, edited };
+    const query = within === "" ? {} : { query: within };
+    const made = await library.client.request("album.create", { name: save, similar, ...query });
+    if (options.json) await printJson(made);
+    else await printLine(`Made the smart album ${made.name}`);
+    return;
+  }
+  const found = await readSimilar(
+    library.client,
+    { examples, within, depth, edited },
+    options.limit,
+  );
   const results = found.map(({ photo: { path }, similarity, band }) => ({
     path,
     similarity,
@@ -51,43 +62,4 @@ async function similar(given: readonly GivenExample[], options: SimilarOptions):
   for (const { path, similarity, band } of results)
     await printLine(`${similarity.toFixed(3)}  ${(band ?? "").padEnd(12)}  ${path}`);
   if (results.length === 0) note("Nothing similar.");
-}
-
-/** A photo of the library is known already; any other file is handed to the engine. */
-async function toExamples(
-  client: Client<"cli">,
-  given: readonly GivenExample[],
-): Promise<Example[]> {
-  const examples: Example[] = [];
-  for (const { file, weight, region } of given) {
-    const of = await toSource(client, resolvePath(file));
-    examples.push({ of, weight, ...(region && { region }) });
-  }
-  return examples;
-}
-
-async function toSource(client: Client<"cli">, path: string): Promise<Example["of"]> {
-  const [known] = await client.request("photo.find", { paths: [path] });
-  if (known?.state === "indexed" && !known.isMissing) return { photo: known.id };
-  return { picture: (await client.request("picture.open", { path })).picture };
-}
-
-async function readPages(
-  client: Client<"cli">,
-  query: SimilarQuery,
-  limit?: number,
-): Promise<SimilarPhoto[]> {
-  const photos: SimilarPhoto[] = [];
-  const wanted = limit ?? Infinity;
-  while (photos.length < wanted) {
-    const page = await client.request("similar.search", {
-      ...query,
-      offset: photos.length,
-      limit: Math.min(MAX_PAGE, wanted - photos.length),
-      beyondEnd: limit !== undefined,
-    });
-    photos.push(...page.photos);
-    if (page.photos.length < Math.min(MAX_PAGE, wanted)) break;
-  }
-  return photos;
 }

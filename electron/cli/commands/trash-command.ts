@@ -20,11 +20,15 @@ export function addTrashCommand(program: Command): Command {
 async function trash(paths: string[], options: CommonOptions): Promise<void> {
   await using library = await openClient(options);
   const ids = await findPhotos(library.client, paths);
-  const report: TrashReport = { trashed: [], problems: [] };
+  const report: TrashReport = { trashed: [], problems: [], entry: null };
   for (const photos of inPortions(ids)) {
-    const { trashed, problems } = await library.client.request("photo.trash", { photos });
+    const { trashed, problems, entry } = await library.client.request("photo.trash", {
+      photos,
+      ...(report.entry !== null && { entry: report.entry }),
+    });
     report.trashed.push(...trashed);
     report.problems.push(...problems);
+    report.entry = entry;
   }
   if (options.json) await printJson(report);
   else await printLine(`Moved ${report.trashed.length} of ${ids.length} photos to the trash`);

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { Album, AlbumId, AlbumName, AlbumQuery } from "../album.ts";
 import { JournalEntry } from "../journal.ts";
 import { PhotoId } from "../photo.ts";
-import { PhotoIds } from "../query.ts";
+import { PhotoIds, QueryText } from "../query.ts";
+import { SimilarQuestion } from "../similar.ts";
 import { Changed } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
@@ -21,12 +22,16 @@ export const albumRequests = {
     input: z.object({ isCounted: z.boolean().default(false) }),
     output: z.array(Album),
   },
-  /** With a query a smart album, which takes no photos; else one of these photos, in this order. */
+  /**
+   * With a query or with what to be similar to, or both, a smart album, which takes no photos; else one of these photos, in this order.
+   * Of pictures from outside a copy is kept.
+   */
   "album.create": {
     callers: ["renderer", "cli"],
     input: z.object({
       name: AlbumName,
       query: AlbumQuery.optional(),
+      similar: SimilarQuestion.optional(),
       photos: PhotoIds.optional(),
     }),
     output: Named,
@@ -39,8 +44,12 @@ export const albumRequests = {
   },
   /** The photos stay. Undo brings it back with its photos in their order. */
   "album.delete": { callers: ["renderer", "cli"], input: Chosen, output: Named },
-  /** Another album of the same photos in the same order, or of the same query. */
-  "album.duplicate": { callers: ["renderer", "cli"], input: Chosen, output: Named },
+  /** Another album of the same photos in the same order, or of the same query. With a number behind `name` where that is taken. */
+  "album.duplicate": {
+    callers: ["renderer", "cli"],
+    input: Chosen.extend({ name: AlbumName.optional() }),
+    output: Named,
+  },
   /** Photos that are in it already stay where they are; the others go before `before`, or to the end. */
   "album.add": {
     callers: ["renderer", "cli"],
@@ -68,6 +77,12 @@ export const albumRequests = {
   "album.setQuery": {
     callers: ["renderer", "cli"],
     input: Chosen.extend({ query: AlbumQuery }),
+    output: Named,
+  },
+  /** Of an album of similar photos: what they are like, and among which ones. */
+  "album.setSimilar": {
+    callers: ["renderer", "cli"],
+    input: Chosen.extend({ similar: SimilarQuestion, query: QueryText.default("") }),
     output: Named,
   },
 } as const satisfies Record<string, RequestRow>;

@@ -16,6 +16,7 @@ import {
   LibraryInspection,
   LibraryStatus,
 } from "../library.ts";
+import { PhotoId } from "../photo.ts";
 import { AbsolutePath, Nothing } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
@@ -53,6 +54,12 @@ export const libraryRequests = {
     callers: ["renderer", "shell", "cli"],
     input: Nothing,
     output: IndexingChoice,
+  },
+  /** Has what reads the photos go on after it was given up, without this photo: its file is set aside as one that cannot be read. */
+  "indexing.startAgain": {
+    callers: ["renderer", "cli"],
+    input: z.object({ setAside: PhotoId.optional() }),
+    output: Nothing,
   },
   "indexing.useShare": {
     callers: ["renderer", "cli"],

@@ -23,7 +23,7 @@ import { PhotoFacets } from "../photo-facets.ts";
 import { Area, Places } from "../places.ts";
 import { QueryGroup } from "../query-tree.ts";
 import { Turn } from "../values.ts";
-import { AbsolutePath, Limit, Nothing, Changed } from "./request-parts.ts";
+import { AbsolutePath, Changed, GoingOn, Limit, Nothing } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
 /** `entry`: of the history; null where nothing changed. */
@@ -102,7 +102,10 @@ export const photoRequests = {
    */
   "photo.trash": {
     callers: ["renderer", "cli"],
-    input: z.object({ photos: z.array(PhotoId).min(1).max(MAX_FILES_AT_ONCE) }),
+    input: z.object({
+      photos: z.array(PhotoId).min(1).max(MAX_FILES_AT_ONCE),
+      entry: GoingOn,
+    }),
     output: TrashReport,
   },
   /** Shows the engine a folder for copies. */

@@ -4,11 +4,14 @@ import {
   Distance,
   Evaluation,
   MAX_EVALUATED_FILES,
+  HeatMap,
+  PictureChoice,
   PictureToken,
+  SimilarExplanation,
   SimilarPage,
   SimilarQuery,
 } from "../similar.ts";
-import { AbsolutePath, Limit } from "./request-parts.ts";
+import { AbsolutePath, LabelText, Limit } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
 export const similarRequests = {
@@ -24,6 +27,29 @@ export const similarRequests = {
       session: z.string().max(100).optional(),
     }),
     output: SimilarPage,
+  },
+  /** Where a photo and an example are alike. */
+  "similar.explain": {
+    callers: ["renderer", "cli"],
+    input: z.object({
+      photo: PictureChoice,
+      example: PictureChoice,
+      /** As in `similar.search`. */
+      depth: z.number().min(0).max(1).default(1),
+      /** A later question of the same session ends this one with `cancelled`. */
+      session: z.string().max(100).optional(),
+    }),
+    output: SimilarExplanation,
+  },
+  /** Where in a photo a label, or a family of labels, comes from. */
+  "label.explainPhoto": {
+    callers: ["renderer", "cli"],
+    input: z.object({
+      photo: PictureChoice,
+      label: LabelText,
+      session: z.string().max(100).optional(),
+    }),
+    output: z.object({ label: z.string(), photo: HeatMap }),
   },
   /** Hands a picture from outside to the engine. */
   "picture.open": {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { JournalEntry } from "../journal.ts";
 import { PhotoId } from "../photo.ts";
 import { PhotoIds } from "../query.ts";
+import { Told } from "../told.ts";
 import {
   FavouriteKey,
   TagBranch,
@@ -12,13 +13,17 @@ import {
   TagText,
   TagWeight,
 } from "../tag.ts";
-import { Changed, Limit, Nothing } from "./request-parts.ts";
+import { Changed, GoingOn, Limit, Nothing } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
 /** `entry`: of the history; null where nothing changed. */
 const Journaled = Changed.extend({ entry: JournalEntry.shape.id.nullable() });
-/** `changed`: photos with the tag or a tag below it; `sentence`: that of the entry. */
-const TagChanged = Changed.extend({ entry: JournalEntry.shape.id, sentence: z.string() });
+/** `changed`: photos with the tag or a tag below it; `sentence`, `told`: those of the entry. */
+const TagChanged = Changed.extend({
+  entry: JournalEntry.shape.id,
+  sentence: z.string(),
+  told: Told,
+});
 
 export const tagRequests = {
   /** Tags that photos have, or those of one photo; by name. */
@@ -32,12 +37,12 @@ export const tagRequests = {
   /** A synonym stands for its tag. */
   "tag.add": {
     callers: ["renderer", "cli"],
-    input: z.object({ tag: TagText, photos: PhotoIds }),
+    input: z.object({ tag: TagText, photos: PhotoIds, entry: GoingOn }),
     output: Journaled,
   },
   "tag.remove": {
     callers: ["renderer", "cli"],
-    input: z.object({ tag: TagText, photos: PhotoIds }),
+    input: z.object({ tag: TagText, photos: PhotoIds, entry: GoingOn }),
     output: Journaled,
   },
   /** What `tag.rename`, or without `to` `tag.delete`, would do; changes nothing. */

@@ -13,20 +13,24 @@ import { LabelToTag } from "../label-tag.ts";
 import { PhotoIds, QueryText } from "../query.ts";
 import { TagText } from "../tag.ts";
 import { TurnStep, ValueChange } from "../values.ts";
-import { Limit, Nothing, Changed } from "./request-parts.ts";
+import { Changed, GoingOn, LabelText, Limit, Nothing } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
-const LabelText = z.string().min(1).max(200);
 /** `entry`: of the history; null where nothing changed. */
 const Journaled = Changed.extend({ entry: JournalEntry.shape.id.nullable() });
 const EntryChoice = z.object({ entry: JournalEntry.shape.id.optional() });
-const Reverted = Changed.extend({ entry: JournalEntry.shape.id, sentence: z.string() });
+/** With what the entry says. */
+const Reverted = Changed.extend({
+  entry: JournalEntry.shape.id,
+  sentence: z.string(),
+  told: JournalEntry.shape.told,
+});
 
 export const userRequests = {
   /** Gives photos stars, a flag, a colour label, a title or a caption. */
   "photo.set": {
     callers: ["renderer", "cli"],
-    input: ValueChange.extend({ photos: PhotoIds }),
+    input: ValueChange.extend({ photos: PhotoIds, entry: GoingOn }),
     output: Journaled,
   },
   /** Turns photos for display, clockwise; no pixel of any file changes. Videos stay as they are. */

@@ -1,17 +1,25 @@
 import type { Album, AlbumCover, AlbumId } from "../../contract/album.ts";
 import type { Database } from "../catalog/database.ts";
 import { listAlbums } from "./albums.ts";
+import { describeSimilar } from "./similar-albums.ts";
 import type { SmartAlbums } from "./smart-contents.ts";
 
 /** Every album as a list shows it, by name; smart albums as far as they are counted. */
 export function describeAlbums(db: Database, smart: SmartAlbums): Album[] {
   const handMade = readContents(db);
   const chosen = readChosenCovers(db);
+  const similarOnes = describeSimilar(db);
   return listAlbums(db).map(({ id, name, query }) => {
     const cover = chosen.get(id);
     if (query === null) {
       const { count = 0, cover: first = null } = handMade.get(id) ?? {};
-      return { id, name, kind: "hand", count, cover: cover ?? first, query, problem: null };
+      const face = { count, cover: cover ?? first };
+      return { id, name, kind: "hand", ...face, query, similar: null, problem: null };
+    }
+    const alike = similarOnes.get(id);
+    if (alike) {
+      const face = { count: null, cover: cover ?? alike.cover, problem: alike.problem };
+      return { id, name, kind: "smart", ...face, query, similar: alike.similar };
     }
     const found = smart.get(id);
     return {
@@ -21,7 +29,9 @@ export function describeAlbums(db: Database, smart: SmartAlbums): Album[] {
       count: found?.count ?? null,
       cover: cover ?? found?.cover ?? null,
       query,
+      similar: null,
       problem: found?.problem ?? null,
+      ...(found?.problemTold && { problemTold: found.problemTold }),
     };
   });
 }

@@ -1,4 +1,5 @@
-import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 
 /**
  * The form in which an album's name is kept: NFC, groups between single slashes without spaces around them, spaces inside
@@ -11,10 +12,8 @@ export function toAlbumName(text: string): string {
     .split("/")
     .map((part) => part.trim().replace(/ +/g, " "));
   if (parts.some((part) => part === "" || /[\p{Cc}"“”„]/u.test(part)) || text.startsWith("#")) {
-    throw new LibraryError(
-      "album-invalid",
-      `expected a name such as Best or Trips/2023 but got ${JSON.stringify(text)}`,
-    );
+    const why = tell("refused.album.name", { text: JSON.stringify(text) });
+    throw toldError("album-invalid", why);
   }
   return parts.join("/");
 }

@@ -5,8 +5,10 @@
 import type { AlbumId } from "../../contract/album.ts";
 import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
+import { toldError } from "../../texts/told-error.ts";
+import { tell } from "../../texts/tell.ts";
 import type { Database } from "../catalog/database.ts";
-import { photosInWords, record, type Recorded } from "../catalog/journal/journal.ts";
+import { record, type Recorded, type Recording } from "../catalog/journal/journal.ts";
 import { getAlbum, type AlbumRow } from "./albums.ts";
 import { planPlaces, type PlacedPhoto } from "./places.ts";
 import { insertPlaces, readMembers } from "./read-members.ts";
@@ -31,7 +33,7 @@ export function addToAlbum(
     album,
     places: planPlaces(members, arriving, before),
     photos: arriving,
-    sentence: (count) => `Added ${photosInWords(count)} to the album ${album.name}`,
+    sentence: (count) => tell("done.album.added", { count, album: album.name }),
   });
 }
 
@@ -42,7 +44,7 @@ export function removeFromAlbum(db: Database, id: AlbumId, photos: readonly Phot
     db,
     {
       touches: [{ kind: "album-photo", keys: [id], photos }],
-      sentence: (count) => `Removed ${photosInWords(count)} from the album ${name}`,
+      sentence: (count) => tell("done.album.removed", { count, album: name }),
     },
     () =>
       db.run(
@@ -80,7 +82,7 @@ export function moveInAlbum(
     album,
     places: planPlaces(staying, order, next?.id),
     photos: order,
-    sentence: (count) => `Moved ${photosInWords(count)} in the album ${album.name}`,
+    sentence: (count) => tell("done.album.moved", { count, album: album.name }),
   });
 }
 
@@ -100,7 +102,7 @@ interface Placing {
   /** What it is about; others may have to make room. */
   readonly photos: readonly PhotoId[];
   readonly places: readonly PlacedPhoto[];
-  readonly sentence: (count: number) => string;
+  readonly sentence: Recording["sentence"];
 }
 
 function place(db: Database, { album, photos, places, sentence }: Placing): Recorded {
@@ -120,8 +122,5 @@ function place(db: Database, { album, photos, places, sentence }: Placing): Reco
 function getHandMade(db: Database, id: AlbumId): AlbumRow {
   const album = getAlbum(db, id);
   if (album.query === null) return album;
-  throw new LibraryError(
-    "album-invalid",
-    `expected an album of photos chosen by hand but ${album.name} is a smart album, which holds what its search finds`,
-  );
+  throw toldError("album-invalid", tell("refused.album.smart", { name: album.name }));
 }

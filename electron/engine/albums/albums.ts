@@ -5,10 +5,14 @@
 import type { AlbumId } from "../../contract/album.ts";
 import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
+import type { Told } from "../../contract/told.ts";
+import { tell } from "../../texts/tell.ts";
+import { readQuestions, writeQuestion, type StoredQuestion } from "../catalog/album-questions.ts";
 import type { Database } from "../catalog/database.ts";
-import { photosInWords, record, type Recorded, type Touch } from "../catalog/journal/journal.ts";
-import { checkSmartQuery, nameAlbumAnew } from "../search/smart-albums.ts";
+import { record, type Recorded, type Recording, type Touch } from "../catalog/journal/journal.ts";
+import { checkNarrowing, checkSmartQuery, nameAlbumAnew } from "../search/smart-albums.ts";
 import { foldText } from "../../contract/fold-text.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { toAlbumName } from "./album-name.ts";
 import { planPlaces } from "./places.ts";
 import { insertPlaces, readMembers } from "./read-members.ts";
@@ -17,12 +21,17 @@ export interface AlbumRow {
   readonly id: AlbumId;
   readonly name: string;
   readonly query: string | null;
+  /** 1: it holds what is similar to its examples; see similar-albums.ts. */
+  readonly isSimilar: 0 | 1;
 }
 
 /** An album, and what became of photos. */
 export interface AlbumChange extends Recorded {
   readonly album: AlbumRow;
 }
+
+/** SQL: an {@link AlbumRow}. */
+const ROW = "SELECT id, name, query, similar_depth IS NOT NULL AS isSimilar FROM album";
 
 /** The journal keeps what is about no photo under this number. */
 const NO_PHOTO = 0 as PhotoId;
@@ -33,17 +42,14 @@ export function touchesAlbum(...ids: readonly AlbumId[]): Touch {
 }
 
 export function getAlbum(db: Database, id: AlbumId): AlbumRow {
-  const album = db.get<AlbumRow>(
-    "SELECT id, name, query FROM album WHERE id = ? AND name IS NOT NULL",
-    [id],
-  );
+  const album = db.get<AlbumRow>(`${ROW} WHERE id = ? AND name IS NOT NULL`, [id]);
   if (album) return album;
   throw new LibraryError("album-unknown", `expected an album but there is none with number ${id}`);
 }
 
 /** Every album, by name. */
 export function listAlbums(db: Database): AlbumRow[] {
-  return db.all("SELECT id, name, query FROM album WHERE name IS NOT NULL ORDER BY key");
+  return db.all(`${ROW} WHERE name IS NOT NULL ORDER BY key`);
 }
 
 /** An album of these photos in this order. */
@@ -54,27 +60,35 @@ export function createAlbum(
 ): AlbumChange {
   const name = toFreeName(db, given);
   const sentence = (count: number) =>
-    `Made the album ${name}${count === 0 ? "" : ` of ${photosInWords(count)}`}`;
-  return make(db, { name, query: null, places: planPlaces([], [...new Set(photos)]) }, sentence);
+    count === 0
+      ? tell("done.album.made", { album: name })
+      : tell("done.album.made.with", { album: name, count });
+  return makeAlbum(
+    db,
+    { name, query: null, places: planPlaces([], [...new Set(photos)]) },
+    sentence,
+  );
 }
 
 /** A query that is none, or that would make an album a part of itself, throws `query-invalid`. */
 export function createSmartAlbum(db: Database, given: string, query: string): AlbumChange {
   const name = toFreeName(db, given);
   checkSmartQuery({ name, query }, db);
-  return make(db, { name, query, places: [] }, () => `Made the smart album ${name}`);
+  return makeAlbum(db, { name, query, places: [] }, () =>
+    tell("done.album.made.smart", { album: name }),
+  );
 }
 
-/** Under the next free name: "Best copy", "Best copy 2". */
-export function duplicateAlbum(db: Database, id: AlbumId): AlbumChange {
+/** Under the next free name from `wanted` on: "Best copy", "Best copy 2". `album-invalid` where it is no name. */
+export function duplicateAlbum(db: Database, id: AlbumId, wanted?: string): AlbumChange {
   const album = getAlbum(db, id);
-  let name = `${album.name} copy`;
-  for (let count = 2; isTaken(db, name); count += 1) name = `${album.name} copy ${count}`;
+  const first = toAlbumName(wanted ?? `${album.name} copy`);
+  let name = first;
+  for (let count = 2; isTaken(db, name); count += 1) name = `${first} ${count}`;
   const places = readMembers(db, id);
-  return make(
-    db,
-    { name, query: album.query, places },
-    () => `Copied the album ${album.name} as ${name}`,
+  const question = readQuestions(db).get(id);
+  return makeAlbum(db, { name, query: album.query, places, ...(question && { question }) }, () =>
+    tell("done.album.copied", { album: album.name, copy: name }),
   );
 }
 
@@ -90,7 +104,7 @@ export function renameAlbum(db: Database, id: AlbumId, given: string): AlbumChan
     db,
     {
       touches: [touchesAlbum(id, ...following.map((other) => other.id))],
-      sentence: () => `Renamed the album ${album.name} to ${name}`,
+      sentence: () => tell("done.album.renamed", { album: album.name, name }),
     },
     () => {
       db.run("UPDATE album SET name = ?, key = ? WHERE id = ?", [name, foldText(name), id]);
@@ -109,10 +123,11 @@ export function deleteAlbum(db: Database, id: AlbumId): AlbumChange {
     {
       // In this order it is undone the other way round: photos need their album.
       touches: [{ kind: "album-photo", keys: [id], photos }, touchesAlbum(id)],
-      sentence: () => `Deleted the album ${album.name}`,
+      sentence: () => tell("done.album.deleted", { album: album.name }),
     },
     () => {
       db.run("DELETE FROM album_photo WHERE album_id = ?", [id]);
+      writeQuestion(db, id, null);
       db.run("UPDATE album SET name = NULL, key = NULL WHERE id = ?", [id]);
     },
   );
@@ -123,14 +138,12 @@ export function deleteAlbum(db: Database, id: AlbumId): AlbumChange {
 export function setAlbumQuery(db: Database, id: AlbumId, query: string): AlbumChange {
   const album = getAlbum(db, id);
   if (album.query === null) {
-    throw new LibraryError(
-      "album-invalid",
-      `expected a smart album but ${album.name} is one of photos chosen by hand`,
-    );
+    throw toldError("album-invalid", tell("refused.album.by-hand", { name: album.name }));
   }
-  checkSmartQuery({ ...album, query }, db);
-  return change(db, album, {
-    sentence: `Changed the search of the smart album ${album.name}`,
+  if (album.isSimilar) checkNarrowing(query, db);
+  else checkSmartQuery({ ...album, query }, db);
+  return changeAlbum(db, album, {
+    sentence: tell("done.album.query", { album: album.name }),
     work: () => db.run("UPDATE album SET query = ? WHERE id = ?", [query, id]),
   });
 }
@@ -144,25 +157,33 @@ export function setAlbumCover(db: Database, id: AlbumId, photo: PhotoId | null):
       `expected a photo of the library but there is none with id ${photo}`,
     );
   }
-  return change(db, album, {
-    sentence: `Chose another cover for the album ${album.name}`,
+  return changeAlbum(db, album, {
+    sentence: tell("done.album.cover", { album: album.name }),
     work: () => db.run("UPDATE album SET cover_photo_id = ? WHERE id = ?", [photo, id]),
   });
 }
 
-function change(
+/** An entry of the history about the album itself. */
+export function changeAlbum(
   db: Database,
   album: AlbumRow,
-  { sentence, work }: { readonly sentence: string; readonly work: () => void },
+  { sentence, work }: { readonly sentence: Told; readonly work: () => void },
 ): AlbumChange {
   const recording = { touches: [touchesAlbum(album.id)], sentence: () => sentence };
   return { album, ...record(db, recording, work) };
 }
 
-function make(
+interface NewAlbum extends Pick<AlbumRow, "name" | "query"> {
+  readonly places: ReturnType<typeof planPlaces>;
+  /** Of an album of similar photos. */
+  readonly question?: StoredQuestion;
+}
+
+/** An album whose name is free and whose contents are sound. */
+export function makeAlbum(
   db: Database,
-  { name, query, places }: Omit<AlbumRow, "id"> & { places: ReturnType<typeof planPlaces> },
-  sentence: (count: number) => string,
+  { name, query, places, question }: NewAlbum,
+  sentence: Recording["sentence"],
 ): AlbumChange {
   return db.durably(() => {
     // The journal keeps what it reads under the id, which is known only when there is a row.
@@ -174,19 +195,18 @@ function make(
       () => {
         db.run("UPDATE album SET name = ?, key = ? WHERE id = ?", [name, foldText(name), id]);
         insertPlaces(db, id, places);
+        if (question) writeQuestion(db, id, question);
       },
     );
-    return { album: { id, name, query }, ...recorded };
+    return { album: { id, name, query, isSimilar: question ? 1 : 0 }, ...recorded };
   });
 }
 
-function toFreeName(db: Database, given: string, own?: AlbumId): string {
+/** As it is kept. */
+export function toFreeName(db: Database, given: string, own?: AlbumId): string {
   const name = toAlbumName(given);
   if (!isTaken(db, name, own)) return name;
-  throw new LibraryError(
-    "album-invalid",
-    `expected a name that no other album has but there is one called ${name}`,
-  );
+  throw toldError("album-invalid", tell("refused.album.taken", { name }));
 }
 
 function isTaken(db: Database, name: string, own?: AlbumId): boolean {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { AlbumCover, AlbumId } from "../../contract/album.ts";
 import { LibraryError } from "../../contract/errors.ts";
+import type { Told } from "../../contract/told.ts";
 import type { Database } from "../catalog/database.ts";
 import type { PhotoSearch } from "../search/run-query.ts";
 import { inBackground } from "../support/in-background.ts";
@@ -12,6 +13,7 @@ export interface SmartContents {
   readonly cover: AlbumCover | null;
   /** Why it cannot be searched, in a sentence. */
   readonly problem: string | null;
+  readonly problemTold?: Told | undefined;
 }
 
 /** Between two albums the engine answers others for this many times as long as the first took, unless somebody waits. */
@@ -76,8 +78,9 @@ export class SmartAlbums implements Disposable {
     const { db, search } = this.#rooms;
     const version = search.version;
     const found = new Map<AlbumId, SmartContents>();
-    for (const { id, query } of listAlbums(db)) {
-      if (query === null) continue;
+    for (const { id, query, isSimilar } of listAlbums(db)) {
+      // Whoever opens what is similar asks the model; nobody waits for its number.
+      if (query === null || isSimilar) continue;
       const startMs = performance.now();
       found.set(id, this.#read(id));
       const share = this.#waiting > 0 ? 0 : SHARE_FOR_OTHERS;
@@ -101,7 +104,12 @@ export class SmartAlbums implements Disposable {
       return { count: total, cover, problem: null };
     } catch (error) {
       if (!(error instanceof LibraryError)) throw error;
-      return { count: null, cover: null, problem: error.message };
+      return {
+        count: null,
+        cover: null,
+        problem: error.message,
+        problemTold: error.told,
+      };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { IS_PRESENT } from "./count-once.ts";
+import { IS_PRESENT } from "./count-tags.ts";
 import type { Database } from "./database.ts";
 
 /** Counts of every tag in one folder, by the tag's place in a list. */

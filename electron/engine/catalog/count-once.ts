@@ -5,6 +5,7 @@
  * writes many rows of photo_tag says so by a row in counting_later, which the triggers look for, and the tags that it was about are counted
  * anew when it is done. The row is gone before the transaction ends, so nobody else ever sees it.
  */
+import { countTags } from "./count-tags.ts";
 import type { Database } from "./database.ts";
 
 /** Rows of photo_tag that are about to be written. */
@@ -21,32 +22,16 @@ const TRIGGER_COST = 6;
 export function countOnce<T>(db: Database, { tags, rows }: TagWrites, work: () => T): T {
   return db.transaction(() => {
     const before = listAbove(db, tags);
-    if (rows * TRIGGER_COST < sumBelow(db, before)) return work();
+    const photos = sumBelow(db, before);
+    if (rows * TRIGGER_COST < photos) return work();
     db.run("INSERT INTO counting_later (id) VALUES (1)");
     const result = work();
     db.run("DELETE FROM counting_later");
-    for (const id of new Set([...before, ...listAbove(db, tags)])) {
-      db.run("DELETE FROM tag_count WHERE tag_id = ?", [id]);
-      countTag(db, id);
-    }
+    const counted = [...new Set([...before, ...listAbove(db, tags)])];
+    for (const id of counted) db.run("DELETE FROM tag_count WHERE tag_id = ?", [id]);
+    countTags(db, counted, photos + rows);
     return result;
   });
-}
-
-/** SQL: the photo's file is there, as the index of photos for counts has it. */
-export const IS_PRESENT = "ifnull(missing_since_ms, -1) = -1";
-
-/** One tag after the other: the photos of a wide one are held in memory while they are counted. */
-function countTag(db: Database, id: number): void {
-  db.run(
-    `INSERT INTO tag_count (tag_id, folder_id, own, below)
-     SELECT ?1, folder_id, sum(id IN (SELECT photo_id FROM photo_tag WHERE tag_id = ?1)), count(*)
-     FROM photo INDEXED BY photo_present
-     WHERE ${IS_PRESENT} AND id IN (
-       SELECT photo_id FROM tag_above CROSS JOIN photo_tag ON photo_tag.tag_id = tag_above.tag_id WHERE above_id = ?1)
-     GROUP BY folder_id`,
-    [id],
-  );
 }
 
 /** The tags and all that are above them. */

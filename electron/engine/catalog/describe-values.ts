@@ -1,45 +1,37 @@
+import type { Told } from "../../contract/told.ts";
 import type { ValueChange } from "../../contract/values.ts";
-import { photosInWords } from "./journal/journal.ts";
+import { tell } from "../../texts/tell.ts";
 
-const names: Readonly<Record<keyof ValueChange, string>> = {
-  rating: "rating",
-  flag: "flag",
-  colourLabel: "colour",
-  title: "title",
-  caption: "caption",
-};
+/** In the order in which they are said. */
+const names = ["rating", "flag", "colourLabel", "title", "caption"] as const;
 
 /** What was done to `count` photos, for the history: "Rated 412 photos 4 stars". */
-export function describeValues(change: ValueChange, count: number): string {
-  const fields = (Object.keys(names) as (keyof ValueChange)[]).filter(
-    (field) => change[field] !== undefined,
-  );
-  const photos = photosInWords(count);
+export function describeValues(change: ValueChange, count: number): Told {
+  const fields = names.filter((name) => change[name] !== undefined);
   const [field, ...others] = fields;
   if (field === undefined || others.length > 0) {
-    return `Changed ${listInWords(fields.map((one) => names[one]))} of ${photos}`;
+    const said = fields.map((name) => tell(`value.${name}`));
+    return tell("done.values.changed", { fields: said, count });
   }
-  if (change[field] === null) return `Took back the ${names[field]} of ${photos}`;
-  return describeOne(change, photos);
+  if (change[field] === null)
+    return tell("done.value.back", { field: field === "caption" ? "other" : field, count });
+  return describeOne(change, count);
 }
 
 function describeOne(
   { rating, flag, colourLabel, title, caption }: ValueChange,
-  photos: string,
-): string {
-  if (rating !== undefined) {
-    if (rating === 0) return `Took the stars from ${photos}`;
-    return `Rated ${photos} ${rating} ${rating === 1 ? "star" : "stars"}`;
-  }
-  if (flag === "pick") return `Picked ${photos}`;
-  if (flag === "reject") return `Rejected ${photos}`;
-  if (flag !== undefined) return `Took the flag from ${photos}`;
-  if (colourLabel === "none") return `Took the colour from ${photos}`;
-  if (colourLabel !== undefined) return `Gave ${photos} the colour ${colourLabel}`;
-  const [name, text] = title === undefined ? ["caption", caption] : ["title", title];
-  return text === "" ? `Removed the ${name} of ${photos}` : `Replaced the ${name} of ${photos}`;
-}
-
-function listInWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  count: number,
+): Told {
+  if (typeof rating === "number")
+    return rating === 0
+      ? tell("done.unrated", { count })
+      : tell("done.rated", { count, stars: rating });
+  if (flag === "pick") return tell("done.picked", { count });
+  if (flag === "reject") return tell("done.rejected", { count });
+  if (flag !== undefined) return tell("done.unflagged", { count });
+  if (colourLabel === "none") return tell("done.uncoloured", { count });
+  if (typeof colourLabel === "string") return tell("done.coloured", { count, colour: colourLabel });
+  if (title !== undefined)
+    return tell(title === "" ? "done.title.removed" : "done.title.replaced", { count });
+  return tell(caption === "" ? "done.caption.removed" : "done.caption.replaced", { count });
 }

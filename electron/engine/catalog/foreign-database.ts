@@ -1,5 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import type { SqlValue } from "./database.ts";
 
 /** Another program's database, which nothing here ever writes to. */
@@ -61,7 +63,5 @@ function toError(file: string, cause: unknown): unknown {
   if (cause instanceof LibraryError) return cause;
   const said = cause instanceof Error ? cause.message : String(cause);
   const code = /not a database|malformed/.test(said) ? "request-invalid" : "file-unreadable";
-  return new LibraryError(code, `Expected a database at ${file} but SQLite said: ${said}`, {
-    cause,
-  });
+  return toldError(code, tell("import.refused.database", { file, said }), { cause });
 }

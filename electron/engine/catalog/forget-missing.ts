@@ -1,6 +1,7 @@
 import type { PhotoId } from "../../contract/photo.ts";
+import { tell } from "../../texts/tell.ts";
 import type { Database } from "./database.ts";
-import { photosInWords, recordFinal } from "./journal/journal.ts";
+import { recordFinal } from "./journal/journal.ts";
 import { listPaths } from "./photos.ts";
 
 export interface Forgotten {
@@ -27,10 +28,9 @@ export function forgetMissing(db: Database, wanted: readonly PhotoId[]): Forgott
     db.run(`DELETE FROM photo_text WHERE rowid IN (${some})`, [JSON.stringify(ids)]);
     db.run(`DELETE FROM photo WHERE id IN (${some})`, [JSON.stringify(ids)]);
     const entry = recordFinal(db, {
-      sentence: `Removed ${photosInWords(ids.length)} whose files are missing from the library`,
+      sentence: tell("done.forgotten", { count: ids.length }),
       photos: ids.length,
-      finalBecause:
-        "What the library knew of them is deleted. A backup from before still has it: semblance restore.",
+      finalBecause: tell("final.forgotten"),
     });
     return { photos, entry };
   });

@@ -6,7 +6,7 @@ import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "./database.ts";
 
 /** Least cosine of two embeddings of the same photo before and after an edit; see [Note: Edited]. */
-const SAME_PHOTO = 0.8;
+export const SAME_PHOTO = 0.8;
 
 export function isSamePhoto(similarity: number): boolean {
   return similarity >= SAME_PHOTO;
@@ -55,21 +55,13 @@ export function markForReview(db: Database, id: PhotoId, similarity: number): vo
   db.run("UPDATE former_file SET similarity = ? WHERE photo_id = ?", [similarity, id]);
 }
 
-/** Entries whose file seems to have been replaced by another, and was this one before. */
-export function findReplaced(db: Database, fingerprint: string): PhotoId[] {
-  const rows = db.all<{ id: PhotoId }>(
-    "SELECT photo_id AS id FROM former_file WHERE fingerprint = ? AND similarity < ?",
-    [fingerprint, SAME_PHOTO],
-  );
-  return rows.map(({ id }) => id);
-}
-
 /** SQL: ids of photos that the user entered something for, and whose file may be another photo. */
 export const FOR_REVIEW = `SELECT photo_id FROM former_file WHERE similarity < ${SAME_PHOTO} AND (
   EXISTS (SELECT 1 FROM photo_tag WHERE photo_tag.photo_id = former_file.photo_id AND origin = 'user')
   OR EXISTS (SELECT 1 FROM user_value WHERE user_value.photo_id = former_file.photo_id)
   OR EXISTS (SELECT 1 FROM label_verdict WHERE label_verdict.photo_id = former_file.photo_id)
-  OR EXISTS (SELECT 1 FROM album_photo WHERE album_photo.photo_id = former_file.photo_id))`;
+  OR EXISTS (SELECT 1 FROM album_photo WHERE album_photo.photo_id = former_file.photo_id)
+  OR EXISTS (SELECT 1 FROM album_example WHERE album_example.photo_id = former_file.photo_id))`;
 
 export interface ReplacedFile {
   readonly photoId: PhotoId;

@@ -4,7 +4,14 @@ import { settleValues } from "./photo-facts.ts";
 import { deletePhoto } from "./photos.ts";
 
 /** What the user entered, and what must be remembered so that no import undoes it; each has its photo in `photo_id`. */
-const USER_TABLES = ["photo_tag", "label_verdict", "user_value", "imported_tag", "album_photo"];
+const USER_TABLES = [
+  "photo_tag",
+  "label_verdict",
+  "user_value",
+  "imported_tag",
+  "album_photo",
+  "duplicate_decision",
+];
 
 /**
  * Two entries turned out to be files of one photo: everything that the user entered for either is the photo's. Where both
@@ -21,6 +28,7 @@ export function joinPhotos(db: Database, from: PhotoId, to: PhotoId): void {
     for (const table of USER_TABLES)
       db.run(`UPDATE OR IGNORE ${table} SET photo_id = ? WHERE photo_id = ?`, [to, from]);
     db.run("UPDATE album SET cover_photo_id = ? WHERE cover_photo_id = ?", [to, from]);
+    db.run("UPDATE album_example SET photo_id = ? WHERE photo_id = ?", [to, from]);
     deletePhoto(db, from);
     settleValues(db, [to]);
   });

@@ -24,6 +24,8 @@ export function libraryPaths(folder: string) {
     vectors: path.join(folder, "vectors"),
     thumbnails: path.join(folder, "thumbnails"),
     previews: path.join(folder, "previews"),
+    /** Copies of pictures from outside that albums of similar photos are like. */
+    examples: path.join(folder, "examples"),
     viewPlaces: path.join(folder, "views.json"),
     ownerLock: path.join(folder, "owner.db"),
     owner: path.join(folder, "owner.json"),

@@ -44,11 +44,13 @@ export interface ShownFacts {
   readonly colour: string;
 }
 
-const SELECT = `SELECT photo.id, folder_id AS folderId, folder.path AS folderPath, directory, name,
-  size_bytes AS sizeBytes, modified_at_us AS modifiedAtUs, file_key AS fileKey,
-  missing_since_ms AS missingSinceMs, photo.added_at_ms AS addedAtMs, fingerprint, width_px AS widthPx,
-  indexed_by AS indexedBy, kind, turn
-  FROM photo JOIN folder ON folder.id = folder_id`;
+/** SQL: a {@link PhotoRow} of the tables photo and folder. */
+export const PHOTO_COLUMNS = `photo.id, folder_id AS folderId, folder.path AS folderPath, directory, name,
+  photo.size_bytes AS sizeBytes, photo.modified_at_us AS modifiedAtUs, file_key AS fileKey,
+  photo.missing_since_ms AS missingSinceMs, photo.added_at_ms AS addedAtMs, photo.fingerprint, width_px AS widthPx,
+  indexed_by AS indexedBy, kind, turn`;
+
+const SELECT = `SELECT ${PHOTO_COLUMNS} FROM photo JOIN folder ON folder.id = folder_id`;
 
 export function absolutePath(photo: {
   folderPath: string;
@@ -104,7 +106,8 @@ export function findByFileKey(db: Database, fileKey: string): PhotoRow[] {
   return db.all(`${SELECT} WHERE file_key = ? AND removed_at_ms IS NULL`, [fileKey]);
 }
 
-export function findByFingerprint(db: Database, fingerprint: string): PhotoRow[] {
+/** All of them, which may be thousands; for some there is same-files.ts. */
+export function listByFingerprint(db: Database, fingerprint: string): PhotoRow[] {
   return db.all(`${SELECT} WHERE fingerprint = ? AND removed_at_ms IS NULL`, [fingerprint]);
 }
 
@@ -209,7 +212,9 @@ export function deletePhoto(db: Database, id: PhotoId): void {
 export const HAS_USER_DATA = `(EXISTS (SELECT 1 FROM user_value WHERE photo_id = photo.id)
   OR EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND origin = 'user')
   OR EXISTS (SELECT 1 FROM label_verdict WHERE photo_id = photo.id)
-  OR EXISTS (SELECT 1 FROM album_photo WHERE photo_id = photo.id))`;
+  OR EXISTS (SELECT 1 FROM album_photo WHERE photo_id = photo.id)
+  OR EXISTS (SELECT 1 FROM album_example WHERE photo_id = photo.id)
+  OR EXISTS (SELECT 1 FROM duplicate_decision WHERE photo_id = photo.id))`;
 
 export function hasUserData(db: Database, id: PhotoId): boolean {
   const row = db.get<{ has: number }>(`SELECT ${HAS_USER_DATA} AS has FROM photo WHERE id = ?`, [

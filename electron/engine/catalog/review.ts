@@ -6,7 +6,8 @@ import type { ReviewDecision } from "../../contract/journal.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "./database.ts";
 import { forgetFormerFile, getFormerFile, listForReview } from "./former-files.ts";
-import { addChange, photosInWords, record } from "./journal/journal.ts";
+import { tell } from "../../texts/tell.ts";
+import { addChange, record } from "./journal/journal.ts";
 import { relinks, toLinkedFile } from "./journal/relinks.ts";
 import { getPhoto } from "./photos.ts";
 
@@ -30,13 +31,12 @@ export function review(
   return db.durably(() => {
     const waiting = listForReview(db, JSON.stringify(photos));
     const splits = decision === "another" ? waiting.map((id) => toSplit(db, id)) : [];
-    const said = decision === "same" ? "was edited" : "was replaced by another photo";
     const { entry, changed } = record(
       db,
       {
         touches: [{ kind: "review", photos: waiting }],
         sentence: (count) =>
-          `Said that ${photosInWords(count)} ${count === 1 ? said : said.replace("was", "were")}`,
+          tell(decision === "same" ? "done.review.same" : "done.review.another", { count }),
       },
       () => waiting.forEach((id) => forgetFormerFile(db, id)),
     );

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
+import { isDamage } from "./catalog-errors.ts";
 import { recount } from "./counts.ts";
 import { Database } from "./database.ts";
+import { catalogVersion } from "./migrate.ts";
 import { openReadableCopy } from "./readable-copy.ts";
 import { readRows, type Row } from "./read-rows.ts";
 import { replayJournal } from "./replay-journal.ts";
@@ -21,6 +23,12 @@ const DERIVED = new Set([
   "tag_count",
   "photo_count",
   "counting_later",
+  "duplicate_group",
+  "duplicate_member",
+  "duplicate_stale",
+  "duplicate_folder",
+  "picture",
+  "picture_band",
 ]);
 
 /** Copied act by act instead of row by row. */
@@ -88,6 +96,7 @@ function fromDamaged(
   const isWhole = source.db !== undefined && work(source.db, db);
   // Rows of an older version come without it.
   db.run("UPDATE photo SET name_key = name_key(name) WHERE name_key = ''");
+  db.run("INSERT OR REPLACE INTO duplicate_folder (folder_id, after_id) SELECT id, 0 FROM folder");
   db.transaction(() => recount(db));
   const { count } = db.get<{ count: number }>("SELECT count(*) AS count FROM photo")!;
   return { photos: count, isWhole };
@@ -105,7 +114,9 @@ function copyTables(
   let isWhole = true;
   // Photos first: what belongs to them is looked for by their ids.
   const tables = ["photo", ...tablesOf(db).filter((table) => table !== "photo")];
+  const isYounger = youngerThan(source, db);
   for (const table of tables) {
+    if (isYounger(table)) continue;
     const insert = inserter(db, table);
     const visit = (row: Row) => {
       if (accepts(table, row)) insert(table === "tag" ? besideNamesake(db, row) : row);
@@ -136,6 +147,19 @@ function tablesOf(db: DatabaseSync): string[] {
     .all()
     .map(({ name }) => String(name))
     .filter((name) => !name.startsWith("sqlite_") && !DERIVED.has(name));
+}
+
+/** Tells tables that a catalog of this version cannot have yet, so that nothing of them is lost. */
+function youngerThan(source: DatabaseSync, db: DatabaseSync): (table: string) => boolean {
+  try {
+    if (catalogVersion(source) >= catalogVersion(db)) return () => false;
+    const rows = source.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+    const known = new Set(rows.map(({ name }) => String(name)));
+    return (table) => !known.has(table);
+  } catch (error) {
+    if (isDamage(error)) return () => false;
+    throw error;
+  }
 }
 
 /** The highest id of a photo, for a table whose rows are told by photos first; else undefined. */

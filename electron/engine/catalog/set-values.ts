@@ -1,11 +1,14 @@
 import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { ValueChange } from "../../contract/values.ts";
 import type { Database } from "./database.ts";
-import { record, type Recorded } from "./journal/journal.ts";
+import { expectSameEdit, record, type Recorded } from "./journal/journal.ts";
 import { describeValues } from "./describe-values.ts";
+import type { EditOptions } from "./edit-options.ts";
 import { settleValues } from "./photo-facts.ts";
-import { refreshTexts, type TextOptions } from "./photo-text.ts";
+import { refreshTexts } from "./photo-text.ts";
 import { valueFields } from "./photo-values.ts";
 
 type FieldName = keyof typeof valueFields;
@@ -20,22 +23,23 @@ export function setValues(
   db: Database,
   photos: readonly PhotoId[],
   change: ValueChange,
-  text: TextOptions,
+  options: EditOptions,
 ): Recorded {
   const changes = toChanges(change);
   const keys = changes.map(([field]) => valueFields[field]);
   const sentence = (count: number) => describeValues(Object.fromEntries(changes), count);
   return db.durably(() => {
+    expectSameEdit(db, options.entry, sentence);
     const recorded = record(
       db,
-      { touches: [{ kind: "user-value", keys, photos }], sentence },
+      { touches: [{ kind: "user-value", keys, photos }], sentence, entry: options.entry },
       () => {
         const ids = JSON.stringify(photos);
         for (const one of changes) write(db, ids, one);
         settleValues(db, photos, keys);
       },
     );
-    if (changes.some(([field]) => isText(field))) refreshTexts(db, recorded.changed, text);
+    if (changes.some(([field]) => isText(field))) refreshTexts(db, recorded.changed, options);
     return recorded;
   });
 }
@@ -79,9 +83,10 @@ export function toText(field: FieldName, given: string): string {
   const text = given.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim();
   const checked = field === "caption" ? text.replaceAll(/[\n\t]/g, "") : text;
   if (/\p{Cc}/u.test(checked) || !checked.isWellFormed()) {
-    throw new LibraryError(
+    const got = JSON.stringify(given.slice(0, 100));
+    throw toldError(
       "request-invalid",
-      `expected a ${field} without control characters but got ${JSON.stringify(given.slice(0, 100))}`,
+      tell("import.control-characters", { field: tell(`value.${field}`), got }),
     );
   }
   return text;

@@ -22,6 +22,8 @@ export type SettingName =
   | "paused-folders"
   /** JSON of the notice that the catalog was restored, until the user dismisses it. */
   | "restored"
+  /** Up to which id what pictures look like was swept; see duplicates/pictures.ts. */
+  | "swept-picture"
   /** The execution provider that ran last. */
   | "provider";
 

@@ -1,7 +1,9 @@
 import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
+import type { Told } from "../../contract/told.ts";
+import { tell } from "../../texts/tell.ts";
 import type { Database } from "./database.ts";
-import { photosInWords, record, type Recorded } from "./journal/journal.ts";
+import { record, type Recorded } from "./journal/journal.ts";
 import { settleValues } from "./photo-facts.ts";
 import { takenAtWallMs, formatWallTime } from "./wall-time.ts";
 
@@ -45,7 +47,7 @@ function move(db: Database, times: readonly TimeRow[], bySeconds: number): Recor
     db,
     {
       touches: [{ kind: "user-value", keys: ["taken_at"], photos }],
-      sentence: (count) => `Moved the capture time of ${photosInWords(count)} ${inWords(seconds)}`,
+      sentence: (count) => sentenceOf(count, seconds),
     },
     () => {
       for (const { id, takenAt } of moved) {
@@ -83,15 +85,14 @@ function movedBy(row: TimeRow, seconds: number): string {
   return formatWallTime(wallMs) + (row.takenAt?.slice(19) ?? "");
 }
 
-/** "1 h 30 min later", "2 d earlier". */
-function inWords(seconds: number): string {
-  const size = Math.abs(seconds);
-  const parts = [
-    [Math.floor(size / 86_400), "d"],
-    [Math.floor(size / 3600) % 24, "h"],
-    [Math.floor(size / 60) % 60, "min"],
-    [size % 60, "s"],
-  ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
-  return `${said.join(" ") || "0 s"} ${seconds < 0 ? "earlier" : "later"}`;
+/** "Moved the capture time of 3 photos 1 h 30 min later". */
+function sentenceOf(count: number, bySeconds: number): Told {
+  const size = Math.abs(bySeconds);
+  return tell(bySeconds < 0 ? "done.time.earlier" : "done.time.later", {
+    count,
+    days: Math.floor(size / 86_400),
+    hours: Math.floor(size / 3600) % 24,
+    minutes: Math.floor(size / 60) % 60,
+    seconds: size % 60,
+  });
 }

@@ -6,8 +6,10 @@
  * or taken and every photo that comes or goes; see the migration of the tag tree. What is done to a tag itself is counted here, many photos at
  * once in count-once.ts.
  */
-import { LibraryError } from "../../contract/errors.ts";
+import type { LibraryError } from "../../contract/errors.ts";
 import { foldText } from "../../contract/fold-text.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { countAllTags } from "./count-all-tags.ts";
 import type { Database } from "./database.ts";
 import { markTagStale } from "./photo-text.ts";
@@ -38,9 +40,9 @@ export function moveTag(db: Database, id: number, { parent: parentId, name }: Ta
   const key = parent ? `${parent.key}/${foldText(name)}` : foldText(name);
   if (isSetAside(tag) || (parent && isSetAside(parent))) throw nameTaken(tag.path);
   if (parent && `${parent.key}/`.startsWith(`${tag.key}/`))
-    throw new LibraryError(
+    throw toldError(
       "undo-conflict",
-      `expected ${parent.path} to be outside of ${tag.path} but it is in it now; move it out first`,
+      tell("refused.tag.inside", { parent: parent.path, tag: tag.path }),
     );
   const holder = findByKey(db, key);
   if (holder && holder.id !== id) {
@@ -64,10 +66,7 @@ export function isSetAside({ key }: TagRow): boolean {
 }
 
 export function nameTaken(path: string): LibraryError {
-  return new LibraryError(
-    "undo-conflict",
-    `expected the name ${path} to be free but another tag has it now; rename that one first`,
-  );
+  return toldError("undo-conflict", tell("refused.tag.taken", { tag: path }));
 }
 
 /** The name is free: the tag that was set aside for it gets it back. */

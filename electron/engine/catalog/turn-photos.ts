@@ -1,14 +1,15 @@
 import type { PhotoId } from "../../contract/photo.ts";
 import type { TurnStep } from "../../contract/value-names.ts";
+import { tell } from "../../texts/tell.ts";
 import type { Database } from "./database.ts";
-import { photosInWords, record, type Recorded } from "./journal/journal.ts";
+import { record, type Recorded } from "./journal/journal.ts";
 import { settleValues } from "./photo-facts.ts";
 
-const ways: Readonly<Record<TurnStep, string>> = {
-  90: "to the right",
-  [-90]: "to the left",
-  180: "upside down",
-};
+/** As the sentence has them; other is upside down. */
+const ways = { 90: "right", [-90]: "left", 180: "other" } as const satisfies Record<
+  TurnStep,
+  string
+>;
 
 /**
  * Turns photos for display, in the catalog only, as one entry of the journal: each by so much more than it is turned now. The
@@ -20,7 +21,7 @@ export function turnPhotos(db: Database, photos: readonly PhotoId[], by: TurnSte
     db,
     {
       touches: [{ kind: "user-value", keys: ["turn"], photos }],
-      sentence: (count) => `Turned ${photosInWords(count)} ${ways[by]}`,
+      sentence: (count) => tell("done.turned", { count, way: ways[by] }),
     },
     () => {
       const ids = JSON.stringify(photos);

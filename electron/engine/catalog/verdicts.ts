@@ -3,9 +3,10 @@
  */
 import type { LabelVerdict } from "../../contract/label.ts";
 import type { PhotoId } from "../../contract/photo.ts";
+import { tell } from "../../texts/tell.ts";
 import type { CatalogReader } from "./catalog-reader.ts";
 import type { Database } from "./database.ts";
-import { photosInWords, record, type Recorded } from "./journal/journal.ts";
+import { record, type Recorded } from "./journal/journal.ts";
 import { markStale } from "./photo-text.ts";
 
 /** A label as a verdict is kept under it. */
@@ -69,11 +70,8 @@ export function judge(
 }
 
 function sentenceOf({ name }: JudgedLabel, verdict: LabelVerdict | null) {
-  const said = verdict === null ? "Forgot what was said of" : SAID[verdict];
-  return (count: number) => `${said} the label ${name} on ${photosInWords(count)}`;
+  return (count: number) => tell(`done.label.${verdict ?? "forgotten"}`, { label: name, count });
 }
-
-const SAID = { confirmed: "Confirmed", rejected: "Rejected" } as const;
 
 /** Whether any verdict is kept under the key. */
 export function isJudged(catalog: CatalogReader, key: string): boolean {

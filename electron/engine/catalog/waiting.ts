@@ -40,6 +40,16 @@ export function isWaiting(db: Database, id: PhotoId, choice = ALL): boolean {
   return row !== undefined && isReached(db, row.folderId, choice);
 }
 
+/** Whether a tile of it is empty: it waits, its folder paused or not, and its file was not decoded as it is now. */
+export function isUnseen(db: Database, id: PhotoId, offline: readonly FolderId[]): boolean {
+  const row = db.get<{ folderId: FolderId }>(
+    `SELECT folder_id AS folderId FROM photo JOIN folder ON folder.id = folder_id
+     WHERE photo.id = ? AND ${IS_WAITING} AND (fingerprint IS NULL OR width_px IS NULL) AND removed_at_ms IS NULL`,
+    [id],
+  );
+  return row !== undefined && !offline.includes(row.folderId);
+}
+
 /** How many wait in these folders, or in all of the library. */
 export function countWaiting(db: Database, choice = ALL, folders?: readonly FolderId[]): number {
   const rows = db.all<{ id: FolderId; waiting: number }>(

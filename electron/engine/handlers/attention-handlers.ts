@@ -1,6 +1,7 @@
 import type { FolderId } from "../../contract/folder.ts";
 import type { Failure } from "../../contract/photo.ts";
 import { readCounts } from "../catalog/counts.ts";
+import { explainFailure } from "../catalog/explain-failure.ts";
 import { clearChosen, countFailures, listFailures } from "../catalog/failures.ts";
 import { forgetMissing } from "../catalog/forget-missing.ts";
 import { listReplaced } from "../catalog/former-files.ts";
@@ -49,9 +50,7 @@ export function attentionHandlers(parts: Parts): AttentionHandlers {
 
 /** Of photos that are there, by path; of some folders, or of all. */
 export function failuresOf({ db }: Parts, some?: readonly FolderId[]): Failure[] {
-  return listFailures(db, some).map((row) => ({
-    path: absolutePath(row),
-    code: row.code,
-    message: row.message,
-  }));
+  return listFailures(db, some).map((row) =>
+    explainFailure({ path: absolutePath(row), code: row.code, message: row.message }),
+  );
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
 import { backUpTo } from "../catalog/backups.ts";
 import type { Parts } from "../parts.ts";
+import { setAside } from "../reader-stop.ts";
 import type { Handlers } from "../serve.ts";
 
 type CareHandlers = Pick<
@@ -13,11 +14,12 @@ type CareHandlers = Pick<
   | "indexing.pause"
   | "indexing.resume"
   | "indexing.useShare"
+  | "indexing.startAgain"
 >;
 
 /** Backups by the user, what the user was told, and what the user wants of indexing. */
 export function careHandlers(parts: Parts): CareHandlers {
-  const { db, notices, indexingControl } = parts;
+  const { db, feed, notices, indexer, indexingControl } = parts;
   return {
     "library.backup": async ({ path: file }) => {
       expectFree(file);
@@ -30,6 +32,13 @@ export function careHandlers(parts: Parts): CareHandlers {
     },
     "indexing.pause": () => indexingControl.change({ isPaused: true }),
     "indexing.resume": () => indexingControl.change({ isPaused: false }),
+    "indexing.startAgain": ({ setAside: photo }) => {
+      if (photo !== undefined) setAside({ db, feed }, photo);
+      parts.current().photoWorker.startAgain();
+      notices.remove("reader-stopped");
+      indexer.wake();
+      return {};
+    },
     "indexing.useShare": ({ share }) => indexingControl.change({ share }),
   };
 }

@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
-import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Example, Region } from "../../contract/similar.ts";
-import { absolutePath, getPhoto, type PhotoRow } from "../catalog/photos.ts";
 import type { QuarterTurns } from "../inference/turn-tensor.ts";
 import type { ModelRooms } from "../model-rooms.ts";
 import type { Parts } from "../parts.ts";
 import { regionInFile } from "../similar/region-in-file.ts";
 import type { ResolvedExample } from "../similar/similar-search.ts";
 import { VECTOR_COLUMNS, type VectorColumn, type Vectors } from "../vectors/vector-column.ts";
+import type { GreyPicture } from "../similar/same-picture.ts";
+import type { GreyPictures } from "./grey-pictures.ts";
 import type { OpenedPictures } from "./opened-pictures.ts";
+import { notIndexed, readableFile, readPhoto } from "./readable-file.ts";
 
 /** Embeddings that are stored nowhere: regions, and pictures from outside. */
 const REMEMBERED = 100;
@@ -24,11 +24,17 @@ const EMBEDDING: readonly VectorColumn[] = ["embedding"];
 export class ExampleVectors {
   readonly #parts: Pick<Parts, "db" | "paths" | "thumbnailPath">;
   readonly #pictures: OpenedPictures;
+  readonly #greys: GreyPictures;
   readonly #looked = new Map<string, Promise<Vectors>>();
 
-  constructor(parts: Pick<Parts, "db" | "paths" | "thumbnailPath">, pictures: OpenedPictures) {
+  constructor(
+    parts: Pick<Parts, "db" | "paths" | "thumbnailPath">,
+    pictures: OpenedPictures,
+    greys: GreyPictures,
+  ) {
     this.#parts = parts;
     this.#pictures = pictures;
+    this.#greys = greys;
   }
 
   /**
@@ -44,8 +50,16 @@ export class ExampleVectors {
     return Promise.all(
       examples
         .filter(({ weight }) => weight !== 0)
-        .map((example) => this.#resolve(example, rooms, columns)),
+        .map(async (example) => ({
+          ...(await this.#resolve(example, rooms, columns)),
+          ...(!example.region && { grey: () => this.#grey(example, rooms) }),
+        })),
     );
+  }
+
+  #grey(example: Example, { photoWorker }: ModelRooms): Promise<GreyPicture | undefined> {
+    const { file, content } = this.#smallest(example);
+    return this.#greys.of(content, file, photoWorker);
   }
 
   /**
@@ -85,30 +99,20 @@ export class ExampleVectors {
 
   #smallest({ of }: Example): { readonly file: string; readonly content: string } {
     if ("picture" in of) return { file: this.#pictures.get(of.picture).path, content: of.picture };
-    const { photo, fingerprint: content } = this.#photo(of.photo);
+    const read = readPhoto(this.#parts, of.photo);
+    const { fingerprint: content } = read;
     const thumbnail = this.#parts.thumbnailPath(content);
-    return { file: existsSync(thumbnail) ? thumbnail : this.#readable(photo, content), content };
-  }
-
-  #photo(id: PhotoId): { readonly photo: PhotoRow; readonly fingerprint: string } {
-    const photo = getPhoto(this.#parts.db, id);
-    if (!photo)
-      throw new LibraryError(
-        "photo-unknown",
-        `expected a photo of the library but there is none with id ${id}`,
-      );
-    const { fingerprint } = photo;
-    if (fingerprint === null) throw notIndexed(photo);
-    return { photo, fingerprint };
+    return { file: existsSync(thumbnail) ? thumbnail : readableFile(this.#parts, read), content };
   }
 
   async #ofPhoto(
     id: PhotoId,
     { rooms, columns, region }: LookOptions & { columns: readonly VectorColumn[] },
   ): Promise<Vectors> {
-    const { photo, fingerprint } = this.#photo(id);
+    const read = readPhoto(this.#parts, id);
+    const { photo, fingerprint } = read;
     if (region)
-      return this.#lookAt(this.#readable(photo, fingerprint), fingerprint, {
+      return this.#lookAt(readableFile(this.#parts, read), fingerprint, {
         rooms,
         region: regionInFile(region, photo.turn),
       });
@@ -116,15 +120,7 @@ export class ExampleVectors {
     if (stored) return stored;
     // An embedding that was lost since is made for this question; one that never was is on its way.
     if (photo.indexedBy === null) throw notIndexed(photo);
-    return this.#lookAt(this.#readable(photo, fingerprint), fingerprint, { rooms });
-  }
-
-  /** The original, or the best rendition of it while its disk is away. */
-  #readable(photo: PhotoRow, fingerprint: string): string {
-    const { paths, thumbnailPath } = this.#parts;
-    const original = absolutePath(photo);
-    const preview = path.join(paths.previews, fingerprint.slice(0, 2), `${fingerprint}.webp`);
-    return [original, preview, thumbnailPath(fingerprint)].find(existsSync) ?? original;
+    return this.#lookAt(readableFile(this.#parts, read), fingerprint, { rooms });
   }
 
   #lookAt(
@@ -152,8 +148,4 @@ interface LookOptions {
   readonly rooms: ModelRooms;
   readonly region?: Region | undefined;
   readonly quarterTurns?: QuarterTurns;
-}
-
-function notIndexed(photo: PhotoRow): LibraryError {
-  return new LibraryError("photo-not-indexed", `${absolutePath(photo)} is not indexed yet`);
 }

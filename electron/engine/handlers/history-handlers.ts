@@ -1,4 +1,5 @@
 import type { JournalEntry } from "../../contract/journal.ts";
+import { loadTeller } from "../../texts/load-teller.ts";
 import { findEntry, listEntries } from "../catalog/journal/journal.ts";
 import { review } from "../catalog/review.ts";
 import { redo, undo, weigh, type Reverted } from "../catalog/journal/undo.ts";
@@ -30,8 +31,8 @@ export function historyHandlers(parts: Parts): HistoryHandlers {
   }
 
   function toAnswer(reverted: Reverted) {
-    const { entry, sentence } = reverted;
-    return { entry, sentence, changed: report(reverted) };
+    const { entry, sentence, told } = reverted;
+    return { entry, sentence, told, changed: report(reverted) };
   }
 
   function toEntry(id: number | undefined): JournalEntry | null {
@@ -39,8 +40,10 @@ export function historyHandlers(parts: Parts): HistoryHandlers {
   }
 
   return {
-    "history.list": ({ limit, ...question }) => {
-      const entries = listEntries(db, { ...question, limit: limit + 1 });
+    "history.list": async ({ limit, language = "en", ...question }) => {
+      const isSearch = question.text !== undefined && language !== "en";
+      const teller = isSearch ? await loadTeller(language) : undefined;
+      const entries = listEntries(db, { ...question, teller, limit: limit + 1 });
       const page = entries.slice(0, limit);
       return { entries: page, next: entries.length > limit ? page.at(-1)!.id : null };
     },

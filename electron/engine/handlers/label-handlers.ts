@@ -1,5 +1,6 @@
 import { LibraryError } from "../../contract/errors.ts";
-import { photosInWords, type Recorded } from "../catalog/journal/journal.ts";
+import { tell } from "../../texts/tell.ts";
+import type { Recorded } from "../catalog/journal/journal.ts";
 import { listPaths } from "../catalog/photos.ts";
 import { judge, type JudgedLabel } from "../catalog/verdicts.ts";
 import type { Parts } from "../parts.ts";
@@ -61,8 +62,11 @@ export function labelHandlers(parts: Parts): LabelHandlers {
         const leastSure = search.leastSure({ label, atLeast }, { ids, limit: MOST_SHOWN });
         return { ...answer, leastSure, entry: null };
       }
-      const as = foldText(path) === foldText(name) ? "a tag" : `the tag ${path}`;
-      const sentence = (count: number) => `Made the label ${name} ${as} on ${photosInWords(count)}`;
+      const isSameName = foldText(path) === foldText(name);
+      const sentence = (count: number) =>
+        isSameName
+          ? tell("done.label.own-tag", { label: name, count })
+          : tell("done.label.tag", { label: name, tag: path, count });
       const given = report(giveTag(db, { path, photos: ids, sentence }, reconciler.text));
       labelUpkeep.refreshTexts();
       return { ...answer, adds: given.changed, entry: given.entry };

@@ -1,6 +1,7 @@
 import { LibraryError } from "../../contract/errors.ts";
 import type { LibraryInspection, LibraryStatus } from "../../contract/library.ts";
 import { readCounts } from "../catalog/counts.ts";
+import { toldAs } from "../../texts/tell-card.ts";
 import { getSetting, setSetting } from "../catalog/settings.ts";
 import { indexFolders } from "../indexing/index-folders.ts";
 import type { Parts } from "../parts.ts";
@@ -65,6 +66,7 @@ function status(parts: Parts): LibraryStatus {
     notices: parts.notices.list(),
     model: model.key,
     modelNote: model.note,
+    ...toldAs("modelNoteTold", model.note),
     switching: parts.modelSwitch.status(),
   };
 }

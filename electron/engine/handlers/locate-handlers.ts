@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Located } from "../../contract/care.ts";
-import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { isLeftOut } from "../indexing/left-out.ts";
 import { locatePhoto, readMissing, type NamedFile } from "../indexing/locate-photo.ts";
 import type { Parts } from "../parts.ts";
@@ -35,14 +36,11 @@ export function locateHandlers(
 async function readNamed(parts: Parts, file: string): Promise<NamedFile> {
   const place = placeInLibrary(parts, file);
   if (!place || isLeftOut(parts.db, place))
-    throw new LibraryError(
-      "file-outside",
-      `expected a file in a folder of the library but got ${file}`,
-    );
+    throw toldError("file-outside", tell("refused.file.outside", { file }));
   if (!isPhotoName(place.name))
-    throw new LibraryError("format-unsupported", `expected a photo or a video but got ${file}`);
+    throw toldError("format-unsupported", tell("refused.file.kind", { file }));
   const found = await statFile(path.dirname(file), place.name);
-  if (!found) throw new LibraryError("file-missing", `expected a file but nothing is at ${file}`);
+  if (!found) throw toldError("file-missing", tell("refused.file.missing", { file }));
   const fingerprint = await parts.current().photoWorker.fingerprint(file, found.sizeBytes);
   return { ...place, ...found, fingerprint };
 }

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { MachineReport } from "../../contract/machine.ts";
+import { inEnglish } from "../../texts/in-english.ts";
+import { tell } from "../../texts/tell.ts";
 import { rememberedCounts } from "../inference/counts-memory.ts";
 import type { Provider } from "../inference/provider-choice.ts";
 import {
@@ -27,11 +29,19 @@ import { providerRows } from "./provider-rows.ts";
 export async function readMachineReport(parts: Parts): Promise<MachineReport> {
   const { model, photoWorker } = parts.current();
   const choice = photoWorker.choice ?? (await rememberedProvider());
-  // A provider that was named and cannot run is a truth like any other: its row says why.
-  const worker = await photoWorker.report().catch(() => undefined);
+  // All at once: most of it is waiting for other programs.
+  const [worker, cards, system, sizes, power, cuda] = await Promise.all([
+    // A provider that was named and cannot run is a truth like any other: its row says why.
+    photoWorker.report().catch(() => undefined),
+    readGraphics(),
+    readSystem(),
+    readSizes(parts),
+    readPower(parts),
+    readCuda(),
+    listedProviders(),
+  ]);
   const wanted: Provider = choice === "auto" ? "cpu" : choice;
   const counts = worker?.counts ?? (await rememberedCounts(model, wanted)) ?? usualCounts();
-  const cards = await readGraphics();
   return {
     provider: worker?.provider ?? wanted,
     providerChoice: choice,
@@ -45,7 +55,7 @@ export async function readMachineReport(parts: Parts): Promise<MachineReport> {
       inUse: worker?.execution,
     }),
     system: {
-      ...(await readSystem()),
+      ...system,
       graphics: cards.map(({ name, driver }) => ({ name, driver })),
     },
     versions: {
@@ -59,10 +69,10 @@ export async function readMachineReport(parts: Parts): Promise<MachineReport> {
     },
     libraryFolder: parts.libraryFolder,
     modelsFolder: parts.models.folder,
-    sizes: await readSizes(parts),
-    power: await readPower(parts),
+    sizes,
+    power,
     pace: parts.pace.kind,
-    cuda: await readCuda(),
+    cuda,
   };
 }
 
@@ -106,7 +116,10 @@ async function readPower({ pace }: Parts): Promise<MachineReport["power"]> {
 
 async function readCuda(): Promise<MachineReport["cuda"]> {
   if (thisPlatform.system !== "linux" || thisPlatform.processor !== "x64") return null;
-  return { isInstalled: isCudaInstalled(), missing: missingLibraries(await readLoader()) };
+  const told = missingLibraries(await readLoader()).map(({ name, files }) =>
+    tell("provider.needs-library", { name, files: files.join(", ") }),
+  );
+  return { isInstalled: isCudaInstalled(), missing: told.map(inEnglish), missingTold: told };
 }
 
 const semblanceVersion = once(() => {

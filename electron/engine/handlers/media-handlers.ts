@@ -5,13 +5,15 @@ import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import { failureOf } from "../catalog/failures.ts";
 import { filesOf } from "../catalog/photo-files.ts";
-import { absolutePath, findByFingerprint, getPhoto } from "../catalog/photos.ts";
+import { absolutePath, getPhoto } from "../catalog/photos.ts";
+import { findPresent } from "../catalog/same-files.ts";
 import { readFormat } from "../imaging/read-format.ts";
 import { isWholeWebp } from "../imaging/whole-webp.ts";
 import type { TurnedRendition } from "../imaging/turn-rendition.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { extensionOf } from "../support/file-kind.ts";
+import { keptPicturePath } from "./opened-pictures.ts";
 
 const WEBP = "image/webp";
 
@@ -56,11 +58,13 @@ export function mediaHandlers(
   };
 }
 
-/** As it was decoded. */
+/** As it was decoded; a copy of a picture from outside stands for itself. */
 async function storedThumbnail(parts: Parts, fingerprint: string): Promise<string> {
   const file = parts.thumbnailPath(fingerprint);
   if (await isWholeWebp(file)) return file;
-  const photo = findByFingerprint(parts.db, fingerprint).find((one) => one.missingSinceMs === null);
+  const kept = keptPicturePath(parts.paths, fingerprint);
+  if (existsSync(kept)) return kept;
+  const photo = findPresent(parts.db, { column: "fingerprint", value: fingerprint });
   if (!photo)
     throw new LibraryError(
       "photo-unknown",

@@ -6,7 +6,12 @@ import { readSpeeds } from "../inference/models/model-speeds.ts";
 import type { ResolvedModel } from "../inference/models/resolved-model.ts";
 import type { StoredFile, StoredModel } from "../inference/models/store/stored-models.ts";
 import type { Parts } from "../parts.ts";
+import { inEnglish } from "../../texts/in-english.ts";
+import { toldAs } from "../../texts/tell-card.ts";
+import { tell } from "../../texts/tell.ts";
 import { processorKind } from "./known-provider.ts";
+
+const NO_LICENCE = tell("model.licence.unknown");
 
 interface Standing {
   readonly activeKey: string;
@@ -44,6 +49,8 @@ function toModel(stored: StoredModel, standing: Standing): Model {
     title,
     note,
     source,
+    ...toldAs("noteTold", note),
+    ...toldAs("sourceTold", source),
     classes,
     embeddingSize,
     files: stored.files.map((file) => toFile(file, stored, standing)),
@@ -59,7 +66,8 @@ function toFile(
 ): ModelFile {
   const isPreferred = precision === preferred[kind];
   const speed = speeds.get(sha256) ?? null;
-  return { precision, bytes, licence, state, receivedBytes, downloadHost, isPreferred, speed };
+  const known = { precision, bytes, licence, ...toldAs("licenceTold", licence), downloadHost };
+  return { ...known, state, receivedBytes, isPreferred, speed };
 }
 
 /** A file that was named on the command line, and lies where the user has it. */
@@ -69,7 +77,8 @@ async function fromActive(model: ResolvedModel): Promise<Model> {
   const file: ModelFile = {
     precision,
     bytes,
-    licence: "A file of your own; its licence is not known here.",
+    licence: inEnglish(NO_LICENCE),
+    licenceTold: NO_LICENCE,
     state: "installed",
     receivedBytes: bytes,
     downloadHost: null,
@@ -80,6 +89,7 @@ async function fromActive(model: ResolvedModel): Promise<Model> {
     name,
     title: name,
     note,
+    ...toldAs("noteTold", note),
     source: filePath,
     classes: labels.length,
     embeddingSize,

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
+import { fromKeptToken } from "../../contract/kept-picture.ts";
 import type { PhotoId } from "../../contract/photo.ts";
+import type { LibraryPaths } from "../catalog/open-catalog.ts";
 
 export interface OpenedPicture {
   readonly path: string;
@@ -11,9 +14,14 @@ export interface OpenedPicture {
 /** Far more than a session of dropping pictures; a query of examples holds at most 50. */
 const MOST_PICTURES = 500;
 
-/** Pictures from outside that this engine was handed, by token. */
+/** Pictures from outside that this engine was handed, or that the library keeps, by token. */
 export class OpenedPictures {
+  readonly #paths: Pick<LibraryPaths, "examples">;
   readonly #pictures = new Map<string, OpenedPicture>();
+
+  constructor(paths: Pick<LibraryPaths, "examples">) {
+    this.#paths = paths;
+  }
 
   add(picture: OpenedPicture): string {
     const token = randomUUID();
@@ -27,6 +35,8 @@ export class OpenedPictures {
   }
 
   get(token: string): OpenedPicture {
+    const kept = fromKeptToken(token);
+    if (kept !== undefined) return { path: keptPicturePath(this.#paths, kept) };
     const picture = this.#pictures.get(token);
     if (!picture)
       throw new LibraryError(
@@ -35,4 +45,12 @@ export class OpenedPictures {
       );
     return picture;
   }
+}
+
+/** Where the copy of a picture from outside is that an album is like; `fingerprint` is its file's. */
+export function keptPicturePath(
+  { examples }: Pick<LibraryPaths, "examples">,
+  fingerprint: string,
+): string {
+  return path.join(examples, `${fingerprint}.webp`);
 }

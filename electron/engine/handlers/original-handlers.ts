@@ -15,7 +15,7 @@ type OriginalHandlers = Pick<
 
 /** The only requests that move or write photo files. */
 export function originalHandlers(parts: Parts, { places, targets }: IssuedNames): OriginalHandlers {
-  const { db, feed, folders, search } = parts;
+  const { db, feed, folders, search, duplicateUpkeep } = parts;
 
   async function open(path: string): Promise<{ target: ExportTarget; path: string }> {
     const watched = folders.list().map((folder) => folder.path);
@@ -24,11 +24,14 @@ export function originalHandlers(parts: Parts, { places, targets }: IssuedNames)
   }
 
   return {
-    "photo.trash": async ({ photos }) => {
+    "photo.trash": async ({ photos, entry }) => {
       const report = await trashPhotos(db, photos, {
         trashed: (photo) =>
           feed.report({ kind: "missing", id: photo.id, path: absolutePath(photo) }),
+        entry,
       });
+      // Whoever trashes copies sees at once which groups are left.
+      await duplicateUpkeep.regroup(report.trashed);
       if (report.trashed.length > 0) feed.reportHistory();
       return report;
     },

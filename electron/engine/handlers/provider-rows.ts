@@ -1,4 +1,7 @@
 import type { ProviderVerdict } from "../../contract/machine.ts";
+import type { Told } from "../../contract/told.ts";
+import { inEnglish } from "../../texts/in-english.ts";
+import { tell } from "../../texts/tell.ts";
 import { devicesOf, deviceText } from "../inference/providers/devices.ts";
 import type { ProviderSurvey } from "../inference/providers/choose-provider.ts";
 import { thisPlatform } from "../inference/providers/provider-survey.ts";
@@ -30,9 +33,7 @@ async function rowsOf(
   const missing = await survey.missing(provider);
   if (missing !== undefined) {
     const row = { provider, device: null, kind: "unavailable", ...UNKNOWN } as const;
-    return [
-      { ...row, reason: sentence(missing), remedy: remedyOf(provider, "unavailable", cards) },
-    ];
+    return [{ ...row, ...reasonOf(missing), ...remedyOf(provider, "unavailable", cards) }];
   }
   const devices = devicesOf(provider, cards);
   const executions = await survey.executions(provider);
@@ -43,7 +44,7 @@ async function rowsOf(
         inUse?.provider === provider && inUse.deviceId === (execution.deviceId ?? inUse.deviceId);
       const known = judgement(provider, await survey.remembered(execution), isInUse);
       const remedy = remedyOf(provider, known.kind, cards);
-      return { provider, device: device ? deviceText(device) : null, remedy, ...known };
+      return { provider, device: device ? deviceText(device) : null, ...remedy, ...known };
     }),
   );
 }
@@ -57,13 +58,11 @@ function judgement(
   const measured = { photosPerSecond, agreement, triedAtMs };
   if (isInUse) return { kind: "in-use", reason: "", ...measured };
   if (provider === "cpu" || verdict?.kind === "usable")
-    return { kind: "usable", reason: "It works; another one is in use.", ...measured };
-  if (verdict) return { kind: verdict.kind, reason: sentence(verdict.reason), ...measured };
-  const reason =
-    provider === "webgpu"
-      ? "It is experimental, and was not tried yet: only whoever asks for it gets it."
-      : "It was not tried yet.";
-  return { kind: "not-tried", reason, ...measured };
+    return { kind: "usable", ...reasonOf(tell("provider.usable")), ...measured };
+  if (verdict)
+    return { kind: verdict.kind, ...reasonOf(verdict.told ?? verdict.reason), ...measured };
+  const why = tell(provider === "webgpu" ? "provider.experimental" : "provider.not-tried");
+  return { kind: "not-tried", ...reasonOf(why), ...measured };
 }
 
 /** What may help, as far as that can be known. */
@@ -71,16 +70,31 @@ function remedyOf(
   provider: Provider,
   kind: ProviderVerdict["kind"],
   cards: readonly GraphicsCard[],
-): string | null {
-  if (kind !== "unavailable" && kind !== "crashed" && kind !== "disagrees") return null;
+): Pick<ProviderVerdict, "remedy" | "remedyTold"> {
+  if (kind !== "unavailable" && kind !== "crashed" && kind !== "disagrees") return { remedy: null };
+  const told = remedyFor(provider, kind, cards);
+  return { remedy: inEnglish(told), remedyTold: told };
+}
+
+function remedyFor(
+  provider: Provider,
+  kind: ProviderVerdict["kind"],
+  cards: readonly GraphicsCard[],
+): Told {
   if (provider === "cuda") {
     const hasCard = cards.some(({ name, vendor }) => /nvidia/i.test(`${vendor} ${name}`));
-    if (!hasCard) return "It needs an NVIDIA graphics card, and none was found here.";
-    return "Install its libraries, CUDA 12 and cuDNN 9.";
+    if (!hasCard) return tell("remedy.nvidia");
+    return tell("remedy.cuda");
   }
   if (provider === "webgpu" && thisPlatform.system === "linux" && kind === "unavailable")
-    return "It needs a graphics card with a Vulkan driver and the Vulkan loader (libvulkan1).";
-  return "A newer graphics driver may help.";
+    return tell("remedy.vulkan");
+  return tell("remedy.driver");
+}
+
+/** What a library of others says is English. */
+function reasonOf(why: Told | string): Pick<ProviderVerdict, "reason" | "reasonTold"> {
+  if (typeof why === "string") return { reason: sentence(why) };
+  return { reason: inEnglish(why), reasonTold: why };
 }
 
 function sentence(fragment: string): string {

@@ -3,16 +3,21 @@ import { getSetting, setSetting } from "../catalog/settings.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { SimilarSearch } from "../similar/similar-search.ts";
+import { explainHandlers } from "./explain-handlers.ts";
 import { ExampleVectors } from "./example-vectors.ts";
 import { findPathInLibrary } from "./find-path.ts";
-import { OpenedPictures } from "./opened-pictures.ts";
+import { GreyPictures } from "./grey-pictures.ts";
+import type { OpenedPictures } from "./opened-pictures.ts";
 
-type SimilarHandlers = Pick<Handlers, "similar.search" | "picture.open">;
+type SimilarHandlers = Pick<
+  Handlers,
+  "similar.search" | "similar.explain" | "label.explainPhoto" | "picture.open"
+>;
 
-export function similarHandlers(parts: Parts): SimilarHandlers {
+export function similarHandlers(parts: Parts, pictures: OpenedPictures): SimilarHandlers {
   const { db } = parts;
-  const pictures = new OpenedPictures();
-  const vectors = new ExampleVectors(parts, pictures);
+  const greyPictures = new GreyPictures();
+  const vectors = new ExampleVectors(parts, pictures, greyPictures);
   const search = new SimilarSearch({
     catalog: db,
     search: parts.search,
@@ -23,6 +28,10 @@ export function similarHandlers(parts: Parts): SimilarHandlers {
   });
 
   return {
+    ...explainHandlers(parts, {
+      pictures,
+      chance: ({ model, vectors: table }) => search.chance({ modelKey: model.key, vectors: table }),
+    }),
     "similar.search": ({ examples, session, ...query }) => {
       const rooms = parts.current();
       const question = {
@@ -32,7 +41,10 @@ export function similarHandlers(parts: Parts): SimilarHandlers {
         resolveTurned: () => vectors.resolveTurned(examples, rooms),
         ...(session !== undefined && { session }),
       };
-      return search.page(question, { modelKey: rooms.model.key, vectors: rooms.vectors });
+      const greys = (fingerprint: string) =>
+        greyPictures.of(fingerprint, parts.thumbnailPath(fingerprint), rooms.photoWorker);
+      const { model, vectors: table } = rooms;
+      return search.page(question, { modelKey: model.key, vectors: table, greys });
     },
     "picture.open": async ({ path: file, name = path.basename(file) }) => {
       const entry = findPathInLibrary(parts, file)?.id;

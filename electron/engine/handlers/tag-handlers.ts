@@ -2,6 +2,7 @@ import type { PhotoId } from "../../contract/photo.ts";
 import type { tagRequests } from "../../contract/requests/tag-requests.ts";
 import type { Recorded } from "../catalog/journal/journal.ts";
 import { listPaths } from "../catalog/photos.ts";
+import { inEnglish } from "../../texts/in-english.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { deleteTag } from "../tags/delete-tag.ts";
@@ -26,7 +27,7 @@ export function tagHandlers(parts: Parts): Pick<Handlers, keyof typeof tagReques
   function reportTag({ entry, changed, sentence, photos }: TagChange) {
     report({ entry, changed });
     feed.reportTags();
-    return { changed: photos, entry, sentence };
+    return { changed: photos, entry, sentence: inEnglish(sentence), told: sentence };
   }
 
   function reportPhotos(ids: readonly PhotoId[]): void {
@@ -36,8 +37,10 @@ export function tagHandlers(parts: Parts): Pick<Handlers, keyof typeof tagReques
   return {
     "tag.list": ({ photo }) => listTags(db, photo),
     "tag.tree": () => readTagTree(db),
-    "tag.add": ({ tag, photos }) => report(addTag(db, tag, photos, reconciler.text)),
-    "tag.remove": ({ tag, photos }) => report(removeTag(db, tag, photos, reconciler.text)),
+    "tag.add": ({ tag, photos, entry }) =>
+      report(addTag(db, tag, photos, { ...reconciler.text, entry })),
+    "tag.remove": ({ tag, photos, entry }) =>
+      report(removeTag(db, tag, photos, { ...reconciler.text, entry })),
     "tag.weigh": ({ tag, to }) =>
       to === null ? { ...weighTag(db, findUsed(db, tag)), merges: [] } : weighRename(db, tag, to),
     "tag.rename": ({ tag, to }) => reportTag(renameTag(db, tag, to)),

@@ -8,8 +8,9 @@ import type { Handlers } from "../serve.ts";
 export function valueHandlers(parts: Parts): Pick<Handlers, "photo.set" | "photo.turn"> {
   const { db, feed, labelUpkeep, reconciler } = parts;
   return {
-    "photo.set": ({ photos, ...change }) => {
-      const answer = report(setValues(db, photos, change, reconciler.text));
+    "photo.set": ({ photos, entry, ...change }) => {
+      const options = { ...reconciler.text, entry };
+      const answer = report(setValues(db, photos, change, options));
       labelUpkeep.refreshTexts();
       return answer;
     },

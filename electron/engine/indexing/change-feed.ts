@@ -15,6 +15,8 @@ const MAX_CHANGES = 500;
 const MODELS_EVERY_MS = 250;
 /** Hundreds of XMP files a second may be waiting. */
 const MIRROR_EVERY_MS = 250;
+/** While a library is compared for the first time, there are more groups many times a second. */
+const DUPLICATES_EVERY_MS = 1_000;
 
 /** After these, tags may have other numbers of photos; what is imported is reported by itself. */
 const COUNTED: ReadonlySet<PhotoChange["kind"]> = new Set([
@@ -32,6 +34,9 @@ export class ChangeFeed implements Disposable {
   readonly #modelThrottle = new Throttle(MODELS_EVERY_MS, () => this.#flushModels());
   readonly #mirrorThrottle = new Throttle(MIRROR_EVERY_MS, () =>
     this.#emit({ name: "mirror.changed", payload: {} }),
+  );
+  readonly #duplicateThrottle = new Throttle(DUPLICATES_EVERY_MS, () =>
+    this.#emit({ name: "duplicate.changed", payload: {} }),
   );
   #changes: PhotoChange[] = [];
   #isClosed = false;
@@ -81,6 +86,11 @@ export class ChangeFeed implements Disposable {
     if (!this.#isClosed) this.#mirrorThrottle.request();
   }
 
+  /** Groups of duplicates came or went. */
+  reportDuplicates(): void {
+    if (!this.#isClosed) this.#duplicateThrottle.request();
+  }
+
   reportNotices(notices: LibraryNotice[]): void {
     this.#emit({ name: "library.noticed", payload: { notices } });
   }
@@ -111,6 +121,7 @@ export class ChangeFeed implements Disposable {
     this.#throttle[Symbol.dispose]();
     this.#modelThrottle[Symbol.dispose]();
     this.#mirrorThrottle[Symbol.dispose]();
+    this.#duplicateThrottle[Symbol.dispose]();
   }
 
   #flush(): void {

@@ -3,6 +3,8 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
 import type { Folder, FolderId, Relocation, RemovedFolder } from "../../contract/folder.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { countPhotos } from "../catalog/counts.ts";
 import {
   addFolder,
@@ -253,24 +255,21 @@ export class FollowedFolders implements AsyncDisposable {
     const root = await readRootIdentity(real, this.#volumes);
     const library = await readRootIdentity(libraryFolder, this.#volumes);
     if (["same", "inside"].includes(compareRoots(root, library))) {
-      throw new LibraryError(
+      throw toldError(
         "folder-overlaps",
-        `expected a folder of photos but ${real} belongs to the library ${libraryFolder}`,
+        tell("refused.folder.library", { path: real, library: libraryFolder }),
       );
     }
     for (const { folder } of this.#followers.values()) {
       if (folder.id === but) continue;
       const overlap = compareRoots(root, await readRootIdentity(folder.path, this.#volumes));
       if (overlap !== "apart")
-        throw new LibraryError("folder-overlaps", overlapText(overlap, real, folder.path));
+        throw toldError(
+          "folder-overlaps",
+          tell(`refused.folder.${overlap}`, { path: real, other: folder.path }),
+        );
     }
   }
-}
-
-function overlapText(overlap: "same" | "inside" | "holds", path: string, other: string): string {
-  if (overlap === "same") return `${path} is the same folder as ${other}, which is watched already`;
-  if (overlap === "inside") return `${path} is inside ${other}, which is watched already`;
-  return `${path} holds ${other}, which is watched already; remove that one first`;
 }
 
 /** A library that is reached through a link is left out of the folder that it really is in. */
@@ -287,13 +286,11 @@ async function assertFolder(absolute: string): Promise<void> {
   try {
     stats = await stat(absolute);
   } catch (cause) {
-    throw new LibraryError(
-      "folder-unavailable",
-      `expected a folder but there is nothing to read at ${absolute}`,
-      { cause },
-    );
+    throw toldError("folder-unavailable", tell("refused.folder.nothing", { path: absolute }), {
+      cause,
+    });
   }
   if (!stats.isDirectory()) {
-    throw new LibraryError("folder-unavailable", `expected a folder but got a file: ${absolute}`);
+    throw toldError("folder-unavailable", tell("refused.folder.file", { path: absolute }));
   }
 }

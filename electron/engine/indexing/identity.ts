@@ -3,26 +3,26 @@
  */
 import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "../catalog/database.ts";
-import {
-  findReplaced,
-  forgetFormerFile,
-  getFormerFile,
-  restoreFormerFile,
-} from "../catalog/former-files.ts";
+import { forgetFormerFile, getFormerFile, restoreFormerFile } from "../catalog/former-files.ts";
 import { recordLocated, recordRelink } from "../catalog/journal/record-relink.ts";
 import { markMetadataStale } from "../catalog/photo-facts.ts";
 import { takeCompanions } from "../catalog/photo-files.ts";
 import {
   deletePhoto,
-  findByFingerprint,
-  getPhoto,
   hasUserData,
   insertPhoto,
   movePhoto,
   type PhotoRow,
 } from "../catalog/photos.ts";
-import { areKeptApart, describeUserData, findByPixels, keepApart } from "../catalog/same-files.ts";
-import { isLeftOut } from "./left-out.ts";
+import {
+  findPresent,
+  keepApart,
+  listReplacing,
+  listUntouchedSince,
+  pixelsOf,
+  type Content,
+} from "../catalog/same-files.ts";
+import { chooseVanished } from "./choose-vanished.ts";
 
 /** A copy this young, that the user has not touched, may be the first half of a move to another disk. */
 export const MOVE_WINDOW_MS = 10 * 60 * 1000;
@@ -51,28 +51,6 @@ export interface IdentityOptions {
   readonly graceMs?: number;
 }
 
-/**
- * The missing entry that a file belongs to. With several missing twins: the one with the same inode, else the one
- * with the same name, else none, because a wrong guess puts tags on the wrong photo; unless the user entered the same
- * for all of them, so that no guess is wrong.
- */
-export function chooseVanished(
-  db: Database,
-  photo: PhotoRow,
-  twins: readonly PhotoRow[],
-): PhotoRow | undefined {
-  const vanished = twins.filter(
-    (twin) => twin.id !== photo.id && !areKeptApart(db, twin.id, photo.id) && !isLeftOut(db, twin),
-  );
-  if (vanished.length <= 1) return vanished[0];
-  const byInode = vanished.filter((twin) => twin.fileKey === photo.fileKey);
-  if (byInode.length === 1) return byInode[0];
-  const byName = vanished.filter((twin) => twin.name === photo.name);
-  if (byName.length === 1) return byName[0];
-  const data = new Set(vanished.map(({ id }) => describeUserData(db, id)));
-  return data.size === 1 ? vanished.at(-1) : undefined;
-}
-
 /** A file with the bytes of a missing entry is that entry's at a new place: the entry takes it over, tags and all. */
 export function relinkAppeared(
   db: Database,
@@ -81,7 +59,7 @@ export function relinkAppeared(
   { nowMs = Date.now(), graceMs = 0 }: IdentityOptions = {},
 ): Relinked | undefined {
   if (!isUnclaimed(db, photo, fingerprint)) return undefined;
-  const old = chooseVanished(db, photo, listVanished(db, fingerprint));
+  const old = chooseVanished(db, photo, { column: "fingerprint", value: fingerprint });
   return old && hasGone(old, nowMs - graceMs) ? takeOver(db, old, photo) : undefined;
 }
 
@@ -92,7 +70,8 @@ export function relinkByPixels(
   { nowMs = Date.now(), graceMs = 0 }: IdentityOptions = {},
 ): Relinked | undefined {
   if (!isNew(photo) || hasUserData(db, photo.id)) return undefined;
-  const old = chooseVanished(db, photo, listAlike(db, photo.id).filter(isMissing));
+  const pixels = pixelsOf(db, photo.id);
+  const old = pixels && chooseVanished(db, photo, pixels);
   return old && hasGone(old, nowMs - graceMs) ? takeOver(db, old, photo) : undefined;
 }
 
@@ -107,27 +86,37 @@ export function relinkVanished(
 ): Relinked | undefined {
   const [copy, ...others] = listCopies(db, gone, nowMs);
   if (!copy || others.length > 0) return undefined;
-  const rivals =
-    copy.fingerprint === bytesOf(db, gone)
-      ? listVanished(db, copy.fingerprint)
-      : listAlike(db, copy.id).filter(isMissing);
-  return chooseVanished(db, copy, rivals)?.id === gone.id ? takeOver(db, gone, copy) : undefined;
+  const fingerprint = bytesOf(db, gone);
+  const content: Content | undefined =
+    fingerprint !== undefined && copy.fingerprint === fingerprint
+      ? { column: "fingerprint", value: fingerprint }
+      : pixelsOf(db, copy.id);
+  const isIts = content && chooseVanished(db, copy, content, gone.id)?.id === gone.id;
+  return isIts ? takeOver(db, gone, copy) : undefined;
 }
 
-/** Files elsewhere that may be the entry's: with the same bytes, or else, of a missing one, with the same pixels. */
+/**
+ * Files elsewhere that may be the entry's, two at most: with the same bytes, or else, of a missing one, with the same pixels. Either it is
+ * new and the user entered nothing for it, or it has just taken the place of another.
+ */
 function listCopies(db: Database, gone: PhotoRow, nowMs: number): PhotoRow[] {
   const fingerprint = bytesOf(db, gone);
-  const isCopy = (photo: PhotoRow) => photo.id !== gone.id && !isMissing(photo);
-  const same = fingerprint === undefined ? [] : findByFingerprint(db, fingerprint).filter(isCopy);
-  const copies = same.filter((copy) =>
-    isFresh(copy, gone, nowMs)
-      ? !hasUserData(db, copy.id)
-      : wasReplaced(db, copy.id, copy.fingerprint!, nowMs - MOVE_WINDOW_MS),
-  );
-  if (same.length > 0 || !isMissing(gone)) return copies;
-  return listAlike(db, gone.id).filter(
-    (copy) => isCopy(copy) && isFresh(copy, gone, nowMs) && !hasUserData(db, copy.id),
-  );
+  const newSinceMs = Math.max(gone.addedAtMs, nowMs - MOVE_WINDOW_MS);
+  const fresh = { sinceMs: newSinceMs, not: gone.id };
+  if (fingerprint !== undefined) {
+    const bytes: Content = { column: "fingerprint", value: fingerprint };
+    if (findPresent(db, bytes, gone.id))
+      return [
+        ...listUntouchedSince(db, bytes, fresh),
+        ...listReplacing(db, fingerprint, {
+          untilMs: newSinceMs,
+          replacedSinceMs: nowMs - MOVE_WINDOW_MS,
+          not: gone.id,
+        }),
+      ];
+  }
+  const pixels = isMissing(gone) ? pixelsOf(db, gone.id) : undefined;
+  return pixels ? listUntouchedSince(db, pixels, fresh) : [];
 }
 
 /** The user says that the file of `holder` is the missing entry's. Answers with the number of the entry of the history as well. */
@@ -151,10 +140,6 @@ export function bytesOf(db: Database, gone: PhotoRow): string | undefined {
   return isMissing(gone) ? (gone.fingerprint ?? former) : former;
 }
 
-function isFresh(copy: PhotoRow, gone: PhotoRow, nowMs: number): boolean {
-  return copy.addedAtMs > gone.addedAtMs && nowMs - copy.addedAtMs < MOVE_WINDOW_MS;
-}
-
 function isMissing(photo: PhotoRow): boolean {
   return photo.missingSinceMs !== null;
 }
@@ -173,21 +158,10 @@ function isUnclaimed(db: Database, photo: PhotoRow, fingerprint: string): boolea
   return photo.fingerprint === null && wasReplaced(db, photo.id, fingerprint);
 }
 
-/** The file at the entry's path took the place of another, whose entry it is: just now, or so says a review. */
-function wasReplaced(db: Database, id: PhotoId, fingerprint: string, sinceMs = 0): boolean {
+/** The file at the entry's path took the place of another, whose entry it is. */
+function wasReplaced(db: Database, id: PhotoId, fingerprint: string): boolean {
   const former = getFormerFile(db, id);
-  if (!former || former.fingerprint === fingerprint) return false;
-  return former.similarity !== null || former.replacedAtMs >= sinceMs;
-}
-
-/** Entries whose file had these bytes and is not where it was. */
-function listVanished(db: Database, fingerprint: string): PhotoRow[] {
-  const replaced = findReplaced(db, fingerprint).flatMap((id) => getPhoto(db, id) ?? []);
-  return [...findByFingerprint(db, fingerprint).filter(isMissing), ...replaced];
-}
-
-function listAlike(db: Database, id: PhotoId): PhotoRow[] {
-  return findByPixels(db, id).flatMap((other) => getPhoto(db, other) ?? []);
+  return former !== undefined && former.fingerprint !== fingerprint;
 }
 
 function takeOver(

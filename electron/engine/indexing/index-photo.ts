@@ -4,7 +4,12 @@
 import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { PhotoRow } from "../catalog/photos.ts";
-import type { Inference, RenderedPhoto, VideoFacts } from "../photo-worker/photo-worker.ts";
+import type {
+  Inference,
+  RenderedPhoto,
+  ShownPhoto,
+  VideoFacts,
+} from "../photo-worker/photo-worker.ts";
 import type { ReadFacts } from "./photo-facts.ts";
 import type { IndexOutcome } from "./outcome.ts";
 
@@ -27,7 +32,9 @@ export interface Stages {
   copyTwin(photo: PhotoRow, fingerprint: string, twin: PhotoRow): boolean;
   /** Decodes once; the thumbnail is on the disk afterwards. */
   render(photo: PhotoRow, fingerprint: string): Promise<RenderedPhoto>;
-  markShown(photo: PhotoRow, fingerprint: string, rendered: RenderedPhoto): boolean;
+  markShown(photo: PhotoRow, fingerprint: string, rendered: ShownPhoto): boolean;
+  /** The same decode without what the model reads. */
+  draw(photo: PhotoRow, fingerprint: string): Promise<ShownPhoto>;
   infer(rendered: RenderedPhoto): Promise<Inference>;
   /** Is a file that took the place of another the same photo, edited? True when an older entry took it over. */
   weighEdit(photo: PhotoRow, fingerprint: string, inference?: Inference): Promise<boolean>;
@@ -56,7 +63,25 @@ export function isFaultOfFile(error: unknown): error is LibraryError {
  * Take a photo that the scan has seen the rest of the way: shown, then indexed. Rejects only when
  * indexing as a whole cannot go on.
  */
-export async function indexPhoto(id: PhotoId, stages: Stages): Promise<IndexOutcome> {
+export function indexPhoto(id: PhotoId, stages: Stages): Promise<IndexOutcome> {
+  return walk(id, stages, understand);
+}
+
+/**
+ * The first half of the way, while the user wants nothing indexed: a tile that is looked at gets its thumbnail, no model looks at the
+ * photo, and it stays in the queue. Rejects as {@link indexPhoto} does.
+ */
+export function showPhoto(id: PhotoId, stages: Stages): Promise<IndexOutcome> {
+  return walk(id, stages, async (photo, fingerprint) => {
+    const drawn = await stages.draw(photo, fingerprint);
+    return { kind: stages.markShown(photo, fingerprint, drawn) ? "shown" : "superseded" };
+  });
+}
+
+/** A stretch of the way, of a photo that was read and that no other one has the bytes of. */
+type Stretch = (photo: PhotoRow, fingerprint: string, stages: Stages) => Promise<IndexOutcome>;
+
+async function walk(id: PhotoId, stages: Stages, goOn: Stretch): Promise<IndexOutcome> {
   const photo = stages.find(id);
   if (!photo) return { kind: "superseded" };
   try {
@@ -73,22 +98,29 @@ export async function indexPhoto(id: PhotoId, stages: Stages): Promise<IndexOutc
       if (await stages.weighEdit(photo, fingerprint)) return { kind: "superseded" };
       return toOutcome(stages.copyTwin(photo, fingerprint, twin));
     }
-
-    const rendered = await stages.render(photo, fingerprint);
-    const isCurrent = stages.markShown(photo, fingerprint, rendered);
-    const inference = await stages.infer(rendered);
-    if (!isCurrent) return { kind: "superseded" };
-    if (await stages.weighEdit(photo, fingerprint, inference)) return { kind: "superseded" };
-
-    // [Note: Commit order] `indexed_by` is written last: it is what promises that labels and embedding exist.
-    // A crash anywhere above leaves a photo that is visible and will be indexed again, and at worst an
-    // orphaned thumbnail or embedding, which the next indexing of the same bytes takes up again.
-    return toOutcome(await stages.commit(photo, fingerprint, inference));
+    return await goOn(photo, fingerprint, stages);
   } catch (error) {
     if (!isFaultOfFile(error)) throw error;
     if (NOT_READ.has(error.code) && (await stages.isAway(photo))) return { kind: "away" };
     return { kind: "failed", code: error.code, message: error.message };
   }
+}
+
+async function understand(
+  photo: PhotoRow,
+  fingerprint: string,
+  stages: Stages,
+): Promise<IndexOutcome> {
+  const rendered = await stages.render(photo, fingerprint);
+  const isCurrent = stages.markShown(photo, fingerprint, rendered);
+  const inference = await stages.infer(rendered);
+  if (!isCurrent) return { kind: "superseded" };
+  if (await stages.weighEdit(photo, fingerprint, inference)) return { kind: "superseded" };
+
+  // [Note: Commit order] `indexed_by` is written last: it is what promises that labels and embedding exist.
+  // A crash anywhere above leaves a photo that is visible and will be indexed again, and at worst an
+  // orphaned thumbnail or embedding, which the next indexing of the same bytes takes up again.
+  return toOutcome(await stages.commit(photo, fingerprint, inference));
 }
 
 function toOutcome(isCurrent: boolean): IndexOutcome {

@@ -3,7 +3,7 @@ import type { PhotoId } from "../../contract/photo.ts";
 import type { PhotoRow } from "../catalog/photos.ts";
 import { inBackground } from "../support/in-background.ts";
 import { log } from "../support/log.ts";
-import { indexPhoto, type Stages } from "./index-photo.ts";
+import { indexPhoto, showPhoto, type Stages } from "./index-photo.ts";
 import type { IndexOutcome } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
 
@@ -21,6 +21,8 @@ export interface IndexerOptions {
   /** The newest waiting photos; the queue itself lives in the catalog, so it is bounded and survives a crash. */
   listWaiting(limit: number): PhotoId[];
   isWaiting(id: PhotoId): boolean;
+  /** Whether it has no thumbnail yet and its file can be read, also where its folder is paused. */
+  isUnseen(id: PhotoId): boolean;
   /** Photos of the active ones that only wait for their commit. */
   committing(): number;
   /** A photo begins its walk. */
@@ -35,6 +37,12 @@ export interface IndexerOptions {
   onBlocked?(reason: unknown): void;
   /** How much of the machine may be taken. */
   readonly pace: Pace;
+}
+
+/** A photo, and how far it is taken. */
+interface Task {
+  readonly id: PhotoId;
+  readonly walk: typeof indexPhoto;
 }
 
 /** Takes waiting photos through their walk, several at a time, what is on the screen first. */
@@ -101,13 +109,14 @@ export class Indexer implements AsyncDisposable {
   #pump(): void {
     if (this.#stopped || this.#blockedBy !== undefined) return;
     while (this.#hasRoom()) {
-      const id = this.#takeHurried() ?? this.#takeNext();
-      if (id === undefined) break;
+      const task = this.#takeHurried() ?? this.#takeNext();
+      if (!task) break;
       this.#begin();
-      this.#active.set(id, this.#index(id));
+      this.#active.set(task.id, this.#take(task));
     }
     // Photos that wait for a better moment are still work to be done.
-    if (this.#isIdle && !this.#mayBeginUnhurried() && this.#refill()) this.#begin();
+    const isAtRest = this.#isIdle || this.#active.size === 0;
+    if (isAtRest && !this.#mayBeginUnhurried() && this.#refill()) this.#begin();
     this.#settle();
   }
 
@@ -130,17 +139,25 @@ export class Indexer implements AsyncDisposable {
     return this.#active.size - this.#options.committing();
   }
 
-  #takeHurried(): PhotoId | undefined {
-    if (this.#options.pace.isPaused) return undefined;
+  /** Paused, all of it or its folder, what is on the screen is shown and not indexed. */
+  #takeHurried(): Task | undefined {
+    const options = this.#options;
     while (this.#hurried.length > 0) {
       const id = this.#hurried.shift()!;
-      if (!this.#active.has(id) && this.#options.isWaiting(id)) return id;
+      if (this.#active.has(id)) continue;
+      if (!options.pace.isPaused && options.isWaiting(id)) return { id, walk: indexPhoto };
+      if (options.isUnseen(id)) return { id, walk: showPhoto };
     }
     return undefined;
   }
 
-  #takeNext(): PhotoId | undefined {
-    return this.#mayBeginUnhurried() && this.#refill() ? this.#next.shift() : undefined;
+  #takeNext(): Task | undefined {
+    while (this.#mayBeginUnhurried() && this.#refill()) {
+      const id = this.#next.shift()!;
+      // Its folder may have been paused since it was listed.
+      if (this.#options.isWaiting(id)) return { id, walk: indexPhoto };
+    }
+    return undefined;
   }
 
   /** Whether a photo waits that nobody has begun. */
@@ -154,13 +171,13 @@ export class Indexer implements AsyncDisposable {
     return this.#next.length > 0;
   }
 
-  async #index(id: PhotoId): Promise<void> {
+  async #take({ id, walk }: Task): Promise<void> {
     // The walk begins in a turn of its own, so that it is among the active ones before it can end.
     await Promise.resolve();
     const photo = this.#options.stages.find(id);
     if (photo) this.#options.onBegin?.(photo);
     try {
-      const outcome = await indexPhoto(id, this.#options.stages);
+      const outcome = await walk(id, this.#options.stages);
       if (photo) this.#options.onOutcome(photo, outcome);
     } catch (error) {
       if (this.#blockedBy === undefined && !this.#stopped) this.#block(error);

@@ -3,6 +3,8 @@
  */
 import type { PhotoId } from "../../contract/photo.ts";
 import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { findByCompanion } from "../catalog/photo-files.ts";
 import {
   absolutePath,
@@ -15,7 +17,7 @@ import {
   type PhotoPlace,
   type PhotoRow,
 } from "../catalog/photos.ts";
-import { findByPixels } from "../catalog/same-files.ts";
+import { hasPixelsOf, pixelsOf } from "../catalog/same-files.ts";
 import { bytesOf, relinkLocated } from "./identity.ts";
 import { reportRelink, type Reconciler } from "./reconcile.ts";
 
@@ -53,9 +55,9 @@ export function locatePhoto(
     const gone = readMissing(reconciler, id);
     const holder = takeHolder(reconciler, file);
     if (!isForced && !isSamePicture(reconciler, gone, { ...file, id: holder.id }))
-      throw new LibraryError(
+      throw toldError(
         "photo-mismatch",
-        `expected the picture of ${absolutePath(gone)} but ${absolutePath(file)} holds another one`,
+        tell("refused.photo.mismatch", { photo: absolutePath(gone), file: absolutePath(file) }),
       );
     return relinkLocated(db, gone, holder);
   });
@@ -70,10 +72,7 @@ function takeHolder({ db }: Reconciler, file: NamedFile): PhotoRow {
   const owner = own?.id ?? findByCompanion(db, file);
   const isClaimed = own ? hasUserData(db, own.id) : owner !== undefined;
   if (isClaimed)
-    throw new LibraryError(
-      "file-claimed",
-      `expected a file that is nobody's but ${absolutePath(file)} belongs to another photo of the library`,
-    );
+    throw toldError("file-claimed", tell("refused.file.claimed", { file: absolutePath(file) }));
   const id = own?.id ?? insertPhoto(db, file, file);
   // What a scan has not seen yet may have changed; what is there now is what the user means.
   setFingerprint(db, id, file.fingerprint);
@@ -87,5 +86,6 @@ function isSamePicture(
   { id, fingerprint }: { readonly id: PhotoId; readonly fingerprint: string },
 ): boolean {
   const before = bytesOf(db, gone);
-  return before === undefined || before === fingerprint || findByPixels(db, gone.id).includes(id);
+  if (before === undefined || before === fingerprint) return true;
+  return hasPixelsOf(db, id, pixelsOf(db, gone.id)?.value ?? null);
 }

@@ -50,7 +50,7 @@ export class Pace implements Disposable {
     return this.unhurriedAtOnce === Infinity ? "full" : "gentle";
   }
 
-  /** The user wants nothing begun at all, not even what is on the screen. */
+  /** The user wants nothing indexed; what is on the screen is shown. */
   get isPaused(): boolean {
     return this.#choice.isPaused;
   }

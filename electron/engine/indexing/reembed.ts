@@ -4,13 +4,8 @@
 import { copyLabels, hasLabels, saveLabels } from "../catalog/labels.ts";
 import { countIndexedBy, listIndexedBy, sampleIndexedBy } from "../catalog/model-coverage.ts";
 import type { Database } from "../catalog/database.ts";
-import {
-  absolutePath,
-  findByFingerprint,
-  getPhoto,
-  markIndexed,
-  type PhotoRow,
-} from "../catalog/photos.ts";
+import { absolutePath, getPhoto, markIndexed, type PhotoRow } from "../catalog/photos.ts";
+import { findLabelledTwin } from "../catalog/same-files.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { ModelSwitch } from "../../contract/model.ts";
 import type { Inference } from "../photo-worker/photo-worker.ts";
@@ -148,10 +143,8 @@ export class Reembedding {
   #takeKnownLabels({ id, fingerprint }: PhotoRow): boolean {
     const { db, next } = this.#options;
     if (hasLabels(db, id, next.classIds)) return true;
-    const twin = findByFingerprint(db, fingerprint!).find((one) =>
-      hasLabels(db, one.id, next.classIds),
-    );
-    if (twin) copyLabels(db, twin.id, id, next.classIds);
+    const twin = findLabelledTwin(db, fingerprint!, next.classIds);
+    if (twin !== undefined) copyLabels(db, twin, id, next.classIds);
     return twin !== undefined;
   }
 

@@ -1,4 +1,5 @@
-import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { sampleFiles, type FolderRow } from "../catalog/folders.ts";
 import type { Database } from "../catalog/database.ts";
 import { isLikelyMatch, matchSample, SAMPLE_FILES, type SampleMatch } from "./tree-sample.ts";
@@ -17,8 +18,7 @@ export async function checkRelocation(
 ): Promise<SampleMatch> {
   const match = await matchSample(to, sampleFiles(db, folder.id, SAMPLE_FILES));
   if (isForced || isLikelyMatch(match)) return match;
-  throw new LibraryError(
-    "folder-mismatch",
-    `expected the photos of ${folder.path} at ${to} but found ${match.found} of ${match.sampled} that were looked for`,
-  );
+  const { found, sampled } = match;
+  const why = tell("refused.folder.mismatch", { folder: folder.path, path: to, found, sampled });
+  throw toldError("folder-mismatch", why);
 }

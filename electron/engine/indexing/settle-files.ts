@@ -3,6 +3,7 @@
  */
 import path from "node:path";
 import type { PhotoId } from "../../contract/photo.ts";
+import { tell } from "../../texts/tell.ts";
 import { forgetFormerFile } from "../catalog/former-files.ts";
 import { recordOwnFinal, type Note } from "../catalog/journal/journal.ts";
 import { joinPhotos } from "../catalog/join-photos.ts";
@@ -56,10 +57,9 @@ export function joinEntries(
 
 function joining(name: string, shown: string): Note {
   return {
-    sentence: `Joined ${name} to ${shown} as one photo, with the tags of both`,
+    sentence: tell("done.joined", { name, shown }),
     photos: 1,
-    finalBecause:
-      "Both are files of one photo as long as they have the same name; rename one of them to have two.",
+    finalBecause: tell("final.joined"),
   };
 }
 

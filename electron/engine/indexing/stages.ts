@@ -6,7 +6,6 @@ import { refreshText } from "../catalog/photo-text.ts";
 import {
   absolutePath,
   copyShown,
-  findByFingerprint,
   getPhoto,
   markIndexed,
   markShown,
@@ -14,8 +13,8 @@ import {
   type PhotoRow,
 } from "../catalog/photos.ts";
 import { markVideoRead } from "../catalog/videos.ts";
-import { copyPixelHash, setPixelHash } from "../catalog/same-files.ts";
-import type { Inference, PhotoWorker, RenderedPhoto } from "../photo-worker/photo-worker.ts";
+import { copyPixelHash, findIndexedTwin, setPixelHash } from "../catalog/same-files.ts";
+import type { Inference, PhotoWorker, ShownPhoto } from "../photo-worker/photo-worker.ts";
 import { unlessAborted } from "../support/unless-aborted.ts";
 import type { VectorTable } from "../vectors/vector-table.ts";
 import type { CommitBatch } from "./commit-batch.ts";
@@ -66,10 +65,7 @@ export function createStages(parts: StageParts): Stages {
     ...identityStages(parts),
     ...factStages(parts),
     ...videoStages(parts),
-    findTwin: (photo, fingerprint) =>
-      findByFingerprint(db, fingerprint).find(
-        (twin) => twin.id !== photo.id && twin.indexedBy !== null && twin.widthPx !== null,
-      ),
+    findTwin: (photo, fingerprint) => findIndexedTwin(db, fingerprint, photo.id),
     copyTwin(photo, _fingerprint, twin) {
       if (!isCurrent(db, photo)) return false;
       const { model, classIds } = current();
@@ -82,10 +78,10 @@ export function createStages(parts: StageParts): Stages {
       });
       return true;
     },
-    async render(photo, fingerprint) {
-      const thumbnailPath = parts.thumbnailPath(fingerprint);
-      return current().photoWorker.render(absolutePath(photo), thumbnailPath);
-    },
+    render: (photo, fingerprint) =>
+      current().photoWorker.render(absolutePath(photo), parts.thumbnailPath(fingerprint)),
+    draw: (photo, fingerprint) =>
+      current().photoWorker.draw(absolutePath(photo), parts.thumbnailPath(fingerprint)),
     markShown: (photo, _fingerprint, rendered) => showPhoto(reconciler, photo, rendered),
     infer: (rendered) => current().photoWorker.infer(rendered.tensor),
     commit: (photo, fingerprint, inference) => batch.add({ photo, fingerprint, inference }),
@@ -120,7 +116,7 @@ function videoStages({ reconciler, current }: StageParts): Pick<Stages, "readVid
 }
 
 /** False when the file changed while it was read, or turned out to be an older entry's by its pixels. */
-function showPhoto(reconciler: Reconciler, photo: PhotoRow, rendered: RenderedPhoto): boolean {
+function showPhoto(reconciler: Reconciler, photo: PhotoRow, rendered: ShownPhoto): boolean {
   const { db, feed } = reconciler;
   if (!isCurrent(db, photo)) return false;
   markShown(db, photo.id, rendered);

@@ -6,8 +6,8 @@ import {
   markForReview,
   type FormerFile,
 } from "../catalog/former-files.ts";
-import { findByFingerprint, getPhoto, hasUserData, type PhotoRow } from "../catalog/photos.ts";
-import { hasPixelsOf } from "../catalog/same-files.ts";
+import { getPhoto, hasUserData, type PhotoRow } from "../catalog/photos.ts";
+import { hasPixelsOf, isAnyMissing } from "../catalog/same-files.ts";
 import { dotProduct } from "../support/dot-product.ts";
 import { MOVE_WINDOW_MS, relinkVanished, splitOff } from "./identity.ts";
 import { reportRelink, reportSplit } from "./reconcile.ts";
@@ -49,8 +49,7 @@ export async function weighEdit(weighing: Weighing): Promise<boolean> {
     return relinked !== undefined;
   }
   // The file may be that of a photo that has just vanished, moved over this one; then the former file is still needed.
-  const isClaimed = findByFingerprint(db, fingerprint).some((twin) => twin.missingSinceMs !== null);
-  if (!isClaimed) forgetFormerFile(db, photo.id);
+  if (!isAnyMissing(db, fingerprint)) forgetFormerFile(db, photo.id);
   return false;
 }
 

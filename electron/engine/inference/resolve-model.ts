@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { enModels } from "../../texts/en/models.ts";
 import { prepareGraph, type RunnableGraph } from "./graph/prepare-graph.ts";
 import { invalidModel } from "./invalid-model.ts";
 import { findModel, type FoundModel } from "./models/find-model.ts";
@@ -20,9 +21,6 @@ const USUAL_INPUT: Omit<ModelInput, "name"> = {
 };
 const USUAL_THRESHOLD = 0.5;
 const ILSVRC_CLASSES = 1000;
-const ASSUMED =
-  "This model file has no card: its 1000 scores are taken for the classes of ILSVRC 2012 in their usual order.";
-
 /**
  * Finds a model by name ("starter") or by file (FILE.onnx), prepares its graph where that is needed, and reads
  * everything about it but its weights. Rejects with `model-missing` or `model-invalid`, naming the file and what was expected of it.
@@ -48,7 +46,7 @@ export async function resolveModel(nameOrFile: string): Promise<ResolvedModel> {
     labels,
     temperature: card.temperature ?? 1,
     labelThreshold: card.labelThreshold ?? USUAL_THRESHOLD,
-    note: card.note ?? (listed ? "" : ASSUMED),
+    note: card.note ?? (listed ? "" : enModels["model.note.assumed"]),
   };
 }
 

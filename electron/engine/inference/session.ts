@@ -58,24 +58,32 @@ export async function openSession(
   };
 }
 
-async function createSession(
+/** `bytes`: a graph to run instead of the model's file. Rejects as {@link openSession} does. */
+export async function createSession(
   model: ResolvedModel,
   provider: Provider,
-  { deviceId, threads = availableParallelism() }: SessionOptions,
+  {
+    bytes,
+    deviceId,
+    threads = availableParallelism(),
+  }: SessionOptions & { readonly bytes?: Uint8Array },
 ): Promise<InferenceSession> {
+  const options: InferenceSession.SessionOptions = {
+    executionProviders: [deviceId === undefined ? provider : { name: provider, deviceId }],
+    graphOptimizationLevel: "all",
+    executionMode: "sequential",
+    // DirectML cannot plan memory ahead.
+    enableMemPattern: provider !== "dml",
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    // Threads that wait for work by spinning would take a core from decoding, and from an idle machine.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+    logSeverityLevel: 3,
+  };
   try {
-    return await InferenceSession.create(model.filePath, {
-      executionProviders: [deviceId === undefined ? provider : { name: provider, deviceId }],
-      graphOptimizationLevel: "all",
-      executionMode: "sequential",
-      // DirectML cannot plan memory ahead.
-      enableMemPattern: provider !== "dml",
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      // Threads that wait for work by spinning would take a core from decoding, and from an idle machine.
-      extra: { session: { intra_op: { allow_spinning: "0" } } },
-      logSeverityLevel: 3,
-    });
+    return bytes
+      ? await InferenceSession.create(bytes, options)
+      : await InferenceSession.create(model.filePath, options);
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
     const message = `Expected the model at ${model.sourcePath} to load on ${provider} but got: ${said}`;
@@ -109,7 +117,8 @@ function maxBatch(session: InferenceSession, { input, sourcePath }: ResolvedMode
   throw new LibraryError("model-invalid", message);
 }
 
-function toInferences(
+/** The answers of a run, one for each photo. Throws `model-invalid` where they are not of the sizes that the model has. */
+export function toInferences(
   values: InferenceSession.OnnxValueMapType,
   model: ResolvedModel,
   count: number,

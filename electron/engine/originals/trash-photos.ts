@@ -1,20 +1,23 @@
 import { LibraryError } from "../../contract/errors.ts";
 import type { FileProblem, TrashReport } from "../../contract/originals.ts";
 import type { PhotoId } from "../../contract/photo.ts";
+import type { Told } from "../../contract/told.ts";
+import { tell } from "../../texts/tell.ts";
 import type { Database } from "../catalog/database.ts";
-import { photosInWords, recordFinal } from "../catalog/journal/journal.ts";
+import { recordFinalPart } from "../catalog/journal/final-in-parts.ts";
+import { expectSameEdit } from "../catalog/journal/journal.ts";
 import { filesOf } from "../catalog/photo-files.ts";
 import { absolutePath, markMissing, type PhotoRow } from "../catalog/photos.ts";
+import { keepApartFromCopies } from "../catalog/same-files.ts";
 import { readPresentPhoto } from "./present-photo.ts";
 import { toProblem } from "./problem.ts";
 import { trashFile } from "./trash-file.ts";
 
-const HOW_TO_RESTORE =
-  "The files are in the trash of your system: put them back from there, and they have their tags again.";
-
-export interface TrashWatcher {
+export interface TrashOptions {
   /** The photo's entry is missing from now on; its tags stay. */
-  trashed(photo: PhotoRow): void;
+  readonly trashed: (photo: PhotoRow) => void;
+  /** An entry of the history that this goes on with: photos that went to the trash just before. */
+  readonly entry?: number | undefined;
 }
 
 /**
@@ -25,30 +28,33 @@ export interface TrashWatcher {
 export async function trashPhotos(
   db: Database,
   ids: readonly PhotoId[],
-  watcher: TrashWatcher,
+  { trashed: ontrashed, entry }: TrashOptions,
 ): Promise<TrashReport> {
+  // Before anything goes.
+  expectSameEdit(db, entry, sentence);
   const trashed: PhotoId[] = [];
   const problems: FileProblem[] = [];
   for (const id of ids) {
     try {
       const photo = readPresentPhoto(db, id);
+      // Before it goes: a scan that finds the file gone, now or when the library is opened again, would give its entry to a copy of it.
+      keepApartFromCopies(db, id);
       await trashAll(db, photo);
-      // At once: a scan that found the file gone would give the entry, tags and all, to a copy of it.
       markMissing(db, id);
       trashed.push(id);
-      watcher.trashed(photo);
+      ontrashed(photo);
     } catch (error) {
       problems.push(toProblem(db, id, error));
     }
   }
-  if (trashed.length > 0) {
-    recordFinal(db, {
-      sentence: `Moved ${photosInWords(trashed.length)} to the trash`,
-      photos: trashed.length,
-      finalBecause: HOW_TO_RESTORE,
-    });
-  }
-  return { trashed, problems };
+  if (trashed.length === 0) return { trashed, problems, entry: entry ?? null };
+  const finalBecause = tell("final.trashed");
+  const part = { sentence, photos: trashed.length, finalBecause, entry };
+  return { trashed, problems, entry: recordFinalPart(db, part) };
+}
+
+function sentence(count: number): Told {
+  return tell("done.trashed", { count });
 }
 
 /** What is shown goes first: where a companion cannot follow, it is named, and is a photo of its own if it can be one. */

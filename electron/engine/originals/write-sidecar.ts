@@ -1,6 +1,8 @@
 import { chmod, lstat, open, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { LibraryError } from "../../contract/errors.ts";
+import type { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import type { FileStamp } from "../catalog/photos.ts";
 import { MAX_XMP_BYTES } from "../metadata/xmp/xmp-document.ts";
 import { isDiskFull } from "../support/disk-full.ts";
@@ -17,8 +19,7 @@ export async function readSidecarFile(photo: string, sidecar: string): Promise<B
   try {
     await lstat(photo);
   } catch (cause) {
-    const message = `Expected a photo at ${photo} but there is none; nothing is written for it`;
-    throw new LibraryError("file-missing", message, { cause });
+    throw toldError("file-missing", tell("xmp.photo-gone", { photo }), { cause });
   }
   return readPlainFile(sidecar);
 }
@@ -80,8 +81,8 @@ export async function readPlainFile(file: string): Promise<Buffer | undefined> {
   });
   if (!stats) return undefined;
   if (!stats.isFile() || stats.size > MAX_XMP_BYTES) {
-    const message = `Expected ${file} to be a file of at most ${MAX_XMP_BYTES / 1e6} MB but it is not; it stays as it is`;
-    throw new LibraryError("sidecar-invalid", message);
+    const most = String(MAX_XMP_BYTES / 1e6);
+    throw toldError("sidecar-invalid", tell("xmp.no-file", { file, most }));
   }
   return readFile(file).catch((cause: unknown) => {
     throw unreadable(file, cause);
@@ -89,20 +90,19 @@ export async function readPlainFile(file: string): Promise<Buffer | undefined> {
 }
 
 function unreadable(file: string, cause: unknown): LibraryError {
-  const message = `Expected a readable file at ${file} but the system said ${codeOf(cause)}`;
-  return new LibraryError("file-unreadable", message, { cause });
+  const told = tell("xmp.unreadable", { file, said: codeOf(cause) });
+  return toldError("file-unreadable", told, { cause });
 }
 
 function toWriteError(file: string, cause: unknown): LibraryError {
   const said = codeOf(cause);
   if (isDiskFull(cause))
-    return new LibraryError("disk-full", `Expected room for ${file} but got ${said}`, { cause });
+    return toldError("disk-full", tell("xmp.no-room", { file, said }), { cause });
   if (["EACCES", "EPERM", "EROFS"].includes(said)) {
-    const message = `Expected to write ${path.basename(file)} into ${path.dirname(file)} but it is read-only (${said})`;
-    return new LibraryError("file-read-only", message, { cause });
+    const [name, folder] = [path.basename(file), path.dirname(file)];
+    return toldError("file-read-only", tell("xmp.read-only", { name, folder, said }), { cause });
   }
-  const message = `Expected to write ${file} but the system said ${said}`;
-  return new LibraryError("file-unreadable", message, { cause });
+  return toldError("file-unreadable", tell("xmp.unwritable", { file, said }), { cause });
 }
 
 function codeOf(cause: unknown): string {

@@ -30,6 +30,11 @@ export class Job {
     this.reject = reject;
   }
 
+  /** Of workers that had its file open. */
+  get deaths(): number {
+    return this.#deaths;
+  }
+
   get call(): WorkerCall {
     return this.#call;
   }
@@ -40,7 +45,12 @@ export class Job {
   }
 
   get needsModel(): boolean {
-    return this.call.kind === "infer" || this.call.kind === "look" || this.call.kind === "report";
+    return this.call.kind === "infer" || this.call.kind === "report" || this.isAwaited;
+  }
+
+  /** Somebody looks at a picture and waits for what is like it, or why. */
+  get isAwaited(): boolean {
+    return ["look", "maps", "grey"].includes(this.call.kind);
   }
 
   /** Its deadline passed, which is why its worker is about to be killed. */

@@ -5,6 +5,7 @@ import type { WireError } from "../../contract/errors.ts";
 import type { CopySettings } from "../imaging/export-copy.ts";
 import type { TurnedRendition } from "../imaging/turn-rendition.ts";
 import type { Region } from "../../contract/similar.ts";
+import type { MapQuestion } from "../inference/maps/picture-maps.ts";
 import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
 import type { QuarterTurns } from "../inference/turn-tensor.ts";
 import type { ResolvedModel } from "../inference/models/resolved-model.ts";
@@ -31,7 +32,8 @@ export type WorkerCall =
       readonly kind: "render";
       readonly path: string;
       readonly thumbnailPath: string;
-      readonly tensor: number;
+      /** Absent where nothing is made for the model. */
+      readonly tensor?: number;
     }
   | { readonly kind: "infer"; readonly path: string; readonly tensor: number }
   | {
@@ -40,7 +42,15 @@ export type WorkerCall =
       readonly region?: Region;
       readonly quarterTurns?: QuarterTurns;
     }
+  | {
+      readonly kind: "maps";
+      readonly path: string;
+      readonly region?: Region;
+      readonly question: MapQuestion;
+    }
+  | { readonly kind: "grey"; readonly path: string; readonly sizePx: number }
   | { readonly kind: "thumbnail"; readonly path: string; readonly thumbnailPath: string }
+  | { readonly kind: "picture-look"; readonly path: string }
   | { readonly kind: "preview"; readonly path: string; readonly previewPath: string }
   | {
       readonly kind: "turn";

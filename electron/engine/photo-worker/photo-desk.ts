@@ -1,26 +1,32 @@
 import { LibraryError } from "../../contract/errors.ts";
+import type { Region } from "../../contract/similar.ts";
 import { dominantColour } from "../imaging/colour.ts";
 import { decodePhoto, type DecodeOptions } from "../imaging/decode.ts";
 import type { DecodedImage, DecodedPhoto } from "../imaging/decoded-image.ts";
 import { writeCopy } from "../imaging/export-copy.ts";
 import { toFileError } from "../imaging/file-errors.ts";
 import { readFingerprint } from "../imaging/fingerprint.ts";
+import { greyPicture } from "../imaging/grey-picture.ts";
 import type { Turn } from "../imaging/memory-lane.ts";
 import { hashPixels } from "../imaging/pixel-hash.ts";
+import { readPictureLook } from "../imaging/picture-look.ts";
 import { writePreview } from "../imaging/preview.ts";
 import { libvipsVersion, sharpVersion } from "../imaging/sharp.ts";
 import { indexingSize, regionSize } from "../imaging/target-size.ts";
 import { writeThumbnail } from "../imaging/thumbnail.ts";
 import { turnRendition } from "../imaging/turn-rendition.ts";
 import type { Inference } from "../inference/inference.ts";
-import { writeTensor } from "../inference/preprocess.ts";
+import type { PictureMaps } from "../inference/maps/picture-maps.ts";
+import { MapThread } from "../inference/maps/start-maps.ts";
+import { seenPart } from "../inference/seen-part.ts";
+import { tensorLength, writeTensor } from "../inference/preprocess.ts";
 import { turnTensor } from "../inference/turn-tensor.ts";
 import { InferenceThread } from "../inference/start-inference.ts";
 import { readVideo } from "../metadata/video/read-video.ts";
 import type { VideoFacts } from "../metadata/video/video-facts.ts";
 import { log } from "../support/log.ts";
 import type { Outcome, WorkerCall, WorkerSettings } from "./messages.ts";
-import type { LookOptions, RenderedPhoto, WorkerReport } from "./photo-worker.ts";
+import type { LookOptions, ShownPhoto, WorkerReport } from "./photo-worker.ts";
 import { readFacts } from "./read-facts.ts";
 import { TensorShelf } from "./tensor-shelf.ts";
 
@@ -28,12 +34,14 @@ import { TensorShelf } from "./tensor-shelf.ts";
 export class PhotoDesk {
   readonly #settings: WorkerSettings;
   readonly #inference: InferenceThread;
+  readonly #maps: MapThread;
   readonly #shelf = new TensorShelf();
 
   constructor(settings: WorkerSettings) {
     const { provider: choice, ...rest } = settings;
     this.#settings = settings;
     this.#inference = new InferenceThread({ ...rest, ...(choice && { choice }) });
+    this.#maps = new MapThread(settings.model);
   }
 
   /** Rejects with a LibraryError where the file or the model is at fault. Tells `turn` when a file waits for memory. */
@@ -53,6 +61,12 @@ export class PhotoDesk {
         return this.#infer(call.tensor);
       case "look":
         return done(await this.#look(call.path, { ...call, turn }));
+      case "picture-look":
+        return done(await this.#pictureLook(call.path));
+      case "maps":
+        return done(await this.#mapsOf(call, turn));
+      case "grey":
+        return done(await this.#grey(call, turn));
       case "preview":
         await writePreview(call.path, call.previewPath, { turn });
         return done(undefined);
@@ -79,18 +93,31 @@ export class PhotoDesk {
   async #render(
     { path, thumbnailPath, tensor }: CallOf<"render">,
     turn: Turn,
-  ): Promise<RenderedPhoto> {
+  ): Promise<ShownPhoto> {
     const { image, widthPx, heightPx, format } = await this.#decode(path, { turn });
     await writeThumbnail(thumbnailPath, image).catch(goOnWithout);
-    this.#shelf.put(tensor, this.#toTensor(image));
+    if (tensor !== undefined) this.#shelf.put(tensor, this.#toTensor(image));
     const [colour, pixelHash] = [dominantColour(image), hashPixels(image)];
-    return { widthPx, heightPx, format, colour, pixelHash, tensor };
+    return { widthPx, heightPx, format, colour, pixelHash };
   }
 
   /** Of a file that is cut off, what there is. See [Note: Half a picture]. */
   async #thumbnail({ path, thumbnailPath }: CallOf<"thumbnail">, turn: Turn): Promise<void> {
     const { image } = await this.#decode(path, { turn, isPartEnough: true });
     await writeThumbnail(thumbnailPath, image);
+  }
+
+  /** Base64, because messages are JSON; null for nothing. */
+  async #pictureLook(path: string): Promise<string | null> {
+    const look = await readPictureLook(path).catch((cause: unknown) => {
+      throw toFileError(path, cause);
+    });
+    return look ? Buffer.from(look).toString("base64") : null;
+  }
+
+  async #grey({ path, sizePx }: CallOf<"grey">, turn: Turn): Promise<Uint8Array> {
+    const { image } = await this.#decode(path, { turn, isPartEnough: true });
+    return greyPicture(image, sizePx);
   }
 
   async #infer(id: number): Promise<Outcome> {
@@ -102,13 +129,26 @@ export class PhotoDesk {
     path: string,
     { region, quarterTurns = 0, turn }: LookOptions & { readonly turn: Turn },
   ): Promise<Inference> {
-    const { resizePx, sizePx } = this.#settings.model.input;
+    const tensor = this.#toTensor(await this.#read(path, region, turn));
+    turnTensor(tensor, this.#settings.model.input.sizePx, quarterTurns);
+    return this.#inference.infer(tensor);
+  }
+
+  async #mapsOf({ path, region, question }: CallOf<"maps">, turn: Turn): Promise<PictureMaps> {
+    const { input } = this.#settings.model;
+    const image = await this.#read(path, region, turn);
+    const tensor = new Float32Array(tensorLength(input));
+    writeTensor(image, input, tensor);
+    return { ...(await this.#maps.ask(tensor, question)), seen: seenPart(image, input) };
+  }
+
+  /** A picture, or a part of it, as large as the model looks at it. */
+  async #read(path: string, region: Region | undefined, turn: Turn): Promise<DecodedImage> {
+    const { resizePx } = this.#settings.model.input;
     const { image } = region
       ? await decodePhoto(path, (part) => regionSize(part, resizePx), { region, turn })
       : await this.#decode(path, { turn });
-    const tensor = this.#toTensor(image);
-    turnTensor(tensor, sizePx, quarterTurns);
-    return this.#inference.infer(tensor);
+    return image;
   }
 
   #decode(path: string, options: DecodeOptions): Promise<DecodedPhoto> {

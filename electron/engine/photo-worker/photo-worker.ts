@@ -5,6 +5,7 @@ import type { CopySettings } from "../imaging/export-copy.ts";
 import type { TurnedRendition } from "../imaging/turn-rendition.ts";
 import type { Region } from "../../contract/similar.ts";
 import type { Inference } from "../inference/inference.ts";
+import type { MapQuestion, PictureMaps } from "../inference/maps/picture-maps.ts";
 import type { Execution, ProviderChoice } from "../inference/provider-choice.ts";
 import type { QuarterTurns } from "../inference/turn-tensor.ts";
 import type { WorkerCounts } from "../inference/worker-counts.ts";
@@ -13,10 +14,10 @@ import type { VideoFacts } from "../metadata/video/video-facts.ts";
 
 export { METADATA_VERSION } from "../metadata/photo-facts.ts";
 
-export type { Inference, PhotoFacts, VideoFacts };
+export type { Inference, MapQuestion, PhotoFacts, PictureMaps, VideoFacts };
 
 /** What one decode of a file gave, apart from the thumbnail, which is on the disk by then. */
-export interface RenderedPhoto {
+export interface ShownPhoto {
   /** Size of the original, orientation applied. */
   readonly widthPx: number;
   readonly heightPx: number;
@@ -26,6 +27,9 @@ export interface RenderedPhoto {
   readonly colour: string;
   /** Of what was decoded; the same whatever the file's metadata say. See imaging/pixel-hash.ts. */
   readonly pixelHash: string;
+}
+
+export interface RenderedPhoto extends ShownPhoto {
   /** Names the model's input, which waits in the worker for {@link PhotoWorker.infer}, once. */
   readonly tensor: number;
 }
@@ -35,6 +39,12 @@ export interface LookOptions {
   readonly region?: Region;
   /** The model looks at the picture turned clockwise. */
   readonly quarterTurns?: QuarterTurns;
+}
+
+/** The worker's process ended several times in a row, without an answer between. */
+export interface GivenUp {
+  /** A file that it had open when it ended last; of several, the one that saw most workers end. */
+  readonly path: string | undefined;
 }
 
 export interface WorkerReport {
@@ -63,12 +73,23 @@ export interface PhotoWorker extends AsyncDisposable {
   facts(path: string, sidecars: readonly string[]): Promise<PhotoFacts>;
   /** Decodes once; writes the thumbnail (WebP) to `thumbnailPath` and keeps the model's input. */
   render(path: string, thumbnailPath: string): Promise<RenderedPhoto>;
+  /** The same without the model's input: for a photo that is to be seen and not to be indexed. */
+  draw(path: string, thumbnailPath: string): Promise<ShownPhoto>;
   /** Consumes a tensor of {@link RenderedPhoto}. Concurrent calls become batches. */
   infer(tensor: number): Promise<Inference>;
   /** Decode and infer, nothing written: for files from outside the library, and for a part of any file. */
   look(path: string, options?: LookOptions): Promise<Inference>;
+  /**
+   * What the model sees of a picture, or of a part of it, and where. It runs in a lane of its own, beside what is indexed. Rejects
+   * with `explanation-impossible` where the model has no maps.
+   */
+  maps(path: string, question: MapQuestion, region?: Region): Promise<PictureMaps>;
+  /** In so few grey pixels, each way, that only light and dark are left: rows of bytes. */
+  grey(path: string, sizePx: number): Promise<Uint8Array>;
   /** Writes the thumbnail alone: for one that was lost. */
   thumbnail(path: string, thumbnailPath: string): Promise<void>;
+  /** What a thumbnail that is stored at `path` looks like; undefined where there is nothing to be told apart in it. See imaging/picture-look.ts. */
+  pictureLook(path: string): Promise<Uint8Array | undefined>;
   /** Writes a viewer-sized WebP, long side ≤ 2048, to `previewPath`. */
   preview(path: string, previewPath: string): Promise<void>;
   /** Turns a thumbnail or a preview that is stored at `path` and writes it to `turnedPath`. */
@@ -82,6 +103,9 @@ export interface PhotoWorker extends AsyncDisposable {
    * what is remembered of this machine is read again.
    */
   restart(choice?: ProviderChoice): void;
+  /** Until {@link startAgain}, every call is refused with `engine-unavailable`. */
+  readonly givenUp: GivenUp | undefined;
+  startAgain(): void;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
 }

@@ -6,7 +6,8 @@ import type {
   Inference,
   PhotoFacts,
   PhotoWorker,
-  RenderedPhoto,
+  PictureMaps,
+  ShownPhoto,
   WorkerReport,
 } from "./photo-worker.ts";
 import type { DeathRecord } from "./job.ts";
@@ -61,8 +62,10 @@ export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorke
       const tensor = ++lastTensor;
       const rendered = await supervisor.submit({ kind: "render", path, thumbnailPath, tensor });
       paths.set(tensor, path);
-      return rendered as RenderedPhoto;
+      return { ...(rendered as ShownPhoto), tensor };
     },
+    draw: (path, thumbnailPath) =>
+      supervisor.submit({ kind: "render", path, thumbnailPath }) as Promise<ShownPhoto>,
     infer(tensor) {
       const path = paths.get(tensor);
       if (path === undefined)
@@ -70,15 +73,41 @@ export function startPhotoWorker(options: PhotoWorkerOptions): StartedPhotoWorke
       paths.delete(tensor);
       return supervisor.submit({ kind: "infer", path, tensor }) as Promise<Inference>;
     },
-    look: (path, options = {}) =>
-      supervisor.submit({ kind: "look", path, ...options }) as Promise<Inference>,
+    ...lookers(supervisor),
     ...writers(supervisor),
     get choice() {
       return supervisor.choice;
     },
+    get givenUp() {
+      return supervisor.givenUp;
+    },
+    startAgain: () => supervisor.startAgain(),
     restart: (choice) => supervisor.restart(choice),
     settled: () => supervisor.settled(),
     [Symbol.asyncDispose]: () => supervisor[Symbol.asyncDispose](),
+  };
+}
+
+/** What is looked at and not kept. */
+function lookers(
+  supervisor: Supervisor,
+): Pick<PhotoWorker, "look" | "pictureLook" | "maps" | "grey"> {
+  return {
+    look: (path, options = {}) =>
+      supervisor.submit({ kind: "look", path, ...options }) as Promise<Inference>,
+    async pictureLook(path) {
+      const look = await supervisor.submit({ kind: "picture-look", path });
+      return look === null ? undefined : new Uint8Array(Buffer.from(look as string, "base64"));
+    },
+    maps: (path, question, region) =>
+      supervisor.submit({
+        kind: "maps",
+        path,
+        question,
+        ...(region && { region }),
+      }) as Promise<PictureMaps>,
+    grey: (path, sizePx) =>
+      supervisor.submit({ kind: "grey", path, sizePx }) as Promise<Uint8Array>,
   };
 }
 

@@ -4,7 +4,7 @@ import { usualCounts } from "../inference/worker-counts.ts";
 import { InFlight } from "./in-flight.ts";
 import { Job, type DeathRecord } from "./job.ts";
 import type { WorkerCall, WorkerReply, WorkerSettings } from "./messages.ts";
-import type { WorkerReport } from "./photo-worker.ts";
+import type { GivenUp, WorkerReport } from "./photo-worker.ts";
 import { WaitingJobs } from "./waiting-jobs.ts";
 import { WorkerChild } from "./worker-child.ts";
 
@@ -55,6 +55,7 @@ export class Supervisor implements AsyncDisposable {
   #timer: NodeJS.Timeout | undefined;
   #crashes = 0;
   #end: LibraryError | undefined;
+  #givenUp: GivenUp | undefined;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -73,6 +74,19 @@ export class Supervisor implements AsyncDisposable {
     if (!this.#child) return;
     this.#isDraining = true;
     this.#pump();
+  }
+
+  /** It died too often and is not started again until somebody asks for it. */
+  get givenUp(): GivenUp | undefined {
+    return this.#givenUp;
+  }
+
+  /** Counts deaths anew; without effect where the worker was not given up. */
+  startAgain(): void {
+    if (!this.#givenUp) return;
+    this.#givenUp = undefined;
+    this.#end = undefined;
+    this.#crashes = 0;
   }
 
   get pid(): number | undefined {
@@ -98,6 +112,7 @@ export class Supervisor implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#givenUp = undefined;
     this.#stop(new LibraryError("engine-unavailable", "The photo worker has been closed."));
     this.#retire();
     await this.#closing;
@@ -174,9 +189,12 @@ export class Supervisor implements AsyncDisposable {
     const job = this.#inFlight.take(id);
     if (!job) return;
     if (job.call.kind !== "report") this.#crashes = 0;
-    if (job.call.kind === "render" && outcome.kind === "done") this.#tensors.add(job.call.tensor);
-    if (outcome.kind === "done") this.#acquit(job.call);
-    if (outcome.kind === "done") job.resolve(outcome.value);
+    if (outcome.kind === "done") {
+      if (job.call.kind === "render" && job.call.tensor !== undefined)
+        this.#tensors.add(job.call.tensor);
+      this.#acquit(job.call);
+      job.resolve(outcome.value);
+    }
     if (outcome.kind === "failed") job.reject(fromWireError(outcome.error));
     if (outcome.kind === "gone") {
       job.startOver();
@@ -206,13 +224,20 @@ export class Supervisor implements AsyncDisposable {
     this.#forgetChild();
     const convicted = suspects.filter((job) => this.#judge(job, suspects.length === 1));
     if (convicted.length === 0) this.#crashes++;
-    if (this.#crashes >= MAX_CRASHES_IN_A_ROW) {
-      const message = `Expected the photo worker to run but it ended ${this.#crashes} times in a row`;
-      this.#stop(new LibraryError("engine-unavailable", message));
-    } else {
+    if (this.#crashes >= MAX_CRASHES_IN_A_ROW) this.#giveUp(suspects);
+    else {
       const waitMs = this.#crashes > 1 ? BACK_OFF_MS * 2 ** this.#crashes : 0;
       this.#pause(new Promise((resolve) => (this.#timer = setTimeout(resolve, waitMs))));
     }
+  }
+
+  #giveUp(open: readonly Job[]): void {
+    const [worst] = open.toSorted((a, b) => b.deaths - a.deaths);
+    const path = worst && "path" in worst.call ? worst.call.path : undefined;
+    this.#givenUp = { path };
+    const over = path === undefined ? "" : ` while it read ${path}`;
+    const message = `Expected the photo worker to run but it ended ${this.#crashes} times in a row${over}`;
+    this.#stop(new LibraryError("engine-unavailable", message));
   }
 
   /** True when the file is set aside; otherwise it gets another chance. */

@@ -27,7 +27,7 @@ export class WaitingJobs {
   }
 
   add(job: Job): void {
-    if (job.call.kind === "look") this.#looks.push(job);
+    if (job.isAwaited) this.#looks.push(job);
     else (job.opensFile ? this.#files : this.#others).push(job);
   }
 

@@ -81,6 +81,15 @@ function directoryTables({ walk }: PreparedQuery): string {
 /** At the density from which an order is walked, a page of 500 is mostly filled by so many. */
 const STRETCH = 20_000;
 
+/** So many ids are all read in the time of some thousand tests, whose photos lie all over the table in such an order. */
+const SOON_READ = 250_000;
+const SHORT_STRETCH = 2000;
+
+function stretchOf(query: PreparedQuery, order: PhotoOrder): number {
+  const isSoonRead = isPicked(query, order) && query.ids !== undefined && query.total <= SOON_READ;
+  return isSoonRead ? SHORT_STRETCH : STRETCH;
+}
+
 /**
  * The ids of the query's photos among the next of its order, tested one by one: making the set of all photos of a wide label
  * takes a quarter of a second at a million photos, and a page is filled long before. Where they do not fill it, since all
@@ -97,7 +106,7 @@ export function nearPhotos(
   const { text, values } = allOf([sql("photo.missing_since_ms IS NULL"), ...stretch]);
   const end = catalog.get<{ place: string }>(
     `SELECT ${placeOf(order)} AS place FROM ${table} WHERE ${text} ORDER BY ${orderTerms(order)} LIMIT 1 OFFSET ?`,
-    [...values, STRETCH],
+    [...values, stretchOf(query, order)],
   );
   const until = isDescending(order) ? ">=" : "<=";
   const near = end ? [compared(order, until, readPlace(end.place))] : [];

@@ -1,4 +1,6 @@
-import { LibraryError } from "../../contract/errors.ts";
+import type { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { lexQuery, type Token } from "./language/lex-query.ts";
 import { parseTerm } from "./language/parse-term.ts";
 import { EVERYTHING, type Query } from "./language/query.ts";
@@ -24,7 +26,7 @@ const MAX_TERMS = 100;
 export function parseQuery(text: string): Query {
   const tokens = lexQuery(text);
   if (tokens.filter(({ kind }) => kind === "term").length > MAX_TERMS) {
-    throw new LibraryError("query-invalid", `A search can have ${MAX_TERMS} terms at most.`);
+    throw toldError("query-invalid", tell("query.too-long", { count: MAX_TERMS }));
   }
   if (tokens.length === 0) return EVERYTHING;
   const parser = new Parser(tokens);
@@ -41,7 +43,7 @@ class Parser {
 
   parseAll(): Query {
     const query = this.#parseOr();
-    if (this.#peek()) throw new LibraryError("query-invalid", "“)” has no “(” before it.");
+    if (this.#peek()) throw toldError("query-invalid", tell("query.closing"));
     return query;
   }
 
@@ -73,23 +75,22 @@ class Parser {
     if (token?.kind === "term") return parseTerm(token);
     if (token?.kind === "not") return { kind: "not", term: this.#parseUnary() };
     if (token?.kind === "open") return this.#parseGroup();
-    throw new LibraryError("query-invalid", "“-” needs a term directly after it.");
+    throw toldError("query-invalid", tell("query.minus"));
   }
 
   #parseGroup(): Query {
     const query = this.#parseOr();
-    if (this.#peek()?.kind !== "close")
-      throw new LibraryError("query-invalid", "“(” has no “)” after it.");
+    if (this.#peek()?.kind !== "close") throw toldError("query-invalid", tell("query.opening"));
     this.#at += 1;
     return query;
   }
 
   #nothingHere(): LibraryError {
     const isBesideOr = this.#peek()?.kind === "or" || this.#tokens[this.#at - 1]?.kind === "or";
-    if (isBesideOr) return new LibraryError("query-invalid", "“OR” needs a term on both sides.");
+    if (isBesideOr) return toldError("query-invalid", tell("query.or"));
     const isClosing = this.#peek()?.kind === "close" && this.#at === 0;
-    if (isClosing) return new LibraryError("query-invalid", "“)” has no “(” before it.");
-    return new LibraryError("query-invalid", "“(” needs a term and a “)” after it.");
+    if (isClosing) return toldError("query-invalid", tell("query.closing"));
+    return toldError("query-invalid", tell("query.opening.empty"));
   }
 
   #peek(): Token | undefined {

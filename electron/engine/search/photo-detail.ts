@@ -1,5 +1,6 @@
 import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
 import type { PhotoDetail, PhotoId } from "../../contract/photo.ts";
+import { explainFailure } from "../catalog/explain-failure.ts";
 import { readPhotoMirror } from "../catalog/mirror-standing.ts";
 import { filesOf } from "../catalog/photo-files.ts";
 import { readEntered, readFromFile } from "../catalog/photo-values.ts";
@@ -66,7 +67,10 @@ export function photoDetail(id: PhotoId, source: SearchSource): PhotoDetail {
     importedTags: readImportedTags(id, source),
     topLabels: readTopLabels(id, source),
     labelThreshold: source.model.labelThreshold,
-    failure: code === null || message === null ? null : { path: photo.path, code, message },
+    failure:
+      code === null || message === null
+        ? null
+        : explainFailure({ path: photo.path, code, message }),
     mirror: readPhotoMirror(source.catalog, id),
   };
 }

@@ -99,6 +99,8 @@ export function readTags(ids: string, { catalog }: SearchSource): Map<number, st
 function stateOf(row: PhotoRow): PhotoState {
   if (row.hasFailed === 1) return "failed";
   if (row.isIndexed === 1) return "indexed";
-  const isShown = row.kind === "video" ? row.isRead === 1 : row.widthPx !== null;
+  // Of a file that changed since it was decoded there is no thumbnail.
+  const hasThumbnail = row.widthPx !== null && row.fingerprint !== null;
+  const isShown = row.kind === "video" ? row.isRead === 1 : hasThumbnail;
   return isShown ? "shown" : "seen";
 }

@@ -1,6 +1,7 @@
 import type { CatalogReader } from "../catalog/catalog-reader.ts";
 import { LabelVocabulary, type LabelClass } from "./labels/vocabulary.ts";
 import type { WordNet } from "./labels/word-net.ts";
+import { keepTimeline, type WholeTimeline } from "./whole-timeline.ts";
 
 /** The model whose labels are shown and searched. */
 export interface ActiveModel {
@@ -15,6 +16,8 @@ export interface SearchRooms {
   readonly model: ActiveModel;
   /** What common words stand for; without it labels are found by the names of classes alone. */
   readonly wordNet?: () => WordNet;
+  /** Changes with every change of a photo; without it, nothing that was read of all photos is kept. See catalog/photo-revision.ts. */
+  readonly photoRevision?: () => string;
   /** Called when a search had to add up labels because the model has no sums yet. */
   readonly onMissingSums?: () => void;
 }
@@ -23,6 +26,8 @@ export interface SearchRooms {
 export interface SearchSource extends SearchRooms {
   /** Of the active model. */
   vocabulary(): LabelVocabulary;
+  /** Undefined where none is kept; see whole-timeline.ts. */
+  timeline(): WholeTimeline | undefined;
 }
 
 /** The vocabulary is kept as long as the model stays: its classes never change under its key. */
@@ -34,6 +39,7 @@ export function createSearchSource(rooms: SearchRooms): SearchSource {
       return rooms.model;
     },
     ...(rooms.wordNet && { wordNet: rooms.wordNet }),
+    timeline: keepTimeline(rooms),
     ...(rooms.onMissingSums && { onMissingSums: rooms.onMissingSums }),
     vocabulary() {
       const { key } = rooms.model;

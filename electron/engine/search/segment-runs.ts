@@ -10,7 +10,7 @@ export interface Run {
   readonly count: number;
 }
 
-type Sections = readonly (number | null)[];
+type Sections = ArrayLike<number | null> & Iterable<number | null>;
 
 /** `sections`: what the order's photos are told by, one each, in order; see photo-order.ts. */
 export function runsOf(sections: Sections, order: PhotoOrder, groupBy: Grouping): Run[] {

@@ -2,9 +2,12 @@
  * @file Albums inside of searches. A hand-made one is the set of its photos; a smart one is the search that it stands for, which may
  * name others.
  */
-import { LibraryError } from "../../contract/errors.ts";
-import type { CatalogReader } from "../catalog/catalog-reader.ts";
+import type { LibraryError } from "../../contract/errors.ts";
 import { foldText } from "../../contract/fold-text.ts";
+import type { Told } from "../../contract/told.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
+import type { CatalogReader } from "../catalog/catalog-reader.ts";
 import { printQuery } from "./language/print-query.ts";
 import type { Query, Term } from "./language/query.ts";
 import { parseQuery } from "./parse-query.ts";
@@ -15,6 +18,8 @@ export interface NamedAlbum {
   readonly name: string;
   /** Null for one made by hand. */
   readonly query: string | null;
+  /** 1: it holds what is similar to its examples, which no search finds. */
+  readonly isSimilar?: 0 | 1;
 }
 
 /** With those of its smart albums; far less than SQLite's limits on nesting and joins. */
@@ -30,7 +35,9 @@ export function expandAlbums(query: Query, albums: () => readonly NamedAlbum[]):
 }
 
 export function readAlbums(catalog: CatalogReader): NamedAlbum[] {
-  return catalog.all("SELECT id, name, query FROM album WHERE name IS NOT NULL");
+  return catalog.all(
+    "SELECT id, name, query, similar_depth IS NOT NULL AS isSimilar FROM album WHERE name IS NOT NULL",
+  );
 }
 
 /** `query-invalid` where the search of a smart album, new or changed, is none, or would be a part of itself. */
@@ -40,6 +47,11 @@ export function checkSmartQuery(
 ): void {
   const others = readAlbums(catalog).filter(({ id }) => id !== album.id);
   new Expansion([...others, album]).expand(parseQuery(album.query), [album]);
+}
+
+/** `query-invalid` where the search that narrows an album of similar photos is none. */
+export function checkNarrowing(query: string, catalog: CatalogReader): void {
+  new Expansion(readAlbums(catalog)).expand(parseQuery(query), []);
 }
 
 /** The text of a search in which one album is called otherwise; the same text where it does not name it. */
@@ -66,9 +78,7 @@ class Expansion {
     return mapTerms(query, (term) => {
       this.#terms += 1;
       if (this.#terms > MAX_TERMS) {
-        throw invalid(
-          `A search can have ${MAX_TERMS} terms at most with those of its smart albums.`,
-        );
+        throw invalid(tell("query.too-long.albums", { count: MAX_TERMS }));
       }
       if (term.kind !== "album" && term.kind !== "members") return term;
       const found = this.#find(term).map((album) => this.#expandAlbum(album, within));
@@ -78,14 +88,17 @@ class Expansion {
 
   #expandAlbum(album: NamedAlbum, within: readonly NamedAlbum[]): Query {
     if (album.query === null) return { kind: "members", album: album.id! };
+    if (album.isSimilar) {
+      throw invalid(tell("query.album.similar", { name: album.name }));
+    }
     if (within.includes(album)) {
       const way = [...within.slice(within.indexOf(album)), album].map(({ name }) => `“${name}”`);
-      throw invalid(`A smart album cannot contain itself: ${way.join(" → ")}.`);
+      throw invalid(tell("query.album.itself", { way: way.join(" → ") }));
     }
     return this.expand(parseQuery(album.query), [...within, album]);
   }
 
-  /** The album of this name, or where there is none all in the group of this name. */
+  /** The album of this name, or where there is none all in the group of this name, but for those of similar photos. */
   #find(term: Extract<Term, { kind: "album" | "members" }>): NamedAlbum[] {
     const key = term.kind === "album" ? foldText(term.name) : "";
     const exact = this.#albums.find((album) =>
@@ -94,11 +107,12 @@ class Expansion {
     if (exact) return [exact];
     const inside =
       key === "" ? [] : this.#albums.filter(({ name }) => foldText(name).startsWith(`${key}/`));
-    if (inside.length > 0) return inside;
+    const searched = inside.filter(({ isSimilar }) => !isSimilar);
+    if (inside.length > 0) return searched.length > 0 ? searched : inside;
     throw invalid(
       term.kind === "members"
-        ? `There is no album with number ${term.album}.`
-        : `There is no album called “${term.name}”.`,
+        ? tell("query.album.number", { number: term.album })
+        : tell("query.album.name", { name: term.name }),
     );
   }
 }
@@ -116,6 +130,6 @@ function hasTerm(query: Query, test: (term: Term) => boolean): boolean {
   return test(query);
 }
 
-function invalid(sentence: string): LibraryError {
-  return new LibraryError("query-invalid", sentence);
+function invalid(sentence: Told): LibraryError {
+  return toldError("query-invalid", sentence);
 }

@@ -11,3 +11,12 @@ export function regionInFile(shown: Region, turn: Turn): Region {
   }
   return region;
 }
+
+/** The other way: a part of the picture as it is decoded, as a part of the photo as it is shown. */
+export function regionAsShown(inFile: Region, turn: Turn): Region {
+  return regionInFile(inFile, toTurn(360 - turn));
+}
+
+function toTurn(degrees: number): Turn {
+  return (degrees % 360) as Turn;
+}

@@ -4,6 +4,7 @@ import type { CatalogReader } from "../catalog/catalog-reader.ts";
 import type { PhotoSearch } from "../search/run-query.ts";
 import { bandLimits, bandOf, type BandLimits } from "./bands.ts";
 import { Calibration, type BackgroundStore } from "./calibration.ts";
+import { confirmShots, type GreySource } from "./confirm-shots.ts";
 import {
   columnsOf,
   lookAgain,
@@ -11,8 +12,9 @@ import {
   mergeByBand,
   type JudgedEntry,
 } from "./edited-copies.ts";
-import { sharesAt, type WeighedExample } from "./likeness.ts";
+import { sharesAt, type Chance, type WeighedExample } from "./likeness.ts";
 import { rank, type Ranking } from "./rank.ts";
+import type { GreyPicture } from "./same-picture.ts";
 import { Sessions, untilAborted } from "./sessions.ts";
 import type { VectorSource } from "./vector-source.ts";
 import { prepareWithin } from "./within.ts";
@@ -21,6 +23,8 @@ import { prepareWithin } from "./within.ts";
 export interface ResolvedExample extends WeighedExample {
   /** Not a result; absent for a picture from outside. */
   readonly entry?: PhotoId;
+  /** Absent for a part of a picture. */
+  readonly grey?: () => Promise<GreyPicture | undefined>;
 }
 
 export interface SimilarQuestion {
@@ -45,6 +49,7 @@ export interface SimilarQuestion {
 export interface SimilarRooms {
   readonly modelKey: string;
   readonly vectors: VectorSource;
+  readonly greys: GreySource;
 }
 
 export interface SimilarSearchOptions {
@@ -97,6 +102,12 @@ export class SimilarSearch {
     return this.#toPage(answer, question);
   }
 
+  /** What two photos have in common by chance, by column. */
+  async chance({ modelKey, vectors }: Omit<SimilarRooms, "greys">): Promise<Chance> {
+    const rows = await vectors.count();
+    return (await this.#calibration.backgroundOf(modelKey, vectors, rows)).chance;
+  }
+
   #known(text: string, question: SimilarQuestion): Answer | undefined {
     const { version } = this.#options.search;
     if (version !== this.#version) this.#answers.clear();
@@ -108,7 +119,7 @@ export class SimilarSearch {
 
   async #ask(
     question: SimilarQuestion,
-    { modelKey, vectors }: SimilarRooms,
+    { modelKey, vectors, greys }: SimilarRooms,
     signal?: AbortSignal,
   ): Promise<Answer> {
     const { search, catalog } = this.#options;
@@ -137,15 +148,18 @@ export class SimilarSearch {
       ...(signal && { signal }),
     };
     const ranking = await rank(rooms, rankQuestion);
-    const entries = judge(ranking, limits);
-    if (!edited) return { entries, isAll: ranking.isAll, wanted, version };
-    const found = await lookAgain(entries, rooms, { examples, background });
-    for (const turned of await question.resolveTurned()) {
-      signal?.throwIfAborted();
-      const sameShots = { ...rankQuestion, examples: [turned], end: limits.sameShot, wanted: 0 };
-      found.push(...judge(await rank(rooms, sameShots), limits));
+    const found = judge(ranking, limits);
+    if (edited) {
+      found.splice(0, found.length, ...(await lookAgain(found, rooms, { examples, background })));
+      for (const turned of await question.resolveTurned()) {
+        signal?.throwIfAborted();
+        const sameShots = { ...rankQuestion, examples: [turned], end: limits.sameShot, wanted: 0 };
+        found.push(...judge(await rank(rooms, sameShots), limits));
+      }
     }
-    return { entries: mergeByBand(found), isAll: ranking.isAll, wanted, version };
+    signal?.throwIfAborted();
+    const confirmed = await confirmShots(mergeByBand(found), examples, { catalog, greys });
+    return { entries: mergeByBand(confirmed), isAll: ranking.isAll, wanted, version };
   }
 
   #remember(text: string, answer: Answer): void {

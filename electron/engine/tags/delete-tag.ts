@@ -1,6 +1,7 @@
+import { tell } from "../../texts/tell.ts";
 import { countOnce } from "../catalog/count-once.ts";
 import type { Database } from "../catalog/database.ts";
-import { photosInWords, record } from "../catalog/journal/journal.ts";
+import { record } from "../catalog/journal/journal.ts";
 import { describeTagRow } from "../catalog/journal/tag-kinds.ts";
 import { markTagStale } from "../catalog/photo-text.ts";
 import type { TagChange } from "./rename-tag.ts";
@@ -12,7 +13,7 @@ export function deleteTag(db: Database, text: string): TagChange {
     const tag = findUsed(db, text);
     const photos = countBelow(db, tag.id);
     const branch = listBranch(db, tag.id);
-    const sentence = `Deleted the tag ${tag.path} (${photosInWords(photos)})`;
+    const sentence = tell("done.tag.deleted", { tag: tag.path, count: photos });
     const tagged = listTagged(db, branch);
     const touches = [
       { kind: "tag", photos: tagged, keys: branch },

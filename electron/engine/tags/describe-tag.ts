@@ -1,9 +1,11 @@
-import { LibraryError } from "../../contract/errors.ts";
+import type { Told } from "../../contract/told.ts";
+import { tell } from "../../texts/tell.ts";
 import type { Database } from "../catalog/database.ts";
 import { record, type Recorded } from "../catalog/journal/journal.ts";
 import { describeTagRow } from "../catalog/journal/tag-kinds.ts";
 import { findBySynonym, findTag, isInUse, type TagRow } from "../catalog/tags.ts";
 import { foldText } from "../../contract/fold-text.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { findUsed, readDescription, TAG_ITSELF } from "./used-tags.ts";
 import { toTagPath } from "./tag-name.ts";
 
@@ -33,10 +35,10 @@ export function describeTag(db: Database, text: string, given: NewDescription): 
   );
 }
 
-function describeChange({ path }: TagRow, { synonyms, favourite }: NewDescription): string {
-  if (synonyms !== undefined) return `Changed the synonyms of the tag ${path}`;
-  if (favourite === null || favourite === undefined) return `Took the key from the tag ${path}`;
-  return `Put the tag ${path} on key ${favourite}`;
+function describeChange({ path }: TagRow, { synonyms, favourite }: NewDescription): Told {
+  if (synonyms !== undefined) return tell("done.tag.synonyms", { tag: path });
+  if (favourite === null || favourite === undefined) return tell("done.tag.no-key", { tag: path });
+  return tell("done.tag.key", { tag: path, digit: favourite });
 }
 
 /** Each once; a tag's own name says nothing. */
@@ -48,11 +50,11 @@ function toSynonyms(db: Database, tag: TagRow, words: readonly string[]): string
     const other =
       findBySynonym(db, word) ?? (namesake && isInUse(db, namesake.id) ? namesake : tag);
     if (other.id === tag.id) continue;
-    throw new LibraryError(
+    throw toldError(
       "tag-invalid",
       foldText(other.path) === foldText(word)
-        ? `expected a word that is no tag but there is a tag ${other.path}; merge it into ${tag.path} instead`
-        : `expected a word for ${tag.path} alone but ${word} is a synonym of ${other.path}`,
+        ? tell("refused.synonym.tag", { other: other.path, tag: tag.path })
+        : tell("refused.synonym.taken", { word, other: other.path }),
     );
   }
   return [...known.values()].sort();

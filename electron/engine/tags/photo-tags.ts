@@ -1,12 +1,14 @@
 import type { PhotoId } from "../../contract/photo.ts";
+import { tell } from "../../texts/tell.ts";
 import type { Database } from "../catalog/database.ts";
 import {
-  photosInWords,
+  expectSameEdit,
   record,
   type Recorded,
   type Recording,
 } from "../catalog/journal/journal.ts";
-import { refreshTexts, type TextOptions } from "../catalog/photo-text.ts";
+import type { EditOptions } from "../catalog/edit-options.ts";
+import { refreshTexts } from "../catalog/photo-text.ts";
 import { ensureTag, findBySynonym, findTag, type TagRow } from "../catalog/tags.ts";
 import { toTagPath } from "./tag-name.ts";
 
@@ -18,11 +20,11 @@ export function addTag(
   db: Database,
   tag: string,
   photos: readonly PhotoId[],
-  text: TextOptions,
+  options: EditOptions,
 ): Recorded {
   const path = toOwnPath(db, tag);
-  const sentence = (count: number) => `Added the tag ${path} to ${photosInWords(count)}`;
-  return giveTag(db, { path, photos, sentence }, text);
+  const sentence = (count: number) => tell("done.tag.added", { tag: path, count });
+  return giveTag(db, { path, photos, sentence }, options);
 }
 
 /** The path of a tag that is typed; a synonym stands for its tag. */
@@ -41,13 +43,14 @@ export interface TagGift extends Pick<Recording, "sentence"> {
 export function giveTag(
   db: Database,
   { path, photos, sentence }: TagGift,
-  text: TextOptions,
+  options: EditOptions,
 ): Recorded {
   return db.durably(() => {
+    expectSameEdit(db, options.entry, sentence);
     const tagId = ensureTag(db, path);
     const recorded = record(
       db,
-      { touches: [{ kind: "tag", keys: [tagId], photos }], sentence },
+      { touches: [{ kind: "tag", keys: [tagId], photos }], sentence, entry: options.entry },
       () =>
         db.run(
           // The word WHERE also tells SQLite that ON belongs to the conflict and not to a join.
@@ -59,7 +62,7 @@ export function giveTag(
     );
     if (recorded.entry !== undefined)
       db.run("UPDATE tag SET used_at_ms = ? WHERE id = ?", [Date.now(), tagId]);
-    refreshTexts(db, recorded.changed, text);
+    refreshTexts(db, recorded.changed, options);
     return recorded;
   });
 }
@@ -80,23 +83,24 @@ export function removeTag(
   db: Database,
   tag: string,
   photos: readonly PhotoId[],
-  text: TextOptions,
+  options: EditOptions,
 ): Recorded {
   const known = findNamed(db, toTagPath(tag));
   if (!known) return { entry: undefined, changed: [] };
   const { id: tagId, path } = known;
   return db.durably(() => {
-    const sentence = (count: number) => `Removed the tag ${path} from ${photosInWords(count)}`;
+    const sentence = (count: number) => tell("done.tag.removed", { tag: path, count });
+    expectSameEdit(db, options.entry, sentence);
     const recorded = record(
       db,
-      { touches: [{ kind: "tag", keys: [tagId], photos }], sentence },
+      { touches: [{ kind: "tag", keys: [tagId], photos }], sentence, entry: options.entry },
       () =>
         db.run(
           "DELETE FROM photo_tag WHERE tag_id = ? AND photo_id IN (SELECT value FROM json_each(?))",
           [tagId, JSON.stringify(photos)],
         ),
     );
-    refreshTexts(db, recorded.changed, text);
+    refreshTexts(db, recorded.changed, options);
     return recorded;
   });
 }

@@ -1,9 +1,11 @@
 import { LibraryError } from "../../contract/errors.ts";
 import type { PhotoId } from "../../contract/photo.ts";
 import type { TagWeight } from "../../contract/tag.ts";
+import type { Told } from "../../contract/told.ts";
+import { tell } from "../../texts/tell.ts";
 import { countOnce } from "../catalog/count-once.ts";
 import type { Database } from "../catalog/database.ts";
-import { photosInWords, record, type Recorded } from "../catalog/journal/journal.ts";
+import { record, type Recorded } from "../catalog/journal/journal.ts";
 import { describeTagRow } from "../catalog/journal/tag-kinds.ts";
 import { markTagStale } from "../catalog/photo-text.ts";
 import { moveTag, type TagPlace } from "../catalog/tag-tree.ts";
@@ -16,6 +18,7 @@ import {
   type TagRow,
 } from "../catalog/tags.ts";
 import { foldText } from "../../contract/fold-text.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { toTagPath } from "./tag-name.ts";
 import {
   countBelow,
@@ -30,7 +33,7 @@ import {
 /** What was done to a tag. */
 export interface TagChange extends Recorded {
   readonly entry: number;
-  readonly sentence: string;
+  readonly sentence: Told;
   /** Photos with it or with a tag below it. */
   readonly photos: number;
 }
@@ -73,11 +76,11 @@ export function renameTag(db: Database, text: string, to: string): TagChange {
     const photos = countBelow(db, tag.id);
     const plan = planRename(db, tag, path);
     const merged = plan.merges[0]?.into.path;
-    const done =
+    const done = { tag: tag.path, count: photos };
+    const sentence =
       merged === undefined
-        ? `Renamed the tag ${tag.path} to ${spell(db, plan.moves[0]!.place)}`
-        : `Merged the tag ${tag.path} into ${merged}`;
-    const sentence = `${done} (${photosInWords(photos)})`;
+        ? tell("done.tag.renamed", { ...done, to: spell(db, plan.moves[0]!.place) })
+        : tell("done.tag.merged", { ...done, into: merged });
     const imported = listImported(db, plan);
     const touches = touchesOf(db, tag, plan, imported);
     const recording = { touches, sentence: () => sentence, photos };
@@ -111,7 +114,7 @@ function toTarget(db: Database, tag: TagRow, to: string): string {
 }
 
 function sameName(path: string): LibraryError {
-  return new LibraryError("tag-invalid", `expected another name for the tag ${path}`);
+  return toldError("tag-invalid", tell("refused.tag.same", { tag: path }));
 }
 
 function planRename(db: Database, tag: TagRow, path: string): Plan {

@@ -1,4 +1,5 @@
-import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 
 /**
  * The form in which a tag is kept: NFC, levels between single slashes without spaces around them, spaces
@@ -10,10 +11,8 @@ export function toTagPath(text: string): string {
     .split("/")
     .map((level) => level.trim().replace(/ +/g, " "));
   if (levels.some((level) => level === "" || /\p{Cc}/u.test(level))) {
-    throw new LibraryError(
-      "tag-invalid",
-      `expected a tag such as Lisbon or Places/Portugal/Lisbon but got ${JSON.stringify(text)}`,
-    );
+    const why = tell("refused.tag.name", { text: JSON.stringify(text) });
+    throw toldError("tag-invalid", why);
   }
   return levels.join("/");
 }

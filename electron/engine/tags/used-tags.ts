@@ -44,11 +44,13 @@ export function listTagged(db: Database, tags: readonly number[], origin?: "file
   // A photo has a tag once, and telling many apart takes as long as reading them.
   const distinct = tags.length > 1 ? "DISTINCT" : "";
   const ofOrigin = origin === undefined ? "" : "WHERE origin = ?2";
-  const rows = db.all<{ id: PhotoId }>(
-    `SELECT ${distinct} photo_id AS id FROM json_each(?1) AS wanted CROSS JOIN photo_tag ON tag_id = wanted.value ${ofOrigin}`,
+  // One row holds everything: a hundred thousand of them take five times as long.
+  const { ids } = db.get<{ ids: string }>(
+    `SELECT json_group_array(${distinct} photo_id) AS ids
+     FROM json_each(?1) AS wanted CROSS JOIN photo_tag ON tag_id = wanted.value ${ofOrigin}`,
     [JSON.stringify(tags), ...(origin === undefined ? [] : [origin])],
-  );
-  return rows.map(({ id }) => id);
+  )!;
+  return JSON.parse(ids) as PhotoId[];
 }
 
 /** Photos that are there with the tag or one below it, each once. */

@@ -1,4 +1,4 @@
-import type { Counts } from "../../../electron/contract/library.ts";
+import type { Counts, LibraryNotice } from "../../../electron/contract/library.ts";
 import type { ModelSwitch } from "../../../electron/contract/model.ts";
 import type { Progress } from "../../../electron/contract/progress.ts";
 import { shareSwitched } from "../library/switch-sentence.ts";
@@ -10,6 +10,19 @@ const MIN_RATE = 0.05;
 
 export function isBusy({ scanning, done, total }: Progress): boolean {
   return scanning > 0 || done < total;
+}
+
+/** Why nothing is indexed although photos wait: the user paused it, or it cannot go on and a notice says why. */
+export function haltOf(
+  isPaused: boolean,
+  progress: Progress,
+  notices: readonly LibraryNotice[],
+): "paused" | "stopped" | undefined {
+  if (isPaused) return "paused";
+  const isStopped = notices.some(
+    ({ kind }) => kind === "reader-stopped" || kind === "indexing-stopped",
+  );
+  return isStopped && isBusy(progress) ? "stopped" : undefined;
 }
 
 /** Between 0 and 1. */

@@ -14,6 +14,10 @@ export function describeNotice(notice: LibraryNotice): string {
       return notice.code === "disk-full"
         ? say("notice.disk-full")
         : say("notice.stopped", { why: say(errorMessages[notice.code].text) });
+    case "reader-stopped":
+      return notice.photo
+        ? say("notice.reader.photo", { name: notice.photo.name })
+        : say("notice.reader");
   }
 }
 

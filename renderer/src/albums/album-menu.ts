@@ -13,20 +13,28 @@ export interface AlbumMenuActions {
 }
 
 /** What can be done with an album. What cannot apply is absent. */
-export function albumMenu({ kind }: Album, actions: AlbumMenuActions): readonly MenuItem[] {
+export function albumMenu(
+  { kind, similar }: Album,
+  actions: AlbumMenuActions,
+): readonly MenuItem[] {
   const { show, setTarget, ask, duplicate, copyList, remove } = actions;
-  const own: MenuItem =
-    kind === "hand"
-      ? { kind: "action", label: say("albums.menu.target"), icon: TargetIcon, run: setTarget }
-      : {
-          kind: "action",
-          label: say("albums.menu.query"),
-          icon: SearchIcon,
-          run: () => ask("query"),
-        };
+  const target: MenuItem = {
+    kind: "action",
+    label: say("albums.menu.target"),
+    icon: TargetIcon,
+    run: setTarget,
+  };
+  const query: MenuItem = {
+    kind: "action",
+    label: say("albums.menu.query"),
+    icon: SearchIcon,
+    run: () => ask("query"),
+  };
+  // What is similar is changed where it is shown.
+  const own = kind === "hand" ? [target] : similar ? [] : [query];
   return [
     { kind: "action", label: say("albums.menu.show"), icon: OpenIcon, run: show },
-    own,
+    ...own,
     { kind: "separator" },
     {
       kind: "action",

@@ -1,6 +1,6 @@
 import type { TopLabel } from "../../../electron/contract/photo.ts";
 import { say } from "../messages/say.ts";
-import { CheckIcon, CloseIcon, PhotosIcon, TagIcon, UndoIcon } from "../ui/icons.ts";
+import { CheckIcon, CloseIcon, PhotosIcon, TagIcon, UndoIcon, WhyIcon } from "../ui/icons.ts";
 import type { Icon, MenuItem } from "../ui/menu-item.ts";
 import type { LineVerdict } from "./label-verdicts.ts";
 
@@ -9,12 +9,14 @@ export interface LabelMenuActions {
   readonly judge: (line: LineVerdict) => void;
   /** Makes it a tag of the user's. */
   readonly makeTag: () => void;
+  /** Shows where in the photo it comes from. */
+  readonly why: () => void;
 }
 
 /** What the menu of a label's line offers. What cannot apply is absent. */
 export function labelMenu(
   label: TopLabel,
-  { show, judge, makeTag }: LabelMenuActions,
+  { show, judge, makeTag, why }: LabelMenuActions,
 ): readonly MenuItem[] {
   const { verdict, families } = label;
   const items: MenuItem[] = [
@@ -41,6 +43,8 @@ export function labelMenu(
     items.push({ kind: "separator" });
     items.push(action(say("menu.make-tag"), TagIcon, makeTag));
   }
+  items.push({ kind: "separator" });
+  items.push(action(say("menu.label-why"), WhyIcon, why));
   return items;
 }
 

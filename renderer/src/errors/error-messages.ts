@@ -69,6 +69,11 @@ export const errorMessages: Record<ErrorCode, ErrorPresentation> = {
   "query-invalid": { severity: "silent", text: "error.query-invalid", actions: [] },
   "model-missing": { severity: "alert", text: "error.model-missing", actions: [] },
   "model-invalid": { severity: "alert", text: "error.model-invalid", actions: [] },
+  "explanation-impossible": {
+    severity: "notice",
+    text: "error.explanation-impossible",
+    actions: [],
+  },
   "model-in-use": { severity: "notice", text: "error.model-in-use", actions: [] },
   "download-failed": { severity: "notice", text: "error.download-failed", actions: [] },
   "provider-unavailable": { severity: "alert", text: "error.provider-unavailable", actions: [] },

@@ -1,7 +1,7 @@
 import { tick, untrack } from "svelte";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import type { LibraryState } from "../library/library-state.svelte.ts";
-import type { Follower, Move, PhotoSet, Section, SetPlace } from "../library/photos/photo-set.ts";
+import type { Follower, Move, PhotoSet, SetPlace } from "../library/photos/photo-set.ts";
 import type { Selection } from "../library/photos/selection.svelte.ts";
 import { GridScroll } from "./grid-scroll.svelte.ts";
 import {
@@ -10,6 +10,7 @@ import {
   anchorAtTop,
   anchorOfPhoto,
   heightOfAnchor,
+  holdFocus,
   type Anchor,
   type AnchorFrame,
 } from "./layout/anchor.ts";
@@ -24,7 +25,6 @@ import {
   sectionOfRow,
   tilesOfRow,
   type RowRange,
-  type TileBox,
 } from "./layout/rows.ts";
 import {
   defaultSize,
@@ -34,6 +34,7 @@ import {
   spacingFor,
   type RowSize,
 } from "./layout/size-steps.ts";
+import type { RowView } from "./row-view.ts";
 import { thumbnailKeys } from "./thumbnail-keys.ts";
 import { Thumbnails } from "./thumbnails.svelte.ts";
 
@@ -45,17 +46,6 @@ const TOP_PX = 12;
 const MIN_OVERSCAN_PX = 600;
 /** How much of the way back loads at once when the direction turns, in windows. */
 const BEHIND = 0.5;
-
-/** A row as it is drawn. */
-export interface RowView {
-  readonly row: number;
-  readonly key: string;
-  readonly topPx: number;
-  readonly heightPx: number;
-  /** Only in a header. */
-  readonly section: Section | undefined;
-  readonly tiles: readonly TileBox[];
-}
 
 export interface GridSource {
   readonly set: PhotoSet;
@@ -209,7 +199,13 @@ export class GridController implements Follower {
   async focusPhoto(): Promise<void> {
     this.reveal();
     await tick();
+    this.focusHere();
+  }
+
+  /** The keyboard comes to the focused photo, which from now on keeps its height if it is seen. */
+  focusHere(): void {
     this.focusedCell()?.focus({ preventScroll: true });
+    this.#anchor = holdFocus(this.#anchor, this.#focusAnchor());
   }
 
   /** Scrolls as little as it takes to see the focused photo. */
@@ -241,8 +237,10 @@ export class GridController implements Follower {
     return this.#anchor.index;
   }
 
-  focusCame(): void {
+  /** Screen readers move the focus by themselves, past our keys: what it is on is what commands are for. */
+  focusCame(index: number | undefined): void {
     this.#hasFocus = true;
+    if (index !== undefined && index !== this.#focusIndex()) this.selection.apply(index, "focus");
   }
 
   /** Without a next element the focused tile was taken out of the page, and the focus is ours still. */

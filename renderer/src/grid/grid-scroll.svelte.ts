@@ -54,6 +54,7 @@ export class GridScroll {
 
   /** The scrolling came to rest: nobody sees the base move now. */
   scrollEnded(): void {
+    this.isFlying = false;
     const place = { basePx: this.basePx, scrollPx: this.#scrollPx };
     const better = rebase(place, this.#contentPx(), this.heightPx);
     if (better) this.#place(better.basePx, better.scrollPx);

@@ -1,4 +1,5 @@
 import type { GridOrder } from "../library/photos/photo-order.ts";
+import { folderTitle } from "../library/folder-title.ts";
 import { capitalised, formatSectionKey } from "../messages/format.ts";
 import { say } from "../messages/say.ts";
 
@@ -53,7 +54,10 @@ function titleOfDate(key: string): string | undefined {
   return date === undefined ? undefined : capitalised(date);
 }
 
-/** "Pictures / 2023 / Lisbon": from the folder that was added on, in either platform's notation. */
+/**
+ * "Pictures / 2023 / Lisbon": from the folder that was added on, in either platform's notation. That is told from
+ * others of its name: "Trip — 2019 / Lisbon".
+ */
 function directoryTitle(path: string, roots: readonly string[]): string {
   const root = roots
     .filter(
@@ -62,6 +66,6 @@ function directoryTitle(path: string, roots: readonly string[]): string {
     .sort((a, b) => b.length - a.length)[0];
   const parts = path.split(/[/\\]/).filter((part) => part !== "");
   if (root === undefined) return parts.at(-1) ?? path;
-  const above = root.split(/[/\\]/).filter((part) => part !== "").length - 1;
-  return parts.slice(Math.max(0, above)).join(" / ");
+  const below = parts.slice(root.split(/[/\\]/).filter((part) => part !== "").length);
+  return [folderTitle(root, roots), ...below].join(" / ");
 }

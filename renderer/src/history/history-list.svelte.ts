@@ -1,6 +1,7 @@
 import type { JournalEntry } from "../../../electron/contract/journal.ts";
 import type { LibraryContext } from "../library/context.ts";
 import { Throttle } from "../library/throttle.ts";
+import { heardLanguage } from "../messages/retell.ts";
 
 /** Whose entries are listed. */
 export const owners = ["all", "user", "disk"] as const;
@@ -115,7 +116,7 @@ export class HistoryList {
       limit,
       ...(before !== null && { before }),
       ...(this.owner !== "all" && { origin: this.owner }),
-      ...(text !== "" && { text }),
+      ...(text !== "" && { text, language: heardLanguage() }),
     });
   }
 }

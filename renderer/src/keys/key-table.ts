@@ -1,7 +1,8 @@
 /**
  * @file Every key of the window, in one table. It binds them, prints them in menus and fills the list
- * behind `?`, so that none of the three can say something else.
+ * behind `?`, so that none of the three can say something else. What the user chose instead is in chosen-keys.ts.
  */
+import { lookRows, type LookCommand } from "./look-keys.ts";
 import { markNextRows, markRows, type MarkCommand } from "./mark-keys.ts";
 import { extendRows, moveRows, peekRows, type KeyDirection } from "./move-keys.ts";
 import { judgingRows, type JudgingCommand } from "./judging-keys.ts";
@@ -44,9 +45,7 @@ export type Command =
   | "details"
   | "sidebar"
   | "filters"
-  | "map"
-  | "larger"
-  | "smaller"
+  | LookCommand
   | "search"
   | "next-region"
   | "previous-region"
@@ -60,7 +59,9 @@ export type Command =
 /** `photos`: while the focus is in a grid or the viewer. `window`: anywhere; bare keys not in a field. */
 export type Scope = "photos" | "window";
 
-export type KeyGroup = "move" | "select" | "photos" | "window";
+/** In the order in which they are listed. */
+export const keyGroups = ["photos", "select", "move", "window"] as const;
+export type KeyGroup = (typeof keyGroups)[number];
 
 export interface KeyRow {
   readonly command: Command;
@@ -227,9 +228,7 @@ export const keyTable: readonly KeyRow[] = [
     group: "window",
     text: "keys.filters",
   },
-  { command: "map", strokes: ["v"], scope: "window", group: "window", text: "keys.map" },
-  { command: "larger", strokes: ["=", "+"], scope: "photos", group: "window", text: "keys.size" },
-  { command: "smaller", strokes: ["-"], scope: "photos", group: "window", text: "keys.size" },
+  ...lookRows,
   // After the signs: where Shift and a digit write one, the sign is meant.
   ...markNextRows,
   {

@@ -1,3 +1,4 @@
+import { hasSingleKeys, strokesOf } from "./chosen-keys.ts";
 import { keyTable, type Command, type KeyGroup, type KeyRow, type Scope } from "./key-table.ts";
 import { markOf, withNext } from "./mark-keys.ts";
 import type { KeyDirection } from "./move-keys.ts";
@@ -11,20 +12,13 @@ export interface KeyPlace {
   readonly isMac: boolean;
 }
 
-/** Whether letters, digits and signs act alone; the user may switch that off (WCAG 2.1.4). */
-let areSignsOn = true;
-
-export function useSingleKeys(areOn: boolean): void {
-  areSignsOn = areOn;
-}
-
 /** The command that a key press asks for; undefined when the key is free there. */
 export function matchKey(
   press: KeyPress,
   { scope, isTyping, isMac }: KeyPlace,
 ): Command | undefined {
   const isText = isTyping && !press.ctrlKey && !press.metaKey && !isFunctionKey(press.key);
-  if (isText || (!areSignsOn && isSign(press))) return undefined;
+  if (isText || (!hasSingleKeys() && isSign(press))) return undefined;
   const row = findRow(press, scope, isMac);
   if (!row) return undefined;
   // Undo and redo inside a field belong to its text.
@@ -62,7 +56,7 @@ export interface KeyLine {
   readonly labels: readonly string[];
 }
 
-/** The list behind `?`: one line for each text, in the table's order. */
+/** The list behind `?`: one line for each text, in the table's order, without what has no key. */
 export function keyLines(
   group: KeyGroup,
   isMac: boolean,
@@ -72,6 +66,7 @@ export function keyLines(
   for (const row of keyTable) {
     if (row.group !== group || row.isListed === false || hidden.includes(row.command)) continue;
     const labels = strokesOf(row, isMac).map((stroke) => strokeLabel(stroke, isMac));
+    if (labels.length === 0) continue;
     lines.set(row.text, [...(lines.get(row.text) ?? []), ...labels]);
   }
   return [...lines].map(([text, labels]) => ({ text, labels }));
@@ -95,13 +90,6 @@ const gestures: Readonly<Record<string, "only" | "extend" | "focus">> = {
 function firstStroke(command: Command, isMac: boolean): string | undefined {
   const row = keyTable.find((candidate) => candidate.command === command);
   return row && strokesOf(row, isMac)[0];
-}
-
-function strokesOf(
-  { strokes, mac }: { readonly strokes: readonly string[]; readonly mac?: readonly string[] },
-  isMac: boolean,
-): readonly string[] {
-  return isMac ? (mac ?? strokes) : strokes;
 }
 
 /** A letter, digit or other sign without Ctrl, Alt or Meta; Space is a button's key as well. */

@@ -1,7 +1,7 @@
 import type { KeyRow } from "./key-table.ts";
 
 export type SimilarCommand =
-  "find-similar" | "more-like" | "less-like" | "region" | "depth-looks" | "depth-means";
+  "find-similar" | "more-like" | "less-like" | "region" | "why" | "depth-looks" | "depth-means";
 
 const place = { scope: "photos", group: "photos" } as const;
 
@@ -11,6 +11,7 @@ export const similarRows: readonly KeyRow[] = [
   { command: "more-like", strokes: ["m"], ...place, text: "keys.more-like" },
   { command: "less-like", strokes: ["Shift+m"], ...place, text: "keys.less-like" },
   { command: "region", strokes: ["r"], ...place, text: "keys.region" },
+  { command: "why", strokes: ["w"], ...place, text: "keys.why" },
   { command: "depth-looks", strokes: [","], ...place, text: "keys.depth" },
   { command: "depth-means", strokes: ["."], ...place, text: "keys.depth" },
 ];

@@ -16,7 +16,8 @@ export interface KeyPress {
   getModifierState?(key: string): boolean;
 }
 
-interface Stroke {
+/** A key and what is held down with it. */
+export interface Stroke {
   readonly key: string;
   readonly ctrl: boolean;
   readonly meta: boolean;
@@ -25,7 +26,7 @@ interface Stroke {
 }
 
 export function isStroke(press: KeyPress, text: string, isMac: boolean): boolean {
-  const stroke = parse(text, isMac);
+  const stroke = parseStroke(text, isMac);
   const hasKey = isPlace(stroke.key)
     ? press.code === stroke.key
     : press.key.toLowerCase() === stroke.key.toLowerCase();
@@ -37,7 +38,7 @@ export function isStroke(press: KeyPress, text: string, isMac: boolean): boolean
 
 /** As a menu or the key list prints it: "Ctrl+A", "⌘A". */
 export function strokeLabel(text: string, isMac: boolean): string {
-  const { key, ctrl, meta, alt, shift } = parse(text, isMac);
+  const { key, ctrl, meta, alt, shift } = parseStroke(text, isMac);
   const name = spokenName(key);
   if (isMac)
     return `${ctrl ? "⌃" : ""}${alt ? "⌥" : ""}${shift ? "⇧" : ""}${meta ? "⌘" : ""}${name}`;
@@ -47,7 +48,7 @@ export function strokeLabel(text: string, isMac: boolean): string {
 
 /** As `aria-keyshortcuts` wants it: "Control+A". */
 export function strokeAria(text: string, isMac: boolean): string {
-  const { key, ctrl, meta, alt, shift } = parse(text, isMac);
+  const { key, ctrl, meta, alt, shift } = parseStroke(text, isMac);
   const name = key === " " ? "Space" : nameOf(key);
   return [ctrl && "Control", meta && "Meta", alt && "Alt", shift && "Shift", name]
     .filter(Boolean)
@@ -78,7 +79,30 @@ const words: Readonly<Record<string, MessageKey>> = {
 
 const placeNames: Readonly<Record<string, string>> = { BracketLeft: "[", BracketRight: "]" };
 
-function parse(text: string, isMac: boolean): Stroke {
+/** The same keys, however they are written: "Mod+a" is "Ctrl+a", and signs are what they are with Shift or without. */
+export function isSameStroke(one: string, other: string, isMac: boolean): boolean {
+  const [a, b] = [parseStroke(one, isMac), parseStroke(other, isMac)];
+  const hasModifiers = a.ctrl === b.ctrl && a.meta === b.meta && a.alt === b.alt;
+  if (a.key.toLowerCase() !== b.key.toLowerCase() || !hasModifiers) return false;
+  return isSign(a.key) || a.shift === b.shift;
+}
+
+/** A letter, digit or other sign without Ctrl, Alt or Meta; Space is a button's key as well. */
+export function isSignStroke(text: string, isMac: boolean): boolean {
+  const { key, ctrl, meta, alt } = parseStroke(text, isMac);
+  return (key.length === 1 || isPlace(key)) && key !== " " && !ctrl && !meta && !alt;
+}
+
+/** The same with Shift; undefined where Shift would make no difference. */
+export function withShift(text: string, isMac: boolean): string | undefined {
+  const { key, shift } = parseStroke(text, isMac);
+  if (shift || isSign(key)) return undefined;
+  const at = text.lastIndexOf("+") + 1;
+  return `${text.slice(0, at)}Shift+${text.slice(at)}`;
+}
+
+/** The key, and what is held down with it. */
+export function parseStroke(text: string, isMac: boolean): Stroke {
   // The last sign is always part of the key, which may be "+" itself.
   const at = text.slice(0, -1).lastIndexOf("+");
   const key = text.slice(at + 1);

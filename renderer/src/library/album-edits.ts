@@ -2,6 +2,7 @@ import type { Album } from "../../../electron/contract/album.ts";
 import type { Client } from "../../../electron/contract/client.ts";
 import { MOST_AT_ONCE } from "../../../electron/contract/limits.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
+import type { SimilarQuestion } from "../../../electron/contract/similar.ts";
 import { say } from "../messages/say.ts";
 import type { AlbumState } from "./album-state.svelte.ts";
 import type { HistoryEdits } from "./history-edits.ts";
@@ -65,6 +66,23 @@ export class AlbumEdits {
     });
   }
 
+  /** `query`: among which photos; "" for all. Of pictures from outside the library keeps copies. */
+  createSimilar(name: string, similar: SimilarQuestion, query: string): Promise<Named | undefined> {
+    return this.#run(async (client) => {
+      const narrowed = query === "" ? {} : { query };
+      const made = await client.request("album.create", { name, similar, ...narrowed });
+      return { ...toEdit(made), text: say("albums.created.smart", { name: made.name }) };
+    });
+  }
+
+  /** As with {@link createSimilar}. */
+  setSimilar({ id, name }: Named, similar: SimilarQuestion, query: string) {
+    return this.#run(async (client) => ({
+      ...toEdit(await client.request("album.setSimilar", { id, similar, query })),
+      text: say("albums.similar.set", { name }),
+    }));
+  }
+
   rename({ id }: Named, name: string): Promise<Named | undefined> {
     return this.#run(async (client) => {
       const renamed = await client.request("album.rename", { id, name });
@@ -79,9 +97,10 @@ export class AlbumEdits {
     }));
   }
 
-  duplicate({ id }: Named): Promise<Named | undefined> {
+  duplicate({ id, name }: Named): Promise<Named | undefined> {
     return this.#run(async (client) => {
-      const copy = await client.request("album.duplicate", { id });
+      const wanted = say("albums.duplicate.name", { name });
+      const copy = await client.request("album.duplicate", { id, name: wanted });
       return { ...toEdit(copy), text: say("albums.duplicated", { name: copy.name }) };
     });
   }

@@ -22,6 +22,8 @@ export class AlbumState {
   #habits = $state.raw<Habits>(loadHabits());
 
   readonly handMade = $derived(this.list.filter(({ kind }) => kind === "hand"));
+  /** Those that a search can name. */
+  readonly searchable = $derived(this.list.filter(({ similar }) => similar === null));
   readonly target = $derived(this.handMade.find(({ id }) => id === this.#habits.target));
   readonly recent = $derived.by(() => {
     const last = this.#habits.recent ?? [];

@@ -1,7 +1,6 @@
 import type { Folder, RescanReason } from "../../../electron/contract/folder.ts";
 import type { FolderMirror } from "../../../electron/contract/mirror.ts";
 import { CONFLICT, UNWRITTEN } from "./query-text.ts";
-import { folderName } from "./folder-name.ts";
 import { say, type MessageKey } from "../messages/say.ts";
 
 const reasons: Record<RescanReason, MessageKey> = {
@@ -11,9 +10,14 @@ const reasons: Record<RescanReason, MessageKey> = {
   "watch-failed": "folder.rescan.watch-failed",
 };
 
-/** What the user should know of a folder that does not keep itself up to date; undefined for one that does. */
-export function folderNote({ path, state, rescanReason, foundAt }: Folder): string | undefined {
-  const name = folderName(path);
+/**
+ * What the user should know of a folder that does not keep itself up to date; undefined for one that does.
+ * `name`: what the folder is called.
+ */
+export function folderNote(
+  { state, rescanReason, foundAt }: Folder,
+  name: string,
+): string | undefined {
   if (state === "rescan-only" && rescanReason) return say(reasons[rescanReason], { name });
   if (state === "paused") return say("folder.paused");
   if (state !== "offline") return undefined;

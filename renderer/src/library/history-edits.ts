@@ -5,6 +5,7 @@ import type {
   HistoryWeighing,
   JournalEntry,
 } from "../../../electron/contract/journal.ts";
+import { retell } from "../messages/retell.ts";
 import { say, type MessageKey } from "../messages/say.ts";
 import type { Notices } from "./notices.svelte.ts";
 
@@ -61,9 +62,11 @@ export class HistoryEdits {
     const { client, notices, refresh } = this.#context;
     const choice = wanted === undefined ? {} : { entry: wanted };
     try {
-      const { entry, sentence } = await client.request(`history.${direction}`, choice);
+      const reverted = await client.request(`history.${direction}`, choice);
+      const { entry } = reverted;
       const other = direction === "undo" ? "redo" : "undo";
       const run = (): void => void this.#revert(other, entry);
+      const sentence = retell(reverted.told, reverted.sentence).text;
       notices.show(say(done[direction], { sentence }), { label: say(back[direction]), run });
       refresh();
       for (const listener of this.#listeners) listener(entry);
@@ -101,12 +104,14 @@ export function describeRefusal(
 ): { readonly text: string; readonly entry?: EntryId } | undefined {
   if (!entry) return { text: say(nothing[direction]) };
   if (entry.finalBecause !== null) {
-    const { sentence, finalBecause } = entry;
-    return { text: say("history.final", { sentence, reason: finalBecause }), entry: entry.id };
+    const sentence = retell(entry.told, entry.sentence).text;
+    const reason = retell(entry.finalTold, entry.finalBecause).text;
+    return { text: say("history.final", { sentence, reason }), entry: entry.id };
   }
   if (!obstacle) return undefined;
   const key: MessageKey = obstacle.isUndone ? "history.obstacle.redo" : "history.obstacle.undo";
-  return { text: say(key, { sentence: obstacle.sentence }), entry: obstacle.id };
+  const sentence = retell(obstacle.told, obstacle.sentence).text;
+  return { text: say(key, { sentence }), entry: obstacle.id };
 }
 
 function isRefusal(error: unknown): error is LibraryError {

@@ -54,7 +54,7 @@ export class LabelEdits {
       history.offerUndo(text, entry);
     } catch (error) {
       const run = (): void => void this.judge(judgement);
-      notices.fail(error, { label: say("action.try-again"), run });
+      notices.failChange(error, { label: say("action.try-again"), run });
     } finally {
       for (const listener of this.#listeners) listener(photo.id);
       refresh();

@@ -5,6 +5,8 @@ import type { Counts, IndexingChoice, LibraryNotice } from "../../../electron/co
 import type { ModelSwitch } from "../../../electron/contract/model.ts";
 import type { Progress } from "../../../electron/contract/progress.ts";
 import type { TagCount } from "../../../electron/contract/tag.ts";
+import { retell, type Retold } from "../messages/retell.ts";
+import { folderTitle } from "./folder-title.ts";
 import { Throttle } from "./throttle.ts";
 
 const REFRESH_MS = 500;
@@ -30,7 +32,7 @@ export class LibraryState {
   progress = $state.raw<Progress>(idle);
   tags = $state.raw<readonly TagCount[]>([]);
   model = $state("");
-  modelNote = $state("");
+  modelNote = $state.raw<Retold>({ text: "", lang: undefined });
   switching = $state.raw<ModelSwitch | null>(null);
   indexing = $state.raw<IndexingChoice>({ isPaused: false, share: "full" });
   notices = $state.raw<readonly LibraryNotice[]>([]);
@@ -48,6 +50,14 @@ export class LibraryState {
     client.subscribe((event) => this.#receive(event));
   }
 
+  /** What a folder is called among those of the library: "Trip", or "Trip — 2019" where there are two. */
+  titleOf({ path }: { readonly path: string }): string {
+    return folderTitle(
+      path,
+      this.folders.map((folder) => folder.path),
+    );
+  }
+
   /** The user scrolls or looks at a photo: indexing leaves the machine to that for a moment. */
   userIsBusy(): void {
     this.#stepBack.run();
@@ -63,7 +73,7 @@ export class LibraryState {
     this.counts = status.counts;
     this.progress = status.progress;
     this.model = status.model;
-    this.modelNote = status.modelNote;
+    this.modelNote = retell(status.modelNoteTold, status.modelNote);
     this.switching = status.switching;
     this.indexing = status.indexing;
     this.notices = status.notices;
@@ -101,6 +111,7 @@ export class LibraryState {
         this.notices = event.payload.notices;
         break;
       case "album.changed":
+      case "duplicate.changed":
       case "history.changed":
       case "mirror.changed":
       case "tag.changed":

@@ -1,3 +1,4 @@
+import { LibraryError } from "../../../electron/contract/errors.ts";
 import { say } from "../messages/say.ts";
 import { Announcer } from "./announcer.ts";
 import type { NoticeSeconds } from "./preferences.ts";
@@ -31,7 +32,7 @@ export class Notices {
   announcement = $state.raw({ id: 0, text: "" });
   readonly #tell: (error: unknown) => ToldError;
   readonly #seconds: () => NoticeSeconds;
-  readonly #undoKeys: string;
+  readonly #undoKeys: () => string;
   #lastId = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #announcer = new Announcer(
@@ -41,7 +42,10 @@ export class Notices {
   /** `seconds`: how long a notice stays by itself; 0 until it is dismissed. `undoKeys`: the keys for undo, as they are spoken. */
   constructor(
     tell: (error: unknown) => ToldError,
-    { seconds, undoKeys }: { readonly seconds: () => NoticeSeconds; readonly undoKeys: string },
+    {
+      seconds,
+      undoKeys,
+    }: { readonly seconds: () => NoticeSeconds; readonly undoKeys: () => string },
   ) {
     this.#tell = tell;
     this.#seconds = seconds;
@@ -50,6 +54,11 @@ export class Notices {
 
   show(text: string, action?: NoticeAction): void {
     this.#put({ text, severity: "done", action });
+  }
+
+  /** Other words for what is going on, while it is what is told; screen readers heard that it began. */
+  retell(text: string, action: NoticeAction): void {
+    if (this.current?.action === action) this.current = { ...this.current, text };
   }
 
   /** What was asked for is not done, for a good reason. */
@@ -62,6 +71,13 @@ export class Notices {
     const { text, severity, canTryAgain } = this.#tell(error);
     if (severity === "silent") return;
     this.#put({ text, severity, action: canTryAgain ? tryAgain : undefined });
+  }
+
+  /** The same for a change: that the engine is away is told by the window, but not that what is shown is not kept. */
+  failChange(error: unknown, tryAgain: NoticeAction): void {
+    const isAway = error instanceof LibraryError && error.code === "engine-unavailable";
+    if (isAway) this.refuse(say("notice.not-saved"), tryAgain);
+    else this.fail(error, tryAgain);
   }
 
   dismiss(): void {
@@ -90,7 +106,7 @@ export class Notices {
     this.current = { ...notice, id: ++this.#lastId };
     if (notice.severity !== "alert") this.#startTimer();
     const { text, action } = notice;
-    this.announce(action?.isUndo ? say("spoken.undo", { text, keys: this.#undoKeys }) : text);
+    this.announce(action?.isUndo ? say("spoken.undo", { text, keys: this.#undoKeys() }) : text);
   }
 
   #startTimer(): void {

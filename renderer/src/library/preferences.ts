@@ -1,8 +1,9 @@
 /** @file What the window remembers on this computer. Losing it costs nothing but habits. */
 
-import type { LanguageChoice } from "../messages/language.ts";
+import type { LanguageChoice } from "../../../electron/contract/language.ts";
 import type { GridOrders } from "./photos/photo-order.ts";
 import type { Surround } from "./surround.ts";
+import type { TileMarks } from "./tile-marks.ts";
 
 /** Eight are long enough to read two sentences and reach the button. */
 export const noticeSeconds = [8, 20, 0] as const;
@@ -20,12 +21,16 @@ export interface Preferences {
   readonly orders?: GridOrders;
   /** Height of a row of photos in CSS pixels, or two photos to each; absent until the user chose. */
   readonly rowSize?: number | "two-per-row";
+  /** Absent until the user chose. */
+  readonly tileMarks?: TileMarks;
   /** Around a photo in the viewer; absent until the user chose one. */
   readonly surround?: Surround;
   /** The same where photos are compared and culled. */
   readonly judgingSurround?: Surround;
   /** Letters, digits and signs are keys of their own in the grid and the viewer. */
   readonly hasSingleKeys: boolean;
+  /** Keys that the user chose instead of the usual ones, by command; absent while there are none. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
   /** How long a notice stays; 0 until it is dismissed, absent until the user chose. */
   readonly noticeSeconds?: NoticeSeconds;
   /** For each photo of a slideshow; absent until the user chose it. */

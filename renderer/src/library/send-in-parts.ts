@@ -1,4 +1,5 @@
 import type { PhotoId } from "../../../electron/contract/photo.ts";
+import { formatPercent } from "../messages/format.ts";
 import { say } from "../messages/say.ts";
 import type { HistoryEdits } from "./history-edits.ts";
 import { inParts } from "./in-parts.ts";
@@ -11,20 +12,18 @@ export interface Sent {
   readonly entries: readonly number[];
 }
 
-type Send = (
-  photos: PhotoId[],
-) => Promise<{ readonly changed: number; readonly entry: number | null }>;
+interface Answer {
+  readonly changed: number;
+  readonly entry: number | null;
+}
 
-/** Sends an edit of many photos as so many requests as it takes, one after the other, while it is wanted. */
-export async function sendInParts(
-  ids: readonly PhotoId[],
-  send: Send,
-  isWanted: () => boolean = () => true,
-): Promise<Sent> {
+type Send = (photos: PhotoId[]) => Promise<Answer>;
+
+/** Sends an edit of many photos as so many requests as it takes, one after the other. */
+export async function sendInParts(ids: readonly PhotoId[], send: Send): Promise<Sent> {
   const entries: number[] = [];
   let changed = 0;
   for (const part of inParts(ids)) {
-    if (!isWanted()) break;
     const answer = await send(part);
     changed += answer.changed;
     if (answer.entry !== null) entries.push(answer.entry);
@@ -34,28 +33,47 @@ export async function sendInParts(
 
 /** What takes longer says that it is going on, and can be cancelled. */
 const PATIENCE_MS = 1_000;
+/** Answered within a moment, so that progress is told, and a cancel obeyed, between two of them. */
+const PATIENT_PART = 10_000;
 
 export interface PatientContext {
   readonly history: Pick<HistoryEdits, "undo">;
   readonly notices: Notices;
 }
 
+export interface PatientEdit {
+  readonly ids: readonly PhotoId[];
+  /** What is going on, where it takes a while. */
+  readonly going: string;
+  /** An entry of the history that it goes on with. */
+  readonly entry?: number | undefined;
+}
+
 /**
- * The same; `going` says what is going on where it takes a while. Undefined where the user cancelled it: then what was done is taken
- * back, and told as every undo is.
+ * The same as one entry of the history: each request goes on with that of the one before. Undefined where the user cancelled it: then what
+ * was done is taken back, and told as every undo is.
  */
 export async function sendPatiently(
   { history, notices }: PatientContext,
-  { ids, going }: { readonly ids: readonly PhotoId[]; readonly going: string },
-  send: Send,
+  { ids, going, entry: begun }: PatientEdit,
+  send: (photos: PhotoId[], entry: number | undefined) => Promise<Answer>,
 ): Promise<Sent | undefined> {
-  const edit = { isCancelled: false };
+  const edit = { isCancelled: false, changed: 0, done: 0, entry: begun };
   const cancel = { label: say("action.cancel"), run: () => void (edit.isCancelled = true) };
   const patience = setTimeout(() => notices.show(going, cancel), PATIENCE_MS);
   try {
-    const sent = await sendInParts(ids, send, () => !edit.isCancelled);
-    if (!edit.isCancelled) return sent;
-    for (const entry of sent.entries.toReversed()) await history.undo(entry);
+    for (const part of inParts(ids, PATIENT_PART)) {
+      const answer = await send(part, edit.entry);
+      edit.changed += answer.changed;
+      edit.done += part.length;
+      edit.entry = answer.entry ?? edit.entry;
+      if (edit.isCancelled) break;
+      const percent = formatPercent(edit.done / ids.length);
+      notices.retell(say("notice.going", { going, percent }), cancel);
+    }
+    const { changed, entry } = edit;
+    if (!edit.isCancelled) return { changed, entries: entry === undefined ? [] : [entry] };
+    if (entry !== undefined) await history.undo(entry);
     return undefined;
   } finally {
     clearTimeout(patience);

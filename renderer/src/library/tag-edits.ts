@@ -2,6 +2,7 @@ import type { Client } from "../../../electron/contract/client.ts";
 import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
 import { compareNames } from "../messages/compare-names.ts";
 import { say } from "../messages/say.ts";
+import { EqualEdits } from "./equal-edits.ts";
 import type { HistoryEdits } from "./history-edits.ts";
 import type { Notices } from "./notices.svelte.ts";
 import { offerUndoOf, sendPatiently, type Sent } from "./send-in-parts.ts";
@@ -26,48 +27,76 @@ export interface TagEditContext {
 type Edit = "tag.add" | "tag.remove";
 
 const done = { "tag.add": "tag.added", "tag.remove": "tag.removed" } as const;
-const going = { "tag.add": "tag.adding", "tag.remove": "tag.removing" } as const;
+const goings = { "tag.add": "tag.adding", "tag.remove": "tag.removing" } as const;
 
-/** Adds or removes a tag, shows it at once and offers to take it back. */
+export interface TagEditOptions {
+  /** Whoever asks takes it back by its entry, so that is of this edit alone. */
+  readonly isAlone?: boolean;
+}
+
+/** Adds or removes a tag, shows it at once and offers to take it back; equal edits in a row are one. */
 export class TagEdits {
   readonly #context: TagEditContext;
+  readonly #row: EqualEdits;
 
   constructor(context: TagEditContext) {
     this.#context = context;
+    this.#row = new EqualEdits(context.notices);
   }
 
   /** Undefined where it failed or was cancelled, which is told here, or where nothing was asked for. */
-  add(tag: string, target: Pick<TagTarget, "ids">): Promise<Sent | undefined> {
-    return this.#apply("tag.add", tag.trim(), target.ids);
+  add(
+    tag: string,
+    target: Pick<TagTarget, "ids">,
+    options?: TagEditOptions,
+  ): Promise<Sent | undefined> {
+    return this.#apply("tag.add", tag.trim(), { ...options, ...target });
   }
 
   /** The same. */
-  remove(tag: string, target: Pick<TagTarget, "ids">): Promise<Sent | undefined> {
-    return this.#apply("tag.remove", tag, target.ids);
+  remove(
+    tag: string,
+    target: Pick<TagTarget, "ids">,
+    options?: TagEditOptions,
+  ): Promise<Sent | undefined> {
+    return this.#apply("tag.remove", tag, { ...options, ...target });
   }
 
-  async #apply(edit: Edit, tag: string, ids: readonly PhotoId[]): Promise<Sent | undefined> {
+  async #apply(
+    edit: Edit,
+    tag: string,
+    asked: TagEditOptions & Pick<TagTarget, "ids">,
+  ): Promise<Sent | undefined> {
+    const { ids, isAlone = false } = asked;
     if (tag === "" || ids.length === 0) return undefined;
     const { client, notices, patch, refresh } = this.#context;
-    const asked = { ids, going: say(going[edit], { tag, count: ids.length }) };
+    // As it is written: the sentence of the history has it so.
+    const kind = `${edit} ${tag}`;
+    const before = isAlone ? NOTHING : this.#row.before(kind, ids.length);
+    patch(new Set(ids), (photo) => withEdit(photo, edit, tag));
     try {
-      const edited = await sendPatiently(this.#context, asked, (photos) =>
-        client.request(edit, { tag, photos }),
+      const going = say(goings[edit], { tag, count: ids.length });
+      const sent = await sendPatiently(
+        this.#context,
+        { ids, going, entry: before.entries[0] },
+        (photos, entry) => client.request(edit, { tag, photos, entry }),
       );
-      if (!edited) return undefined;
-      patch(new Set(ids), (photo) => withEdit(photo, edit, tag));
-      const text = say(done[edit], { tag, count: edited.changed });
-      offerUndoOf(this.#context, text, edited.entries);
-      return edited;
+      if (!sent) return undefined;
+      const all = { ...sent, changed: before.changed + sent.changed };
+      offerUndoOf(this.#context, say(done[edit], { tag, count: all.changed }), all.entries);
+      if (!isAlone) this.#row.told(kind, all);
+      return sent;
     } catch (error) {
-      const run = (): void => void this.#apply(edit, tag, ids);
-      notices.fail(error, { label: say("action.try-again"), run });
+      const run = (): void => void this.#apply(edit, tag, asked);
+      notices.failChange(error, { label: say("action.try-again"), run });
       return undefined;
     } finally {
       refresh();
     }
   }
 }
+
+const NOTHING: Sent = { changed: 0, entries: [] };
 
 export function withEdit(photo: Photo, edit: Edit, tag: string): Photo {
   const isIt = (own: string): boolean => tagId(own) === tagId(tag);

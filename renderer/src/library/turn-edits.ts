@@ -26,7 +26,7 @@ export class TurnEdits {
       offerUndoOf(this.#context, say(texts[by], { count: changed }), entries);
     } catch (error) {
       const run = (): void => void this.turn(by, photos);
-      notices.fail(error, { label: say("action.try-again"), run });
+      notices.failChange(error, { label: say("action.try-again"), run });
     } finally {
       refresh();
     }

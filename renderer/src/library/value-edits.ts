@@ -2,9 +2,10 @@ import type { Client } from "../../../electron/contract/client.ts";
 import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
 import type { ValueChange } from "../../../electron/contract/values.ts";
 import { say } from "../messages/say.ts";
+import { EqualEdits } from "./equal-edits.ts";
 import type { HistoryEdits } from "./history-edits.ts";
 import type { Notices } from "./notices.svelte.ts";
-import { offerUndoOf, sendPatiently } from "./send-in-parts.ts";
+import { offerUndoOf, sendPatiently, type Sent } from "./send-in-parts.ts";
 
 export interface ValueEditContext {
   readonly client: Client<"renderer">;
@@ -23,9 +24,11 @@ export type ValueListener = (ids: ReadonlySet<PhotoId>, change?: ValueChange) =>
 export class ValueEdits {
   readonly #context: ValueEditContext;
   readonly #listeners = new Set<ValueListener>();
+  readonly #row: EqualEdits;
 
   constructor(context: ValueEditContext) {
     this.#context = context;
+    this.#row = new EqualEdits(context.notices);
   }
 
   onSet(listener: ValueListener): () => void {
@@ -48,22 +51,32 @@ export class ValueEdits {
     patch(ids, (photo) => withValues(photo, change));
     this.#tellListeners(ids, change);
     try {
-      const asked = { ids: photos, going: say("set.going", { count: photos.length }) };
-      const sent = await sendPatiently(this.#context, asked, (part) =>
-        client.request("photo.set", { ...change, photos: part }),
+      const going = say("set.going", { count: photos.length });
+      const kind = JSON.stringify(change);
+      // What nobody is told of is taken back step by step.
+      const before = options.isQuiet ? undefined : this.#row.before(kind, photos.length);
+      const sent = await sendPatiently(
+        this.#context,
+        { ids: photos, going, entry: before?.entries[0] },
+        (part, entry) => client.request("photo.set", { ...change, photos: part, entry }),
       );
       if (!sent) return false;
-      const { changed, entries } = sent;
-      if (!options.isQuiet) offerUndoOf(this.#context, describeChange(change, changed), entries);
+      if (before) this.#tell(change, { ...sent, changed: before.changed + sent.changed });
       return true;
     } catch (error) {
       const run = (): void => void this.set(change, photos, options);
-      notices.fail(error, { label: say("action.try-again"), run });
+      notices.failChange(error, { label: say("action.try-again"), run });
       return false;
     } finally {
       this.#tellListeners(ids);
       refresh();
     }
+  }
+
+  /** `sent`: all of a row of equal edits. */
+  #tell(change: ValueChange, sent: Sent): void {
+    offerUndoOf(this.#context, describeChange(change, sent.changed), sent.entries);
+    this.#row.told(JSON.stringify(change), sent);
   }
 
   #tellListeners(ids: ReadonlySet<PhotoId>, change?: ValueChange): void {

@@ -5,6 +5,7 @@ export const enAlbums = {
   "albums.new.menu": "New album…",
   "albums.row.smart": "{name}, {count, plural, one {# photo} other {# photos}}, smart album",
   "albums.row.uncounted": "{name}, smart album",
+  "albums.row.similar": "{name}, similar photos",
   "albums.row.target": "{row}, target album",
   "albums.menu": "Actions for {name}",
   "albums.menu.show": "Show",
@@ -21,6 +22,7 @@ export const enAlbums = {
   "albums.created.smart": "Smart album {name} saved.",
   "albums.renamed": "Album renamed to {name}.",
   "albums.deleted": "Album {name} deleted. Its photos stay.",
+  "albums.duplicate.name": "{name} copy",
   "albums.duplicated": "Album copied as {name}.",
   "albums.added": "{count, plural, one {# photo} other {# photos}} added to {name}.",
   "albums.smart.no-drop":
@@ -30,6 +32,9 @@ export const enAlbums = {
   "albums.moved": "{count, plural, one {# photo} other {# photos}} moved.",
   "albums.covered": "{name} has another cover.",
   "albums.query.set": "{name} has another search.",
+  "albums.similar.set": "{name} has other examples.",
+  "albums.similar.no-drop":
+    "{name} holds what is similar to its examples. Show it and drop photos on its wells, or drag them to another album.",
   "albums.nothing-to-save": "Search for something first. Then it can be saved.",
 
   "albums.name": "Name",
@@ -39,6 +44,11 @@ export const enAlbums = {
   "albums.dialog.new.with": "New album of {count, plural, one {# photo} other {# photos}}",
   "albums.dialog.save": "Save this search",
   "albums.dialog.save.text": "It becomes a smart album: whatever {query} finds.",
+  "albums.dialog.save-similar": "Save these similar photos",
+  "albums.dialog.save-similar.text": "They become a smart album: whatever is similar to {name}.",
+  "albums.dialog.save-similar.outside":
+    "They become a smart album: whatever is similar to {name}. Of pictures from outside, copies are kept in the library.",
+  "albums.save.changes": "Save the changes in {name}",
   "albums.dialog.rename": "Rename {name}",
   "albums.dialog.query": "Search of {name}",
   "albums.dialog.choose": "Which album?",
@@ -61,5 +71,6 @@ export const enAlbums = {
   "menu.move.later": "Later",
   "menu.move.end": "To the end",
 
-  "empty.album": "This album is empty. Drag photos here or press B.",
+  "empty.album":
+    "This album is empty. {key, select, none {Drag photos here.} other {Drag photos here or press {key}.}}",
 } as const;

@@ -36,6 +36,7 @@ export const enErrors = {
   "error.query-invalid": "This search is not complete.",
   "error.model-missing": "Find similar needs a model.",
   "error.model-invalid": "The model file cannot be used.",
+  "error.explanation-impossible": "This model cannot show what it looked at.",
   "error.model-in-use": "This model is in use or came with the app, so it stays.",
   "error.download-failed": "The download stopped. What arrived is kept, so it can go on.",
   "error.provider-unavailable": "This processor or graphics card cannot be used here.",

@@ -125,7 +125,7 @@ export const enSettings = {
   "machine.cuda.install": "Install CUDA libraries",
   "machine.cuda.installing": "Installing",
   "machine.cuda.absent":
-    "They are not installed. The runtime's own installer fetches them from NuGet, several hundred megabytes.",
+    "They are not installed. The runtime’s own installer fetches them from NuGet, several hundred megabytes.",
   "machine.cuda.here": "They are installed.",
   "machine.cuda.missing": "What else it needs:",
   "machine.cuda.done": "CUDA libraries installed.",

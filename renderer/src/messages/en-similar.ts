@@ -25,8 +25,10 @@ export const enSimilar = {
   "similar.band.beyond": "Beyond likeness",
   "similar.bands": "Likeness",
   "similar.likeness": "{band} ({similarity})",
-  "similar.announce":
-    "Similar to {name}: {same, number} same shot, {very, number} very similar, {related, number} related",
+  "similar.announce": "Similar to {name}: {bands}",
+  "similar.announce.same-shot": "{count, number} same shot",
+  "similar.announce.very-similar": "{count, plural, one {# very similar} other {# very similar}}",
+  "similar.announce.related": "{count, plural, one {# related} other {# related}}",
   "similar.announce.none": "Nothing similar to {name}.",
   "similar.announce.count": "{count, plural, one {# photo.} other {# photos.}}",
   "similar.announce.refined":
@@ -39,8 +41,20 @@ export const enSimilar = {
   "similar.too-many": "Up to {most, number} photos can be examples at once.",
   "similar.needs-more": "Find similar needs one photo to be like. Add another one first.",
   "similar.needs-pane": "Find similar photos first, then say which are wrong.",
-  "similar.no-save":
-    "A search within similar photos cannot be saved. Select a band and add it to an album.",
+  "similar.title.album": "{album}: similar to {name}",
+  "similar.save": "Save",
+  "similar.save.text": "Keep the examples, the depth and the search as a smart album",
+  "similar.album.gone":
+    "All photos that {name} was similar to were removed from the library, so there is nothing to compare.",
+  "similar.album.some-gone":
+    "{count, plural, =0 {{name} is no longer in the library.} one {{name} and # more are no longer in the library.} other {{name} and # more are no longer in the library.}} The other examples count.",
+
+  "drop.similar": "Find similar",
+  "drop.similar.text":
+    "Photos of your library that are like this picture. Pasting one does the same.",
+  "drop.folder": "Add its folder",
+  "drop.folder.text": "The folder that it is in becomes a part of your library. Nothing is moved.",
+  "drop.nowhere": "This picture is in no folder of this computer, so no folder can be added.",
 
   "similar.examples": "Examples",
   "similar.well.more": "More like this",

@@ -32,7 +32,7 @@ export const enState = {
 
   "grid-page.text": "How photos are laid out.",
   "grid-page.size": "Size of thumbnails",
-  "grid-page.size.text": "The height of a row. + and − change it in the grid.",
+  "grid-page.size.text": "The height of a row; keys change it in the grid, too.",
   "grid-page.size.words": "thumbnail size row height zoom larger smaller tiles grid",
   "grid-page.size.value": "{px, number} px",
   "grid-page.seconds": "Time for each photo of a slideshow",
@@ -96,18 +96,19 @@ export const enState = {
   "pace.half.text": "Half of it. Other programs have room.",
   "pace.full.text": "All of it. Photos are ready soonest.",
   "pace.pause": "Pause indexing",
-  "pace.pause.text": "Nothing new is read until it goes on, also after a restart.",
+  "pace.pause.text":
+    "Nothing new is indexed until it goes on, also after a restart. Photos on the screen are shown.",
   "pace.pause.words": "pause stop resume indexing background",
   "pace.battery": "On battery, one photo is indexed at a time whatever is chosen here.",
   "pace.short": "Speed",
 
-  "keys-page.text": "Everything can be done with the keyboard. ? shows this list anywhere.",
+  "keys-page.text": "Everything can be done with the keyboard, and each key can be another one.",
   "keys-page.single": "Single keys",
   "keys-page.single.text":
-    "Letters, digits and signs act alone in the grid and the viewer, such as P for a pick. Off, they do nothing there; arrows and keys with {mod} stay.",
+    "Letters, digits and signs act alone in the grid and the viewer. Off, they do nothing there; arrows and keys with {mod} stay.",
   "keys-page.single.words": "keyboard shortcuts single letter keys speech input off accessibility",
   "keys-page.list": "All keys",
-  "keys-page.list.words": "keyboard shortcuts list hotkeys bindings",
+  "keys-page.list.words": "keyboard shortcuts list hotkeys bindings change reassign custom reset",
 
   "privacy.text": "Semblance works on this computer alone.",
   "privacy.network": "What leaves this computer",
@@ -211,6 +212,11 @@ export const enState = {
   "fault.copy": "Copy details",
   "fault.copied": "Details copied.",
   "loading.photos": "Reading photos",
+  "notice.reader.photo":
+    "The engine stopped five times in a row while reading {name}. Browsing still works.",
+  "notice.reader": "The engine stopped five times in a row. Browsing still works.",
+  "notice.set-aside": "Set that file aside",
+  "notice.start-again": "Start again",
   "notice.free-space": "Free space",
   "notice.models": "Models",
 } as const;

@@ -57,7 +57,7 @@ export const enTagging = {
 
   "label-tag.title": "Make “{label}” a tag",
   "label-tag.text":
-    "The model's label stays as it is. Your tag goes to the photos below, and stays.",
+    "The model’s label stays as it is. Your tag goes to the photos below, and stays.",
   "label-tag.name": "Name",
   "label-tag.parent": "Inside of",
   "label-tag.parent.placeholder": "At the top",

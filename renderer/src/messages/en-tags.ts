@@ -2,7 +2,8 @@
 export const enTags = {
   "keys.favourite": "Favourite tag on or off; also with 2 to 9",
   "tags.tree": "Tags",
-  "tags.none": "No tags yet. Select photos and press T to give them one.",
+  "tags.none":
+    "No tags yet. {key, select, none {Select photos to give them one.} other {Select photos and press {key} to give them one.}}",
   "tags.count": "{count, plural, one {# tag} other {# tags}}",
   "tags.filter": "Filter tags",
   "tags.filter.none": "No tag has “{text}” in its name or synonyms.",

@@ -4,6 +4,7 @@
  */
 import { enAlbums } from "./en-albums.ts";
 import { enDetail } from "./en-detail.ts";
+import { enDuplicates } from "./en-duplicates.ts";
 import { enErrors } from "./en-errors.ts";
 import { enExchange } from "./en-exchange.ts";
 import { enFilters } from "./en-filters.ts";
@@ -11,6 +12,7 @@ import { enHistory } from "./en-history.ts";
 import { enJudging } from "./en-judging.ts";
 import { enLocate } from "./en-locate.ts";
 import { enMap } from "./en-map.ts";
+import { enKeys } from "./en-keys.ts";
 import { enLabels } from "./en-labels.ts";
 import { enLanguage } from "./en-language.ts";
 import { enOriginals } from "./en-originals.ts";
@@ -19,6 +21,7 @@ import { enSearch } from "./en-search.ts";
 import { enSidecars } from "./en-sidecars.ts";
 import { enSettings } from "./en-settings.ts";
 import { enSimilar } from "./en-similar.ts";
+import { enDates } from "./en-dates.ts";
 import { enSorting } from "./en-sorting.ts";
 import { enSpoken } from "./en-spoken.ts";
 import { enState } from "./en-state.ts";
@@ -28,6 +31,7 @@ import { enTime } from "./en-time.ts";
 import { enTurns } from "./en-turns.ts";
 import { enValues } from "./en-values.ts";
 import { enViewer } from "./en-viewer.ts";
+import { enWhy } from "./en-why.ts";
 
 export const en = {
   "app.cannot-start": "Semblance cannot start here.",
@@ -114,6 +118,7 @@ export const en = {
   "add-folder.list": "Folders in {name}",
   "add-folder.here":
     "{count, plural, =0 {No photos directly in this folder.} one {# photo directly in this folder.} other {# photos directly in this folder.}}",
+  "add-folder.known": "This folder is in the library already.",
   "add-folder.none": "No folders in here.",
   "add-folder.confirm": "Add this folder",
   "add-folder.loading": "Reading folder",
@@ -240,6 +245,10 @@ export const en = {
   "activity.paused.name": "Activity: paused",
   "activity.paused.sentence":
     "Indexing is paused. {count, plural, one {# photo waits} other {# photos wait}}.",
+  "activity.stopped": "Stopped",
+  "activity.stopped.name": "Activity: stopped",
+  "activity.stopped.sentence":
+    "Indexing has stopped. {count, plural, one {# photo waits} other {# photos wait}}.",
   "activity.busy":
     "Activity: {what}, {percent} percent{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
   "activity.idle": "Activity: up to date",
@@ -277,11 +286,13 @@ export const en = {
   ...enAlbums,
   ...enQueryForm,
   ...enDetail,
+  ...enDuplicates,
   ...enErrors,
   ...enExchange,
   ...enFilters,
   ...enHistory,
   ...enJudging,
+  ...enKeys,
   ...enLabels,
   ...enLocate,
   ...enLanguage,
@@ -291,6 +302,7 @@ export const en = {
   ...enSettings,
   ...enSidecars,
   ...enSimilar,
+  ...enDates,
   ...enSorting,
   ...enSpoken,
   ...enState,
@@ -300,9 +312,12 @@ export const en = {
   ...enTurns,
   ...enValues,
   ...enViewer,
+  ...enWhy,
 
   "notice.name": "Notice",
+  "notice.going": "{going} {percent}",
   "connection.lost": "The engine stopped and is starting again. Browsing still works.",
+  "notice.not-saved": "The engine is starting again. This change is not saved.",
   "connection.ended":
     "The engine stopped five times in a row. Close Semblance and open it again; saved edits are all here.",
   "connection.back": "The engine restarted. Saved edits are all here.",

@@ -24,6 +24,8 @@ const dayName = dates({ weekday: "long", day: "numeric", month: "long", year: "n
 const clock = dates({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const fileTime = dates({ dateStyle: "medium", timeStyle: "short" });
 
+const list = perLocale((locale) => new Intl.ListFormat(locale));
+
 function numbers(options: Intl.NumberFormatOptions): () => Intl.NumberFormat {
   return perLocale((locale) => new Intl.NumberFormat(locale, options));
 }
@@ -34,6 +36,11 @@ function dates(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
 
 export function formatNumber(value: number): string {
   return number().format(value);
+}
+
+/** "left, top, and centre". */
+export function formatList(parts: readonly string[]): string {
+  return list().format(parts);
 }
 
 /** "412", "1.2K", "35K". */

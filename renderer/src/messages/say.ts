@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { MessageKey } from "./en.ts";
-import type { Language, Speech } from "./language.ts";
+import type { Language, Speech } from "../../../electron/contract/language.ts";
 import { useLocale } from "./locale.ts";
+import { hearIn } from "./retell.ts";
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -20,7 +21,7 @@ const formats = new Map<MessageKey, IntlMessageFormat>();
 
 /** Loads the texts of a language. Nothing can be said before, so this comes before the window is drawn. */
 export async function speak({ language, locale }: Speech): Promise<void> {
-  texts = await catalogs[language]();
+  [texts] = await Promise.all([catalogs[language](), hearIn({ language, locale })]);
   spokenLocale = locale;
   useLocale(locale);
   formats.clear();

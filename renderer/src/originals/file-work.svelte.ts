@@ -17,24 +17,31 @@ export class FileWork {
   problems = $state.raw<readonly FileProblem[]>([]);
   #isStopped = false;
 
-  /** Rejects with what would keep every further photo from being done, such as a full disk. */
-  async run(ids: readonly PhotoId[], work: (photos: PhotoId[]) => Promise<Portion>): Promise<void> {
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  /**
+   * Part after part, as far as they are known or while they become known. Rejects with what would keep every further photo from being done, such as
+   * a full disk.
+   */
+  async run(
+    parts: Iterable<readonly PhotoId[]> | AsyncIterable<readonly PhotoId[]>,
+    work: (photos: PhotoId[]) => Promise<Portion>,
+  ): Promise<void> {
     this.isRunning = true;
-    this.#isStopped = false;
     try {
-      for (let at = 0; at < ids.length; at += PHOTOS_AT_ONCE) {
-        if (this.#hasBeenStopped()) return;
-        const { done, problems } = await work(ids.slice(at, at + PHOTOS_AT_ONCE));
-        this.done += done;
-        this.problems = [...this.problems, ...problems];
+      for await (const ids of parts) {
+        for (let at = 0; at < ids.length && !this.isStopped; at += PHOTOS_AT_ONCE) {
+          const { done, problems } = await work(ids.slice(at, at + PHOTOS_AT_ONCE));
+          this.done += done;
+          this.problems = [...this.problems, ...problems];
+        }
+        if (this.isStopped) return;
       }
     } finally {
       this.isRunning = false;
     }
-  }
-
-  #hasBeenStopped(): boolean {
-    return this.#isStopped;
   }
 
   /** What is under way ends; nothing further is begun. */

@@ -1,6 +1,7 @@
 import type { Client } from "../../../electron/contract/client.ts";
 import { LibraryError } from "../../../electron/contract/errors.ts";
 import type { Notices } from "../library/notices.svelte.ts";
+import { retell, type Retold } from "../messages/retell.ts";
 import { say } from "../messages/say.ts";
 import {
   LabelMeanings,
@@ -10,7 +11,7 @@ import {
   type LabelMeaning,
 } from "./label-meanings.ts";
 import { RecentSearches } from "./recent-searches.svelte.ts";
-import { withoutUnfinishedLabel } from "./suggest.ts";
+import { withoutUnfinished } from "./suggest.ts";
 import { spokenQuery } from "./term-words.ts";
 import {
   exchangeTerms,
@@ -40,7 +41,7 @@ export interface SearchTarget {
 export class SearchController {
   terms = $state.raw<readonly Term[]>([]);
   text = $state("");
-  error = $state<string | undefined>();
+  error = $state.raw<Retold | undefined>();
   readonly recent: RecentSearches;
   readonly query = $derived(joinQuery(this.terms, this.text));
   #known = $state.raw<Explanations>(new Map());
@@ -171,7 +172,7 @@ export class SearchController {
   async run({ isTyping = false, isFromTop = false } = {}): Promise<void> {
     clearTimeout(this.#typing);
     clearTimeout(this.#complaining);
-    const text = isTyping ? withoutUnfinishedLabel(this.text) : this.text;
+    const text = isTyping ? withoutUnfinished(this.text) : this.text;
     const query = joinQuery(this.terms, text);
     const isKnown = query === this.#set.query && (isTyping || query === "");
     try {
@@ -206,10 +207,12 @@ export class SearchController {
       });
       return;
     }
+    // Nobody wants to be offered again what does not find anything anywhere.
+    this.recent.remove(this.query);
     // For a query that is not valid the engine's sentence names the word and what it needs.
     this.#complaining = setTimeout(() => {
-      this.error = error.message;
-      this.#notices.announce(error.message);
+      this.error = retell(error.told, error.message);
+      this.#notices.announce(this.error.text);
     }, afterMs);
   }
 

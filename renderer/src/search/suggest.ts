@@ -3,16 +3,19 @@ import type { Folder } from "../../../electron/contract/folder.ts";
 import type { LabelSuggestion } from "../../../electron/contract/label.ts";
 import type { NamedCount } from "../../../electron/contract/photo-facets.ts";
 import { folderName } from "../library/folder-name.ts";
+import { folderTitle, tellingParent } from "../library/folder-title.ts";
 import { matchingTags, type SuggestedTag } from "../library/tag-suggestions.ts";
 import { suggestDate } from "./suggest-date.ts";
+import { suggestValues } from "./suggest-values.ts";
 import { noNames, type UsedNames } from "./used-names.ts";
 import { hasAlternatives, parseTerm, unquoted, type Field, type Term } from "./terms.ts";
 
 export interface Suggestion {
-  readonly kind: "tag" | "label" | "folder" | "album" | "camera" | "lens" | "date" | "name";
+  readonly kind:
+    "tag" | "label" | "folder" | "album" | "camera" | "lens" | "value" | "date" | "name";
   readonly name: string;
-  /** A wider word that tells a label's senses apart. */
-  readonly family?: string | undefined;
+  /** What tells it from others of its name: a wider word for a label's sense, what a folder is in. */
+  readonly detail?: string | undefined;
   /** Undefined where it is not known. */
   readonly count?: number;
   readonly term: Term;
@@ -31,6 +34,8 @@ export interface SuggestSources {
 
 /** With the row of the words, ten: as many as can be looked over. */
 const MOST_SHOWN = 9;
+/** Of a field whose values can be counted all are shown. */
+const MOST_OF_A_FIELD = 12;
 const MOST_OF_A_KIND = 5;
 const MOST_NAMES = 3;
 
@@ -54,7 +59,8 @@ function suggestWords(text: string, sources: SuggestSources): readonly Suggestio
     ...(wants("album") ? albumRows(sources.albums ?? [], typed) : []),
     ...(wants("camera") ? nameRows("camera", cameras, typed) : []),
     ...(wants("lens") ? nameRows("lens", lenses, typed) : []),
-  ].slice(0, MOST_SHOWN);
+    ...valueRows(field, typed),
+  ].slice(0, field === undefined ? MOST_SHOWN : MOST_OF_A_FIELD);
   return [...rows, ...wordRows(last)].map((row) => ({ ...row, term: { ...row.term, isNegated } }));
 }
 
@@ -77,18 +83,21 @@ export function withoutLastWord(text: string): string {
 }
 
 /**
- * The text without a label that is still being typed: `label:d` on the way to `label:dog` finds nothing, and
- * the photos should not go away for it. Enter or a suggestion finishes it.
+ * The text without a term that is still being typed: `label:d` on the way to `label:dog` finds nothing, and the photos should
+ * not go away for it; `is:un` on the way to `is:untagged` is no mistake yet. Enter or a suggestion finishes it.
  */
-export function withoutUnfinishedLabel(text: string): string {
-  const isUnfinished = lastWord(text).field === "label" && !hasAlternatives(text);
+export function withoutUnfinished(text: string): string {
+  const { field, typed } = lastWord(text);
+  const values = field === undefined ? [] : suggestValues(field, typed);
+  const isBegun = values.length > 0 && values.every(({ value }) => value !== typed.toLowerCase());
+  const isUnfinished = (field === "label" || isBegun) && !hasAlternatives(text);
   return isUnfinished ? withoutLastWord(text) : text;
 }
 
 function labelRows(labels: readonly LabelSuggestion[]): readonly Suggestion[] {
   return labels.slice(0, MOST_OF_A_KIND).map(({ word, term, family, count }) => ({
     ...row("label", word, count, unquoted(term)),
-    family: family ?? undefined,
+    detail: family ?? undefined,
   }));
 }
 
@@ -100,10 +109,14 @@ function tagRows(tags: readonly SuggestedTag[], typed: string): readonly Suggest
 
 function folderRows(folders: readonly Folder[], typed: string): readonly Suggestion[] {
   const wanted = typed.toLowerCase();
+  const paths = folders.map(({ path }) => path);
   return folders
-    .filter(({ path }) => folderName(path).toLowerCase().includes(wanted))
+    .filter(({ path }) => folderTitle(path, paths).toLowerCase().includes(wanted))
     .slice(0, MOST_OF_A_KIND)
-    .map(({ path, photoCount }) => row("folder", folderName(path), photoCount, path));
+    .map(({ path, photoCount }) => ({
+      ...row("folder", folderName(path), photoCount, path),
+      detail: tellingParent(path, paths),
+    }));
 }
 
 function albumRows(albums: readonly Album[], typed: string): readonly Suggestion[] {
@@ -127,6 +140,15 @@ function nameRows(
     .map(({ name, count }) => row(kind, name, count, `=${name}`));
 }
 
+/** As they are written, so that the next time they can be. */
+function valueRows(field: Field | undefined, typed: string): readonly Suggestion[] {
+  return suggestValues(field, typed).map((term) => ({
+    kind: "value",
+    name: `${term.field}:${term.value}`,
+    term,
+  }));
+}
+
 /** What is typed as a part of the files' names alone. */
 function wordRows({ field, typed }: LastWord): readonly Suggestion[] {
   if (typed === "" || (field !== undefined && field !== "name")) return [];
@@ -134,7 +156,7 @@ function wordRows({ field, typed }: LastWord): readonly Suggestion[] {
 }
 
 function row(
-  kind: Exclude<Suggestion["kind"], "date" | "name">,
+  kind: Exclude<Suggestion["kind"], "value" | "date" | "name">,
   name: string,
   count: number,
   value: string,

@@ -4,6 +4,7 @@ import {
   AlbumIcon,
   CameraIcon,
   FileIcon,
+  FilterIcon,
   FolderIcon,
   HistoryIcon,
   LabelIcon,
@@ -24,20 +25,21 @@ const icons = {
   album: AlbumIcon,
   camera: CameraIcon,
   lens: LensIcon,
+  value: FilterIcon,
   date: TimeIcon,
   name: FileIcon,
 } as const;
 
 /** A suggestion as the list draws it and a screen reader says it: "crane, bird, Label, 12 photos". */
-export function toSuggestRow({ kind, name, family, count, term }: Suggestion): SuggestRow {
+export function toSuggestRow({ kind, name, detail, count, term }: Suggestion): SuggestRow {
   const kindName = say(`search.suggestion.${kind}`);
   const text = kind === "name" ? say("search.suggestion.name.text", { words: name }) : name;
-  const full = family === undefined ? text : `${text}, ${family}`;
+  const full = detail === undefined ? text : `${text}, ${detail}`;
   return {
     // Of the words that are typed there is one row, which each letter changes.
-    key: kind === "name" ? kind : `${kind}:${term.value}`,
+    key: kind === "name" ? kind : `${kind}:${kind === "value" ? name : term.value}`,
     text,
-    ...(family !== undefined && { detail: family }),
+    ...(detail !== undefined && { detail }),
     name:
       count === undefined
         ? say("search.suggestion.plain", { name: full, kind: kindName })

@@ -1,15 +1,18 @@
 import { areaName } from "../library/area-text.ts";
-import { folderName } from "../library/folder-name.ts";
+import { folderTitle } from "../library/folder-title.ts";
 import { say } from "../messages/say.ts";
 import type { Term } from "./terms.ts";
 
-/** What a term is called on its chip: "label: dog", "not tag: work", "area near 38.7, −9.1". */
-export function chipText(term: Term): string {
+/**
+ * What a term is called on its chip: "label: dog", "not tag: work", "area near 38.7, −9.1".
+ * `folders`: the paths of those from which a folder is to be told.
+ */
+export function chipText(term: Term, folders: readonly string[]): string {
   return (
     areaText(term) ??
     say(term.isNegated ? "search.chip.not" : "search.chip", {
       field: term.field,
-      value: shownValue(term),
+      value: shownValue(term, folders),
     })
   );
 }
@@ -21,7 +24,7 @@ export function spokenQuery(terms: readonly Term[], rest: string): string {
       areaText(term) ??
       say(term.isNegated ? "spoken.term.not" : "spoken.term", {
         field: term.field,
-        value: shownValue(term),
+        value: shownValue(term, []),
       }),
   );
   return [...spoken, rest.trim()].filter((part) => part !== "").join(", ");
@@ -34,7 +37,7 @@ function areaText({ field, value, isNegated }: Term): string | undefined {
 }
 
 /** A folder by its name; a camera or lens without the sign that says that this is all of its name. */
-function shownValue({ field, value }: Term): string {
-  if (field === "folder") return folderName(value);
+function shownValue({ field, value }: Term, folders: readonly string[]): string {
+  if (field === "folder") return folderTitle(value, folders);
   return field === "camera" || field === "lens" ? value.replace(/^=/, "") : value;
 }

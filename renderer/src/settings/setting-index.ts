@@ -33,6 +33,7 @@ export const settings: readonly SettingEntry[] = [
   { id: "sidebar", page: "look", name: "look.sidebar", words: "look.sidebar.words" },
   { id: "details", page: "look", name: "look.details", words: "look.details.words" },
   { id: "row-size", page: "grid", name: "grid-page.size", words: "grid-page.size.words" },
+  { id: "tile-marks", page: "grid", name: "tile-marks.name", words: "tile-marks.words" },
   { id: "slides", page: "grid", name: "grid-page.seconds", words: "grid-page.seconds.words" },
   {
     id: "folders",

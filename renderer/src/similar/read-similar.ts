@@ -1,7 +1,7 @@
 import type { Client } from "../../../electron/contract/client.ts";
 import { MAX_PAGE } from "../../../electron/contract/page-size.ts";
 import type { Band, SimilarPage, SimilarPhoto } from "../../../electron/contract/similar.ts";
-import { toExamples, type SimilarStep } from "./similar-step.ts";
+import { toExamples, type AskedStep } from "./similar-step.ts";
 
 /** The whole list, and what was asked for beyond its end. */
 export interface SimilarAnswer {
@@ -20,7 +20,7 @@ export interface ReadOptions {
 /** Reads the list page by page; the engine ends it after some hundreds. */
 export async function readSimilar(
   client: Client<"renderer">,
-  step: SimilarStep,
+  step: AskedStep,
   { session, edited }: ReadOptions,
 ): Promise<SimilarAnswer> {
   const { depth, within, beyond } = step;

@@ -8,9 +8,13 @@ export type Side = "more" | "less";
 export interface SimilarActions {
   readonly back: () => void;
   readonly close: () => void;
+  /** Keeps the question as an album. */
+  readonly save: () => void;
   /** Shows an earlier question of the chain. */
   readonly goTo: (at: number) => void;
   readonly changeDepth: (depth: number) => void;
+  /** One step towards what photos mean (1), or towards what they look like (−1). */
+  readonly shiftDepth: (by: 1 | -1) => void;
   /** Asks for the part of an example that counts. */
   readonly chooseRegion: (example: SimilarExample) => void;
   readonly setWeight: (example: SimilarExample, weight: number) => void;

@@ -7,8 +7,14 @@ import type { Notices } from "../library/notices.svelte.ts";
 import { RankedSet } from "../library/photos/ranked-set.svelte.ts";
 import { Selection } from "../library/photos/selection.svelte.ts";
 import { Throttle } from "../library/throttle.ts";
+import { isKeyboardLost } from "./keyboard-lost.ts";
 import { readSimilar, type SimilarAnswer } from "./read-similar.ts";
-import { firstSetup, type SimilarExample, type SimilarStep } from "./similar-step.ts";
+import {
+  firstSetup,
+  type SimilarExample,
+  type SimilarStep,
+  type StepSetup,
+} from "./similar-step.ts";
 import { arrivalText, refinedText } from "./similar-words.ts";
 import { StepPlaces } from "./step-places.ts";
 
@@ -68,13 +74,19 @@ export class SimilarController {
   }
 
   /** Resolves when there are results, or a reason why not. Depth is kept from one question to the next. */
-  open(examples: readonly SimilarExample[]): Promise<void> {
+  open(examples: readonly SimilarExample[], setup: StepSetup = {}): Promise<void> {
     this.#leave();
     const { depth, findsEdited } = this.step ?? firstSetup;
-    const step = { key: ++this.#lastKey, examples, depth, findsEdited, within: "", beyond: 0 };
+    const key = ++this.#lastKey;
+    const step = { key, examples, depth, findsEdited, within: "", beyond: 0, ...setup };
     this.steps = [...this.steps.slice(0, this.at + 1), step];
     this.#takesFocus = true;
     return this.#enter(this.steps.length - 1);
+  }
+
+  /** A question is an album's now. */
+  keptAs(key: number, album: NonNullable<SimilarStep["album"]>): void {
+    this.steps = this.steps.map((step) => (step.key === key ? { ...step, album } : step));
   }
 
   /** Another of the questions, as it was left; −1 shows none. */
@@ -105,7 +117,7 @@ export class SimilarController {
 
   /** Whether results that appear now take the keyboard: those of another question do. */
   takesFocus(): boolean {
-    const takes = this.#takesFocus || document.activeElement === document.body;
+    const takes = this.#takesFocus || isKeyboardLost();
     this.#takesFocus = false;
     return takes;
   }
@@ -220,7 +232,8 @@ export class SimilarController {
   async #update(): Promise<void> {
     const { step } = this;
     const asked = this.#asked;
-    if (!step || this.#isHeld) return;
+    // It would end the question that is on its way, which brings what is new by itself.
+    if (!step || this.#isHeld || this.status !== "ready" || this.isAsking) return;
     const answer = await this.#read(step, step.findsEdited).catch((error: unknown) => {
       // Another question took this one's place, whose answer is on its way.
       if (asked !== this.#asked) return undefined;

@@ -1,6 +1,7 @@
 /** @file What Find similar is asked: examples with weights, depth and narrowing. Pure. */
+import type { Album } from "../../../electron/contract/album.ts";
 import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
-import type { Example, Region } from "../../../electron/contract/similar.ts";
+import type { Example, Region, SimilarQuestion } from "../../../electron/contract/similar.ts";
 import { previewUrl, thumbnailOf } from "../library/media-url.ts";
 import type { SentPicture } from "../library/send-picture.ts";
 
@@ -45,7 +46,17 @@ export interface SimilarStep {
   readonly within: string;
   /** How many photos are shown beyond the end of the list. */
   readonly beyond: number;
+  /** Which keeps this question, or one that this one was refined from. */
+  readonly album?: Pick<Album, "id" | "name">;
 }
+
+/** What the engine has to know of a question. */
+export interface AskedStep extends Pick<SimilarStep, "depth" | "within" | "beyond"> {
+  readonly examples: readonly Pick<SimilarExample, "of" | "weight" | "region">[];
+}
+
+/** How a question begins; depth and copies are otherwise those of the one before. */
+export type StepSetup = Partial<Pick<SimilarStep, "depth" | "findsEdited" | "within" | "album">>;
 
 export const firstSetup: Pick<SimilarStep, "depth" | "findsEdited"> = {
   depth: 1,
@@ -77,6 +88,26 @@ export function exampleOfPicture(sent: SentPicture, weight = 1): SimilarExample 
     origin,
     weight,
   };
+}
+
+/** A picture from outside of which the library keeps a copy. */
+export function exampleOfKept(
+  kept: { readonly picture: string; readonly name: string; readonly thumbnail: string | undefined },
+  weight: number,
+): SimilarExample {
+  return exampleOfPicture({ ...kept, origin: "file" }, weight);
+}
+
+/** Of photos that became one the first. */
+export function uniqueExamples(examples: readonly SimilarExample[]): readonly SimilarExample[] {
+  return examples.filter(
+    ({ key }, at) => examples.findIndex((example) => example.key === key) === at,
+  );
+}
+
+/** Whether there is anything to be like. */
+export function isLiked(examples: readonly SimilarExample[]): boolean {
+  return examples.some(({ weight }) => weight > 0);
 }
 
 /** Whether a model looked at it, or may yet. */
@@ -143,8 +174,26 @@ export function countSides(examples: readonly SimilarExample[]): { more: number;
 }
 
 /** As the engine is asked. */
-export function toExamples(step: SimilarStep): Example[] {
-  return step.examples.map(({ of, weight, region }) => ({ of, weight, ...(region && { region }) }));
+export function toExamples({ examples }: AskedStep): Example[] {
+  return examples.map(({ of, weight, region }) => ({ of, weight, ...(region && { region }) }));
+}
+
+/** As an album keeps it. */
+export function toQuestion({ examples, depth, findsEdited }: SimilarStep): SimilarQuestion {
+  return {
+    examples: examples.map(({ of, name, weight, region }) => ({
+      of: toSource(of),
+      name,
+      weight,
+      ...(region && { region }),
+    })),
+    depth,
+    edited: findsEdited,
+  };
+}
+
+function toSource(of: SimilarExample["of"]): SimilarExample["of"] {
+  return "photo" in of ? { photo: of.photo } : { picture: of.picture };
 }
 
 /** Another question ends where its own list does. */

@@ -21,7 +21,7 @@ type BoxContext = Pick<LibraryContext, "client" | "tags" | "tagEdits" | "history
 
 interface BoxPhotos {
   readonly mode: TagMode;
-  readonly target: () => Promise<TagTarget>;
+  readonly target: Promise<TagTarget>;
 }
 
 /** The tags of some photos, to be given and taken. Photos that were not read are counted in the background. */
@@ -64,7 +64,7 @@ export class TagBox {
     this.mode = mode;
     this.#context = context;
     this.#client = context.client;
-    this.#target = target();
+    this.#target = target;
     this.#counted = this.#count().catch((error: unknown) => context.notices.fail(error));
     this.#suggest();
   }
@@ -124,7 +124,7 @@ export class TagBox {
   }
 
   async #edit(tag: string, step: "add" | "remove"): Promise<boolean> {
-    const edited = await this.#context.tagEdits[step](tag, await this.#target);
+    const edited = await this.#context.tagEdits[step](tag, await this.#target, { isAlone: true });
     if (!edited) return false;
     this.#put(tag, { entries: [...this.#own(tag).entries, ...edited.entries] });
     return true;

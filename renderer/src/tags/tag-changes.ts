@@ -3,6 +3,7 @@ import type { FavouriteKey } from "../../../electron/contract/tag.ts";
 import type { HistoryEdits } from "../library/history-edits.ts";
 import type { Notices } from "../library/notices.svelte.ts";
 import type { TagState } from "../library/tag-state.svelte.ts";
+import { retell } from "../messages/retell.ts";
 import { say } from "../messages/say.ts";
 
 export interface TagChangeContext {
@@ -36,16 +37,16 @@ export class TagChanges {
   /** Also moves it below another one, and merges it into one that is there. */
   rename(tag: string, to: string): Promise<boolean> {
     return this.#change(async (client) => {
-      const { entry, sentence } = await client.request("tag.rename", { tag, to });
+      const { entry, ...done } = await client.request("tag.rename", { tag, to });
       this.#onrenamed(tag, to);
-      return { entry, text: say("tags.done", { sentence }) };
+      return { entry, text: say("tags.done", { sentence: retell(done.told, done.sentence).text }) };
     });
   }
 
   delete(tag: string): Promise<boolean> {
     return this.#change(async (client) => {
-      const { entry, sentence } = await client.request("tag.delete", { tag });
-      return { entry, text: say("tags.done", { sentence }) };
+      const { entry, ...done } = await client.request("tag.delete", { tag });
+      return { entry, text: say("tags.done", { sentence: retell(done.told, done.sentence).text }) };
     });
   }
 

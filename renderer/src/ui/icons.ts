@@ -45,6 +45,7 @@ export { default as TurnRightIcon } from "@lucide/svelte/icons/rotate-cw";
 export { default as UntaggedIcon } from "@lucide/svelte/icons/tags";
 export { default as UpIcon } from "@lucide/svelte/icons/arrow-up";
 export { default as VideoIcon } from "@lucide/svelte/icons/film";
+export { default as WhyIcon } from "@lucide/svelte/icons/flame";
 export { default as WarningIcon } from "@lucide/svelte/icons/triangle-alert";
 export { default as SettingsIcon } from "@lucide/svelte/icons/settings";
 export { default as ModelIcon } from "@lucide/svelte/icons/boxes";

@@ -1,4 +1,4 @@
-const STOPS = "button:enabled, input:checked:enabled, [tabindex='0']";
+const STOPS = "button:enabled:not([tabindex='-1']), input:checked:enabled, [tabindex='0']";
 
 /**
  * Keeps the keyboard in an element: where the control that has it goes away, because it did what it was for, the
@@ -13,7 +13,12 @@ export function keepFocus(root: HTMLElement): () => void {
     around = focused ? ancestorsUpTo(root, focused) : [];
   }
 
-  /** Who points at something else has left. */
+  /** Who goes on to another control has left: until it has the keyboard nothing has, and what changes then is no loss. */
+  function focusLeft({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget) focused = undefined;
+  }
+
+  /** So has who points at something else. */
   function pointed(): void {
     focused = undefined;
   }
@@ -27,10 +32,12 @@ export function keepFocus(root: HTMLElement): () => void {
   const observer = new MutationObserver(changed);
   observer.observe(root, { childList: true, subtree: true, attributeFilter: ["disabled"] });
   document.addEventListener("focusin", focusCame);
+  document.addEventListener("focusout", focusLeft, { capture: true });
   document.addEventListener("pointerdown", pointed);
   return () => {
     observer.disconnect();
     document.removeEventListener("focusin", focusCame);
+    document.removeEventListener("focusout", focusLeft, { capture: true });
     document.removeEventListener("pointerdown", pointed);
   };
 }

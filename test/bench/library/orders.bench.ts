@@ -10,6 +10,7 @@ import { photoSorts } from "../../../electron/contract/photo-sort.ts";
 import type { Database } from "../../../electron/engine/catalog/database.ts";
 import { addFolder } from "../../../electron/engine/catalog/folders.ts";
 import { libraryPaths, openCatalog } from "../../../electron/engine/catalog/open-catalog.ts";
+import { countPhotoChanges } from "../../../electron/engine/catalog/photo-revision.ts";
 import { setSetting } from "../../../electron/engine/catalog/settings.ts";
 import { PhotoSearch } from "../../../electron/engine/search/run-query.ts";
 import { MODEL } from "./catalog-rows.ts";
@@ -26,7 +27,11 @@ const paths = libraryPaths(path.join(BENCH_FOLDER, `orders-${COUNT}`));
 const isFilled = existsSync(paths.catalog);
 using db = await openCatalog(paths);
 if (!isFilled) fill(db);
-const search = new PhotoSearch({ catalog: db, model: MODEL });
+const search = new PhotoSearch({
+  catalog: db,
+  model: MODEL,
+  photoRevision: countPhotoChanges(db),
+});
 for (const query of QUERIES) {
   for (const sort of photoSorts) {
     const times = timesOf(ROUNDS, () => search.page({ query, sort, limit: 100 }).total);

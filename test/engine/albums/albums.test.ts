@@ -144,7 +144,7 @@ test("the name of a deleted album is free, and its return must wait for it", () 
     ({ sentence }) => sentence === "Deleted the album Best",
   )!;
 
-  expect(() => undo(db, deletion.id)).toThrow(/no other album to be called Best/);
+  expect(() => undo(db, deletion.id)).toThrow(/Another album is called Best now/);
   renameAlbum(db, other, "Second");
   undo(db, deletion.id);
 
@@ -173,6 +173,19 @@ test("a copy has a name of its own, the same photos in the same order, or the sa
   expect(names()).toEqual(["Best", "Best copy", "Best copy 2", "Dogs", "Dogs copy"]);
   expect(members(copy)).toEqual([b, a]);
   expect(smart.query).toBe("label:dog");
+});
+
+test("a copy may be called as the user's language says it, with a number where that is taken", () => {
+  const { db, names } = open();
+  const { id } = createAlbum(db, "Best").album;
+
+  duplicateAlbum(db, id, "Best (copia)");
+  duplicateAlbum(db, id, "Best (copia)");
+
+  expect(names()).toEqual(["Best", "Best (copia)", "Best (copia) 2"]);
+  expect(() => duplicateAlbum(db, id, "a//b")).toThrow(
+    expect.objectContaining({ code: "album-invalid" }),
+  );
 });
 
 test("a smart album takes no photos, and one made by hand no search", () => {
@@ -262,7 +275,16 @@ test("the list has counts and covers of what is shown, and of smart albums as so
     turn: 0,
   });
   expect(first).toEqual([
-    { id, name: "Best", kind: "hand", count: 2, cover: cover(b, "1"), query: null, problem: null },
+    {
+      id,
+      name: "Best",
+      kind: "hand",
+      count: 2,
+      cover: cover(b, "1"),
+      query: null,
+      similar: null,
+      problem: null,
+    },
     expect.objectContaining({ name: "Two", kind: "smart", count: null, cover: null }),
   ]);
   expect(counted[1]).toMatchObject({ count: 2, cover: { id: b }, problem: null });

@@ -467,3 +467,136 @@ test("in a library of version 17 no folder is on its way to mirror, whether it d
     folder: folder!.map((row) => ({ ...(row as object), queued_to: null })),
   });
 });
+
+test("entries of the history of a library of version 21 are kept as they were written", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 22),
+  );
+  db.exec(`INSERT INTO journal_entry (id, at_ms, origin, sentence, photos, act, final_because)
+    VALUES (1, 10, 'user', 'Moved 1 photo to the trash', 1, 1, 'It is in the trash.')`);
+  const { journal_entry: entries, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 22),
+  );
+
+  expect(contents(db)).toEqual({
+    ...before,
+    journal_entry: entries!.map((row) => ({ ...(row as object), told: null, final_told: null })),
+  });
+});
+
+test("the indexes for files that are alike leave a library of an earlier version as it was", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 23),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms,
+      fingerprint, pixel_hash, missing_since_ms)
+    VALUES (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20, 'ab', 'cd', NULL), (4, 1, 'x', 'a.jpg', 5, 6, '7:9', 10, 150, 20, 'ab', 'cd', 30);
+  `);
+  const before = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 23),
+  );
+
+  expect(contents(db)).toEqual(before);
+  const sql =
+    "SELECT id FROM photo INDEXED BY photo_missing_by_fingerprint WHERE fingerprint = 'ab' AND missing_since_ms IS NOT NULL";
+  expect(db.prepare(sql).all()).toEqual([{ id: 4 }]);
+});
+
+test("photos of a library of version 19 are all to be compared for duplicates, folder by folder, and stay as they were", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 20),
+  );
+  db.exec(`
+    INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10), (2, '/more', 11);
+    INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect,
+      sort_at_ms, fingerprint) VALUES (3, 1, '', 'a.jpg', 5, 6, '7:8', 10, 150, 20, 'f'), (4, 2, '', 'b.jpg', 5, 6, '7:9', 10, 150, 20, 'f');
+  `);
+  const before = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 20),
+  );
+
+  expect(contents(db)).toEqual({
+    ...before,
+    duplicate_decision: [],
+    duplicate_group: [],
+    duplicate_member: [],
+    duplicate_stale: [],
+    duplicate_folder: [
+      { folder_id: 1, after_id: 0 },
+      { folder_id: 2, after_id: 0 },
+    ],
+    picture: [],
+    picture_band: [],
+  });
+});
+
+test("albums of a library of version 20 are like nothing, and everything else stays", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 21),
+  );
+  db.exec(`
+    INSERT INTO album (id, name, key, query) VALUES (1, 'Best', 'best', NULL), (2, 'Dogs', 'dogs', 'label:dog');
+  `);
+  const { album, ...before } = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 21),
+  );
+
+  expect(contents(db)).toEqual({
+    ...before,
+    album: album!.map((row) => ({
+      ...(row as object),
+      similar_depth: null,
+      similar_edited: null,
+    })),
+    album_example: [],
+  });
+});
+
+test("what pictures look like stays in a library of version 23, and is deleted without reading all of it", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 24),
+  );
+  db.exec(`
+    INSERT INTO picture (id, fingerprint, look) VALUES (1, 'f', x'01'), (2, 'g', x'02');
+    INSERT INTO picture_band (band, picture_id) VALUES (7, 1), (65543, 1), (7, 2);
+  `);
+  const before = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 24),
+  );
+
+  expect(contents(db)).toEqual(before);
+  db.exec("PRAGMA foreign_keys = ON; DELETE FROM picture WHERE id = 2");
+  expect(contents(db).picture_band).toEqual(before.picture_band);
+});

@@ -53,6 +53,20 @@ test("stars, a flag and a colour are one entry, which says what was done and is 
   expect(sentences(db)).toEqual(["Changed rating, flag and colour of 2 photos"]);
 });
 
+test("the same values for more photos can go on with their entry", () => {
+  const { db, ids } = openWithPhotos(3);
+  const { entry } = setValues(db, [ids[0]!], { rating: 3 }, text);
+
+  const next = setValues(db, ids, { rating: 3 }, { ...text, entry });
+  const other = () => setValues(db, ids, { rating: 4 }, { ...text, entry });
+
+  expect(next).toEqual({ entry, changed: ids.slice(1) });
+  expect(sentences(db)).toHaveLength(1);
+  expect(other).toThrow("to be the same edit of other photos");
+  undo(db);
+  expect(held(db)).toEqual(ids.map(() => ({ rating: 0, flag: null, colourLabel: null })));
+});
+
 test("what the user gives goes before what the file says; none says that there is none, and null gives the word back to the file", () => {
   const { db, ids } = openWithPhotos(1);
   const [id] = ids as [PhotoId];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { EngineEvent } from "../../../electron/contract/events.ts";
 import { albumHandlers } from "../../../electron/engine/handlers/album-handlers.ts";
+import { OpenedPictures } from "../../../electron/engine/handlers/opened-pictures.ts";
 import { SmartAlbums } from "../../../electron/engine/albums/smart-contents.ts";
 import { ChangeFeed } from "../../../electron/engine/indexing/change-feed.ts";
 import type { Parts } from "../../../electron/engine/parts.ts";
@@ -27,7 +28,7 @@ function open(catalog: TestCatalog) {
       .map(({ name }) => name)
       .filter((name) => name !== "tag.changed");
   };
-  return { handlers: albumHandlers(parts as Parts), told };
+  return { handlers: albumHandlers(parts as Parts, new OpenedPictures({ examples: "" })), told };
 }
 
 test("every change of an album is told with its photos and its entry of the history, and no change is told as nothing", async () => {
@@ -67,12 +68,12 @@ test("a list waits until smart albums are counted where that is asked for", asyn
   expect(told()).toContain("album.changed");
 });
 
-test("photos and a query together are refused", () => {
+test("photos and a query together are refused", async () => {
   using catalog = new TestCatalog();
   const { handlers } = open(catalog);
   const photos = [catalog.add()];
 
-  expect(() => handlers["album.create"]({ name: "X", query: "a", photos })).toThrow(
-    expect.objectContaining({ code: "album-invalid" }),
-  );
+  await expect(handlers["album.create"]({ name: "X", query: "a", photos })).rejects.toMatchObject({
+    code: "album-invalid",
+  });
 });

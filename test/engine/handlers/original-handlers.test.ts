@@ -95,7 +95,7 @@ test.runIf(isLinux)(
 
     const report = await client.request("photo.trash", { photos: [id] });
 
-    expect(report).toEqual({ trashed: [id], problems: [] });
+    expect(report).toEqual({ trashed: [id], problems: [], entry: expect.any(Number) as number });
     expect(await readdir(temp.at("photos"))).toEqual(["Banana_005.jpg"]);
     expect(await names("tag:insect")).toEqual([]);
     expect(await names("tag:insect is:missing")).toEqual(["bee.jpg"]);
@@ -121,6 +121,21 @@ test("the tags of a photo in the trash do not go to a copy of it", async () => {
   expect(await names("tag:insect")).toEqual([]);
 });
 
+test("a young copy of a photo in the trash stays what it is when the next run looks for files that are gone", async () => {
+  await writeFile(photo("copy.jpg"), await readFile(photo("bee.jpg")));
+  await scan();
+  const [id, kept] = [await idOf("bee.jpg"), await idOf("copy.jpg")];
+
+  await client.request("photo.trash", { photos: [id] });
+  await library[Symbol.asyncDispose]();
+  library = await openLibrary({ libraryFolder: temp.at("library"), live: false });
+  client = createClient<"cli" | "renderer">(library.connect(["cli", "renderer"]));
+  await scan();
+
+  expect(await idOf("copy.jpg")).toBe(kept);
+  expect(await names("is:missing")).toEqual(["bee.jpg"]);
+});
+
 test("what cannot be moved is named, and the others are moved", async () => {
   const [bee, banana] = [await idOf("bee.jpg"), await idOf("Banana_005.jpg")];
   await rm(photo("bee.jpg"));
@@ -133,6 +148,27 @@ test("what cannot be moved is named, and the others are moved", async () => {
   expect(entries[0]).toMatchObject({
     sentence: "Moved 1 photo to the trash",
     finalBecause: expect.stringMatching(/put them back/),
+  });
+});
+
+test("photos that go to the trash in parts are one entry of the history, and only what goes to the trash goes on with it", async () => {
+  const [bee, banana] = [await idOf("bee.jpg"), await idOf("Banana_005.jpg")];
+  const { entry: tagged } = await client.request("tag.add", { tag: "insect", photos: [bee] });
+
+  const { entry } = await client.request("photo.trash", { photos: [bee] });
+  const refused = client.request("photo.trash", { photos: [banana], entry: tagged! });
+  await expect(refused).rejects.toMatchObject({ code: "request-invalid" });
+  const second = await client.request("photo.trash", { photos: [banana], entry: entry! });
+
+  expect(second).toEqual({ trashed: [banana], problems: [], entry });
+  const { entries } = await client.request("history.list", { limit: 5 });
+  expect(entries.map(({ sentence, photos }) => ({ sentence, photos }))).toEqual([
+    { sentence: "Moved 2 photos to the trash", photos: 2 },
+    { sentence: expect.stringContaining("insect") as string, photos: 1 },
+  ]);
+  await expect(client.request("history.undo", {})).rejects.toMatchObject({
+    code: "undo-impossible",
+    message: expect.stringMatching(/in the trash of your system: put them back/) as string,
   });
 });
 

@@ -109,3 +109,41 @@ test("examples of weight 0 say nothing", async () => {
     ...(await names({ examples: [photo("Banana_005.jpg")] })),
   ]);
 });
+
+test("an album of similar photos keeps a copy of a picture from outside, also when its file is gone and after a restart", async () => {
+  const outside = temp.at("kept.jpg");
+  await copyFile(path.join(FIXTURES, "grocery/Banana_018.jpg"), outside);
+  const { picture } = await client.request("picture.open", { path: outside });
+  const similar = {
+    examples: [{ of: { picture }, name: "kept.jpg", weight: 1 }],
+    depth: 1,
+    edited: false,
+  };
+  const expected = await names({ examples: similar.examples, within: "-falcon" });
+
+  const { id } = await client.request("album.create", { name: "Kept", similar, query: "-falcon" });
+  await rm(outside);
+  await library[Symbol.asyncDispose]();
+  library = await openLibrary({ libraryFolder: temp.at("library"), live: false });
+  client = createClient<"cli" | "renderer">(library.connect(["cli", "renderer"]));
+  const album = (await client.request("album.list", {})).find((one) => one.id === id)!;
+  const [example] = album.similar!.examples;
+  const of = example!.of as { picture: string; fingerprint: string };
+  const found = await names({ examples: [{ of }], within: album.query! });
+  const copy = { ...similar, examples: [{ of, name: "kept.jpg", weight: 2 }] };
+  await client.request("album.setSimilar", { id, similar: copy });
+
+  expect(found).toEqual(expected);
+  const media = createClient<"media">(library.connect(["media"]));
+  const { path: file } = await media.request("media.thumbnail", {
+    fingerprint: of.fingerprint,
+    turn: 0,
+  });
+  expect(path.relative(temp.at("library"), file)).toBe(
+    path.join("examples", `${of.fingerprint}.webp`),
+  );
+  expect((await client.request("album.list", {})).find((one) => one.id === id)).toMatchObject({
+    query: "",
+    similar: { examples: [{ of, weight: 2 }] },
+  });
+});

@@ -150,7 +150,7 @@ test("a relocation to where the photos are not is refused unless it is forced; n
   const refused = folders.relocate(id, temp.at("other"), { isForced: false });
   await expect(refused).rejects.toMatchObject({
     code: "folder-mismatch",
-    message: `expected the photos of ${root} at ${temp.at("other")} but found 0 of 3 that were looked for`,
+    message: `The photos of ${root} are not at ${temp.at("other")}: 0 of 3 that were looked for are there.`,
   });
   const afterRefusal = library.tags();
   await folders.relocate(id, temp.at("other"), { isForced: true });
@@ -275,11 +275,11 @@ test("nested folders are refused, whichever was there first", async () => {
 
   await expect(folders.add(temp.at("photos", "2023"))).rejects.toMatchObject({
     code: "folder-overlaps",
-    message: `${temp.at("photos", "2023")} is inside ${root}, which is watched already`,
+    message: `${temp.at("photos", "2023")} is inside ${root}, which is watched already.`,
   });
   await expect(folders.add(temp.path)).rejects.toMatchObject({
     code: "folder-overlaps",
-    message: `${temp.path} holds ${root}, which is watched already; remove that one first`,
+    message: `${temp.path} holds ${root}, which is watched already; remove that one first.`,
   });
 });
 

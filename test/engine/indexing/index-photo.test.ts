@@ -3,7 +3,11 @@ import { LibraryError } from "../../../electron/contract/errors.ts";
 import type { FolderId } from "../../../electron/contract/folder.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import type { PhotoRow } from "../../../electron/engine/catalog/photos.ts";
-import { indexPhoto, type Stages } from "../../../electron/engine/indexing/index-photo.ts";
+import {
+  indexPhoto,
+  showPhoto,
+  type Stages,
+} from "../../../electron/engine/indexing/index-photo.ts";
 
 const photo: PhotoRow = {
   id: 1 as PhotoId,
@@ -47,6 +51,7 @@ function fakeStages(overrides: Partial<Stages> = {}): { stages: Stages; steps: s
     saveFacts: () => undefined,
     copyTwin: () => steps.push("copy") > 0,
     render: async () => (steps.push("render"), rendered),
+    draw: async () => (steps.push("draw"), rendered),
     markShown: () => steps.push("shown") > 0,
     infer: async () => (
       steps.push("infer"),
@@ -64,6 +69,14 @@ test("a photo is shown before it is understood, and committed last", async () =>
   expect(await indexPhoto(photo.id, stages)).toEqual({ kind: "indexed" });
 
   expect(steps).toEqual(["render", "shown", "infer", "commit"]);
+});
+
+test("a photo that is only to be seen ends its walk with its thumbnail", async () => {
+  const { stages, steps } = fakeStages();
+
+  expect(await showPhoto(photo.id, stages)).toEqual({ kind: "shown" });
+
+  expect(steps).toEqual(["draw", "shown"]);
 });
 
 test("a video is read and neither decoded nor shown to the model", async () => {

@@ -6,6 +6,8 @@ import { Indexer } from "../../../electron/engine/indexing/indexer.ts";
 import { Pace } from "../../../electron/engine/indexing/pace.ts";
 import type { Stages } from "../../../electron/engine/indexing/index-photo.ts";
 
+const drawn = { widthPx: 1, heightPx: 1, format: "JPEG", colour: "#000000", pixelHash: "p" };
+
 /** A queue of `count` photos whose fingerprinting ends when the test says so; nothing after it takes time. */
 function queueOf(
   count: number,
@@ -14,6 +16,7 @@ function queueOf(
   onBlocked: (reason: unknown) => void = () => {},
 ) {
   const waiting = new Set(Array.from({ length: count }, (_, index) => (index + 1) as PhotoId));
+  const unseen = new Set(waiting);
   const started: PhotoId[] = [];
   const release: ((reason?: Error) => void)[] = [];
   const log: string[] = [];
@@ -30,19 +33,22 @@ function queueOf(
       );
     },
     relink: () => false,
-    findTwin: (photo: PhotoRow) => photo,
+    findTwin: (photo: PhotoRow) => (pace.isPaused ? undefined : photo),
     weighEdit: async () => false,
     readFacts: () => Promise.resolve({ facts: {}, sidecars: [] }),
     saveFacts: () => undefined,
     copyTwin: ({ id }: PhotoRow) => waiting.delete(id),
+    draw: () => Promise.resolve(drawn),
+    markShown: ({ id }: PhotoRow) => unseen.delete(id),
   } as Partial<Stages> as Stages;
   const indexer = new Indexer({
     stages,
     listWaiting: (limit) => [...waiting].slice(0, limit),
     isWaiting: (id) => waiting.has(id),
+    isUnseen: (id) => unseen.has(id),
     committing: () => 0,
     onOutcome: (photo, outcome) => {
-      waiting.delete(photo.id);
+      if (outcome.kind !== "shown") waiting.delete(photo.id);
       log.push(`${photo.id} ${outcome.kind}`);
     },
     onBusy: () => log.push("busy"),
@@ -208,18 +214,25 @@ test("a photo that was hurried is not begun a second time when its turn comes", 
   expect(started).toHaveLength(40);
 });
 
-test("paused, what is on the screen waits too, and goes first when it is resumed", async () => {
+test("paused, what is on the screen is shown once and waits to be indexed; nothing else is begun", async () => {
   const pace = new Pace();
   pace.choose({ isPaused: true, share: "full" });
-  const { indexer, started } = queueOf(3, async (id) => String(id), pace);
+  const { indexer, started, log } = queueOf(3, async (id) => String(id), pace);
 
   indexer.hurry([2 as PhotoId]);
   await new Promise(setImmediate);
-  const before = [...started];
+  indexer.hurry([2 as PhotoId]);
+  await new Promise(setImmediate);
+  const paused = { begun: [...started], log: [...log] };
   pace.choose({ isPaused: false, share: "full" });
   await indexer.idle();
 
-  expect([before, started[0], started.length]).toEqual([[], 2, 3]);
+  expect(paused).toEqual({ begun: [2], log: ["busy", "2 shown"] });
+  expect(log.filter((line) => line.endsWith("indexed")).sort()).toEqual([
+    "1 indexed",
+    "2 indexed",
+    "3 indexed",
+  ]);
 });
 
 test("what keeps indexing from going on is told once, and photos that end well meanwhile do not lift it", async () => {

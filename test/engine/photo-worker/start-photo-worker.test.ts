@@ -301,20 +301,34 @@ test("a worker that has grown is replaced between jobs, and nothing is lost", as
   expect(cosine(answers[1]!.embedding, answers[3]!.embedding)).toBeCloseTo(1, 5);
 });
 
-test("after five deaths in a row without an answer the worker is given up", async () => {
-  const broken = { ...model, filePath: "/nowhere.onnx" };
-  await using worker = start({ model: broken });
-  await expect(worker.report()).rejects.toMatchObject({ code: "model-invalid" });
-
-  for (let death = 1; death < 5; death++) {
-    process.kill(worker.pid!, "SIGKILL");
+test.skipIf(process.platform === "win32")(
+  "after five deaths in a row without an answer the worker is given up, and starts again when it is told to",
+  async () => {
+    await using folder = await tempFolder();
+    const hostile = folder.at("hostile.jpg");
+    makeHangingFile(hostile);
+    await using worker = start({ model: { ...model, filePath: "/nowhere.onnx" } });
     await expect(worker.report()).rejects.toMatchObject({ code: "model-invalid" });
-  }
-  process.kill(worker.pid!, "SIGKILL");
+    for (let death = 1; death < 5; death++) {
+      process.kill(worker.pid!, "SIGKILL");
+      await expect(worker.report()).rejects.toMatchObject({ code: "model-invalid" });
+    }
 
-  await expect(worker.report()).rejects.toMatchObject({ code: "engine-unavailable" });
-  await expect(worker.look(BEE)).rejects.toMatchObject({ code: "engine-unavailable" });
-});
+    const reading = expect(worker.render(hostile, folder.at("h.webp"))).rejects.toMatchObject({
+      code: "engine-unavailable",
+      message: `Expected the photo worker to run but it ended 5 times in a row while it read ${hostile}`,
+    });
+    await killOver(worker, hostile);
+    await reading;
+    await expect(worker.look(BEE)).rejects.toMatchObject({ code: "engine-unavailable" });
+    const { givenUp } = worker;
+    worker.startAgain();
+
+    expect(givenUp).toEqual({ path: hostile });
+    expect(worker.givenUp).toBeUndefined();
+    expect((await worker.render(BEE, folder.at("bee.webp"))).widthPx).toBe(384);
+  },
+);
 
 test("a model that cannot be loaded says so, and pictures are still shown", async () => {
   await using folder = await tempFolder();

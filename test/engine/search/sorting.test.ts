@@ -291,4 +291,7 @@ test("photos that are all at the end of a long order are found whole", () => {
   expect(pages(catalog, { query: "iso:800", sort: "name", isReversed: true }, 400)).toEqual(
     expected.toReversed(),
   );
+  const last = { query: "iso:800", sort: "name", offset: 990 } as const;
+  expect(catalog.search.ids({ ...last, limit: 5 })).toEqual(expected.slice(990, 995));
+  expect(catalog.search.ids({ ...last, limit: 50 })).toEqual(expected.slice(990));
 });

@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { toAspectByte } from "../../../electron/contract/aspect.ts";
 import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { Database } from "../../../electron/engine/catalog/database.ts";
+import { countPhotoChanges } from "../../../electron/engine/catalog/photo-revision.ts";
 import { nameKey } from "../../../electron/engine/catalog/name-key.ts";
 import { migrate, readMigrations } from "../../../electron/engine/catalog/migrate.ts";
 import type { WordNet } from "../../../electron/engine/search/labels/word-net.ts";
@@ -74,8 +75,9 @@ export class TestCatalog implements Disposable {
       },
       labelThreshold: 0.3,
     };
-    this.search = new PhotoSearch({ ...rooms, catalog: this.db, model });
     migrate(this.db.connection, readMigrations());
+    const photoRevision = countPhotoChanges(this.db);
+    this.search = new PhotoSearch({ ...rooms, catalog: this.db, model, photoRevision });
     ["starter", "other"].forEach((key, index) => {
       this.db.run("INSERT INTO model (id, key) VALUES (?, ?)", [index + 1, key]);
       classes.forEach(({ name, wnid }, position) =>

@@ -41,6 +41,9 @@ afterEach(async () => {
 
 const fingerprint = (degrees: number) => degrees.toString(16).padStart(64, "0");
 
+/** Nothing can be looked at, so that likeness alone decides. */
+const greys = () => Promise.resolve(undefined);
+
 function at(degrees: number): Float32Array {
   const radians = (degrees * Math.PI) / 180;
   return Float32Array.of(Math.cos(radians), Math.sin(radians));
@@ -83,7 +86,7 @@ function ask(examples: readonly ResolvedExample[], options: Partial<SimilarQuest
     examples.map(({ vectors, weight }) => [...vectors.embedding!, weight]),
   );
   const question = { about, resolve: () => Promise.resolve(examples), ...rest };
-  return similar.page(question, { modelKey: "starter-1", vectors });
+  return similar.page(question, { modelKey: "starter-1", vectors, greys });
 }
 
 const noneTurned = () => Promise.resolve([]);
@@ -321,7 +324,7 @@ test("a later question of the same session ends the one before it", async () => 
       ...{ about: "older", resolve: () => never, within: "", depth: 1, session: "window" },
       ...{ offset: 0, limit: 10, beyondEnd: false, edited: false, resolveTurned: noneTurned },
     },
-    { modelKey: "starter-1", vectors },
+    { modelKey: "starter-1", vectors, greys },
   );
   const newer = names([example(0)], { session: "window" });
 

@@ -73,10 +73,10 @@ test("a synonym belongs to one tag, and no tag of the library has its name", () 
   describeTag(all.db, "Lisbon", { synonyms: ["Lisboa"] });
 
   expect(() => describeTag(all.db, "Porto", { synonyms: ["lisboa"] })).toThrow(
-    "expected a word for Porto alone but lisboa is a synonym of Lisbon",
+    "lisboa is a synonym of the tag Lisbon already.",
   );
   expect(() => describeTag(all.db, "Lisbon", { synonyms: ["porto"] })).toThrow(
-    "expected a word that is no tag but there is a tag Porto; merge it into Lisbon instead",
+    "There is a tag Porto already. Merge it into Lisbon instead.",
   );
   expect(() => describeTag(all.db, "Madrid", { favourite: 1 })).toThrow(
     expect.objectContaining({ code: "tag-unknown" }) as Error,
@@ -92,7 +92,7 @@ test("a synonym that another tag got since is not taken from it by an undo", () 
   const removal = describeTag(all.db, "Lisbon", { synonyms: [] });
   describeTag(all.db, "Porto", { synonyms: ["LX"] });
 
-  expect(() => undo(all.db, removal.entry)).toThrow(/LX to stand for no other tag/);
+  expect(() => undo(all.db, removal.entry)).toThrow(/LX is a synonym of the tag/);
   expect(described(all)).toEqual(["Lisbon: ", "Porto: LX"]);
 });
 

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { findEntry } from "../../../electron/engine/catalog/journal/journal.ts";
+import { undo } from "../../../electron/engine/catalog/journal/undo.ts";
 import { insertPhoto } from "../../../electron/engine/catalog/photos.ts";
 import { refreshText } from "../../../electron/engine/catalog/photo-text.ts";
 import { listTags } from "../../../electron/engine/tags/list-tags.ts";
@@ -35,6 +37,33 @@ test("adding says which photos did not have the tag yet", () => {
 
   expect(addTag(db, "work", ids, text).changed).toEqual([ids[0], ids[2]]);
   expect(listTags(db, ids[1]).map(({ tag }) => tag)).toEqual(["work"]);
+});
+
+test("a tag that is given in parts is one entry, which one undo takes back from all", () => {
+  const { db, ids } = openWithPhotos(3);
+  const { entry } = addTag(db, "Lisbon", [ids[0]!], text);
+
+  const next = addTag(db, "Lisbon", [ids[0]!, ids[1]!, ids[2]!], { ...text, entry });
+  const told = findEntry(db, entry!);
+  undo(db);
+
+  expect(next).toEqual({ entry, changed: [ids[1], ids[2]] });
+  expect(told).toMatchObject({ sentence: "Added the tag Lisbon to 3 photos", photos: 3 });
+  expect(listTags(db)).toEqual([]);
+});
+
+test("a part goes on with no other edit, and with none that was undone meanwhile", () => {
+  const { db, ids } = openWithPhotos(2);
+  const { entry } = addTag(db, "Lisbon", [ids[0]!], text);
+  const goOn = (act: typeof addTag, tag: string, id: number | undefined) => () =>
+    act(db, tag, [ids[1]!], { ...text, entry: id });
+
+  expect(goOn(addTag, "Porto", entry)).toThrow("but got “Added the tag Lisbon to 1 photo”");
+  expect(goOn(removeTag, "Lisbon", entry)).toThrow("expected entry");
+  expect(goOn(addTag, "Lisbon", 99)).toThrow("but got none");
+  undo(db);
+  expect(goOn(addTag, "Lisbon", entry)).toThrow("was undone meanwhile");
+  expect(listTags(db)).toEqual([]);
 });
 
 test("a tag that no photo has any more is forgotten", () => {
@@ -75,5 +104,5 @@ test.for([
 });
 
 test.for(["", "  ", "/", "a//b", "a/", "a\nb"])("%o is no tag", (typed) => {
-  expect(() => toTagPath(typed)).toThrow(/expected a tag such as/);
+  expect(() => toTagPath(typed)).toThrow(/^A tag needs a name/);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { countOnce } from "../../../electron/engine/catalog/count-once.ts";
+import { countTags } from "../../../electron/engine/catalog/count-tags.ts";
 import type { Database } from "../../../electron/engine/catalog/database.ts";
 import { addFolder, removeFolder } from "../../../electron/engine/catalog/folders.ts";
 import { joinPhotos } from "../../../electron/engine/catalog/join-photos.ts";
@@ -91,6 +92,35 @@ test("many photos at once are counted as one by one, whether their tags have oth
   undo(all.db);
   expectCounts(all.db, "deleted and undone");
   expect(all.db.all("SELECT * FROM counting_later")).toEqual([]);
+});
+
+test("tags are counted alike by SQL and by tables of bytes, in several folders with missing photos", () => {
+  const all = openTagged(300);
+  const random = seeded(7);
+  const folders = ["/other", "/empty", "/third"].map((path) => addFolder(all.db, path).id);
+  for (const tag of ["a", "a/b", "a/b/c", "a/d", "e"])
+    all.add(tag, ...all.ids.flatMap((_, at) => (random() < 0.2 ? [at] : [])));
+  for (const id of all.ids) {
+    if (random() < 0.5)
+      all.db.run("UPDATE photo SET folder_id = ? WHERE id = ?", [
+        random() < 0.7 ? folders[0]! : folders[2]!,
+        id,
+      ]);
+    if (random() < 0.1) all.db.run("UPDATE photo SET missing_since_ms = 1 WHERE id = ?", [id]);
+  }
+  const rows = () =>
+    all.db.all("SELECT * FROM tag_count WHERE below > 0 ORDER BY tag_id, folder_id");
+  const kept = rows();
+  const tags = all.db.all<{ id: number }>("SELECT id FROM tag").map(({ id }) => id);
+  const countedAs = (photos: number) => {
+    all.db.run("DELETE FROM tag_count");
+    countTags(all.db, tags, photos);
+    return rows();
+  };
+
+  expect(new Set(kept.map((row) => (row as { folder_id: number }).folder_id)).size).toBe(3);
+  expect(countedAs(1_000_000)).toEqual(kept);
+  expect(countedAs(0)).toEqual(kept);
 });
 
 test("a change that fails while it is counted once leaves counting as it was", () => {

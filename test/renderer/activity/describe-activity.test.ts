@@ -4,6 +4,7 @@ import {
   activityName,
   activitySentence,
   describeCurrent,
+  haltOf,
   shareDone,
   timeLeft,
 } from "../../../renderer/src/activity/describe-activity.ts";
@@ -89,4 +90,13 @@ test("what is read just now is told by its folder and its name, however paths ar
     "Lisbon › IMG_7.jpg",
   );
   expect(describeCurrent(idle)).toBeUndefined();
+});
+
+test("indexing that cannot go on is not said to go on", () => {
+  const stopped = [{ kind: "reader-stopped", photo: null }] as const;
+
+  expect(haltOf(false, busy, stopped)).toBe("stopped");
+  expect(haltOf(true, busy, stopped)).toBe("paused");
+  expect(haltOf(false, idle, stopped)).toBeUndefined();
+  expect(haltOf(false, busy, [{ kind: "catalog-damaged" }])).toBeUndefined();
 });

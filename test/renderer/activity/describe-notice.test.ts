@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { PhotoId } from "../../../electron/contract/photo.ts";
 import { canDismiss, describeNotice } from "../../../renderer/src/activity/describe-notice.ts";
 
 const restored = { kind: "catalog-restored", photos: 3 } as const;
@@ -32,4 +33,15 @@ test("what keeps indexing waiting is told until it is over", () => {
 
   expect(describeNotice(notice)).toContain("disk with the library is full");
   expect(canDismiss(notice)).toBe(false);
+});
+
+test("what reads the photos and was given up names the photo, where it was at one", () => {
+  const photo = { id: 5 as PhotoId, name: "IMG_5.jpg" };
+
+  expect(describeNotice({ kind: "reader-stopped", photo })).toBe(
+    "The engine stopped five times in a row while reading IMG_5.jpg. Browsing still works.",
+  );
+  expect(describeNotice({ kind: "reader-stopped", photo: null })).toBe(
+    "The engine stopped five times in a row. Browsing still works.",
+  );
 });

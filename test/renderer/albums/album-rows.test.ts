@@ -16,6 +16,7 @@ const albums = [
   count: 0,
   cover: null,
   query: null,
+  similar: null,
   problem: null,
 }));
 

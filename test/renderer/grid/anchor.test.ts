@@ -4,6 +4,7 @@ import {
   anchorAtTop,
   anchorOfPhoto,
   heightOfAnchor,
+  seenPhoto,
 } from "../../../renderer/src/grid/layout/anchor.ts";
 import { justify } from "../../../renderer/src/grid/layout/justify.ts";
 import { rowOfPhoto } from "../../../renderer/src/grid/layout/rows.ts";
@@ -54,4 +55,24 @@ test("in a lower window what was at the bottom is still whole, and where it was 
   const lowerPx = heightOfAnchor(anchor, large, 400);
   expect(large.topPx[row]! + large.rowPx[row]!).toBeCloseTo(lowerPx + 400, 6);
   expect(heightOfAnchor(anchor, large, 900)).toBe(20_000);
+});
+
+test("the keyboard stays on a photo of which something is seen, and else comes to the first that is whole under the header", () => {
+  const frame = { layout: large, yPx: 20_000, heightPx: 900 };
+  const whole = seenPhoto(frame, 0, 40);
+  const row = rowOfPhoto(large, whole);
+
+  expect(large.firstPhoto[row]).toBe(whole);
+  expect(large.topPx[row]).toBeGreaterThanOrEqual(20_040);
+  expect(large.topPx[row - 1]).toBeLessThan(20_040);
+  for (const index of [whole - 1, whole, whole + 3])
+    expect(seenPhoto(frame, index, 40)).toBe(index);
+  expect(seenPhoto(frame, 2_999, 40)).toBe(whole);
+});
+
+test("at the end of the photos the keyboard comes to one that is there", () => {
+  const frame = { layout: large, yPx: large.heightPx - 50, heightPx: 900 };
+
+  expect(seenPhoto(frame, 0, 40)).toBeLessThan(3_000);
+  expect(seenPhoto(frame, 0, 40)).toBeGreaterThan(2_900);
 });

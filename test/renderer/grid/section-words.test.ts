@@ -45,3 +45,15 @@ test("a directory is called by its way from the folder that was added, on any pl
   expect(onWindows.titleOf("D:\\Photos\\2023")).toBe("Photos / 2023");
   expect(markOf("/home/ada/Pictures")).toBeUndefined();
 });
+
+test("a directory says which of two folders of one name it is in", () => {
+  const { titleOf } = sectionWords({ sort: "taken", isReversed: false, groupBy: "folder" }, () => [
+    "/photos/2019/Trip",
+    "/photos/2021/Trip",
+  ]);
+
+  expect(["/photos/2019/Trip", "/photos/2021/Trip/Day 1"].map(titleOf)).toEqual([
+    "Trip — 2019",
+    "Trip — 2021 / Day 1",
+  ]);
+});

@@ -6,8 +6,9 @@ import { describeDay, describeEntry } from "../../../renderer/src/history/entry-
 const heights = { day: 40, entry: 50, finalEntry: 60 };
 
 function entry(id: number, at: Date, more: Partial<JournalEntry> = {}): JournalEntry {
-  const rest = { origin: "user", isUndone: false, finalBecause: null, photos: 1 } as const;
-  return { id, atMs: at.getTime(), sentence: `Did ${id}`, ...rest, ...more };
+  const rest = { origin: "user", isUndone: false, photos: 1 } as const;
+  const told = { told: null, finalBecause: null, finalTold: null };
+  return { id, atMs: at.getTime(), sentence: `Did ${id}`, ...told, ...rest, ...more };
 }
 
 /** Local times, as the user's clock has them. */

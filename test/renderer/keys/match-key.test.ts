@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { useSingleKeys } from "../../../renderer/src/keys/chosen-keys.ts";
 import { keyTable } from "../../../renderer/src/keys/key-table.ts";
 import {
   keyAria,
@@ -6,7 +7,6 @@ import {
   keyLines,
   matchKey,
   movementOf,
-  useSingleKeys,
 } from "../../../renderer/src/keys/match-key.ts";
 import type { KeyPress } from "../../../renderer/src/keys/stroke.ts";
 
@@ -141,6 +141,7 @@ test("letters and signs do nothing when single keys are off; arrows, Space and k
     expect(matchKey(press(" "), photos)).toBe("open");
     expect(matchKey(press("a", { ctrlKey: true }), photos)).toBe("select-all");
     expect(matchKey(press("F1"), anywhere)).toBe("help");
+    expect([keyLabel("find-similar", false), keyLabel("details", false)]).toEqual(["", "F8"]);
   } finally {
     useSingleKeys(true);
   }

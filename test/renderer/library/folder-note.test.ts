@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FolderId, type Folder } from "../../../electron/contract/folder.ts";
-import { folderNote, mirrorTrouble } from "../../../renderer/src/library/folder-note.ts";
+import { folderNote as noteOf, mirrorTrouble } from "../../../renderer/src/library/folder-note.ts";
 
 const folder: Folder = {
   id: FolderId.parse(1),
@@ -9,6 +9,10 @@ const folder: Folder = {
   photoCount: 3,
   mirrors: false,
 };
+
+function folderNote(folder: Folder): string | undefined {
+  return noteOf(folder, "Archive");
+}
 
 test("a folder that keeps itself up to date needs no note", () => {
   expect(folderNote(folder)).toBeUndefined();

@@ -7,8 +7,9 @@ import type { Notices, NoticeAction } from "../../../renderer/src/library/notice
 const lisbon = entry(3, "Added the tag Lisbon to 12 photos");
 
 function entry(id: number, sentence: string, more: Partial<JournalEntry> = {}): JournalEntry {
-  const rest = { origin: "user", isUndone: false, finalBecause: null, photos: 12 } as const;
-  return { id, atMs: 0, sentence, ...rest, ...more };
+  const rest = { origin: "user", isUndone: false, photos: 12 } as const;
+  const told = { told: null, finalBecause: null, finalTold: null };
+  return { id, atMs: 0, sentence, ...told, ...rest, ...more };
 }
 
 /** What was asked, what was told, the way on that was offered, and the entries that were shown. */
@@ -24,7 +25,7 @@ beforeEach(() => {
   told = [];
   offered = undefined;
   shown = [];
-  const reverted = { entry: 3, sentence: lisbon.sentence, changed: 12 };
+  const reverted = { entry: 3, sentence: lisbon.sentence, told: null, changed: 12 };
   replies = {
     "history.undo": { ok: true, value: reverted },
     "history.redo": { ok: true, value: reverted },

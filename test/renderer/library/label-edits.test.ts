@@ -32,7 +32,7 @@ beforeEach(() => {
       subscribe: () => () => {},
     }),
     notices: {
-      fail: (_error: unknown, action: NoticeAction) => {
+      failChange: (_error: unknown, action: NoticeAction) => {
         told.push("failed");
         again = action;
       },

@@ -17,29 +17,49 @@ function idsUpTo(count: number): PhotoId[] {
 
 /** An engine that answers as it is told to, and what the user is told. */
 function setUp(answer: (call: number) => Reply | Promise<Reply>) {
-  const asked: [name: string, tag: string, photos: number][] = [];
+  const asked: [name: string, tag: string, photos: number, entry?: number][] = [];
   const told: [text: string, action?: NoticeAction][] = [];
   const undone: number[] = [];
+  const retold: string[] = [];
+  const patched: number[] = [];
+  const shown: { current?: [text: string, action?: NoticeAction] } = {};
   const edits = new TagEdits({
     client: createClient({
       send: async (name, input): Promise<Reply> => {
-        const { tag, photos } = input as { tag: string; photos: readonly number[] };
-        return answer(asked.push([name, tag, photos.length]));
+        const { tag, photos, entry } = input as {
+          tag: string;
+          photos: readonly number[];
+          entry?: number;
+        };
+        const edit = [name, tag, photos.length] as const;
+        return answer(asked.push(entry === undefined ? [...edit] : [...edit, entry]));
       },
       subscribe: () => () => {},
     }),
     notices: {
-      show: (...notice: [string, NoticeAction?]) => void told.push(notice),
-      fail: (error: Error, action?: NoticeAction) => void told.push([error.message, action!]),
+      show: (...notice: [string, NoticeAction?]) => {
+        told.push(notice);
+        shown.current = notice;
+      },
+      retell: (...notice: [string, NoticeAction?]) => {
+        if (shown.current?.[1] === notice[1]) retold.push(notice[0]);
+      },
+      get current() {
+        return shown.current;
+      },
+      failChange: (error: Error, action?: NoticeAction) => void told.push([error.message, action!]),
     } as unknown as Notices,
     history: {
-      offerUndo: (text, entry) => void told.push([`${text} (entry ${entry})`]),
+      offerUndo: (text, entry) => {
+        shown.current = [`${text} (entry ${entry})`];
+        told.push(shown.current);
+      },
       undo: async (entry) => undone.push(entry!) > 0,
     },
-    patch: () => {},
+    patch: (ids) => void patched.push(ids.size),
     refresh: () => {},
   });
-  return { edits, asked, told, undone };
+  return { edits, asked, told, undone, retold, patched };
 }
 
 test("adding a tag keeps the others, in order, and never twice", () => {
@@ -62,22 +82,49 @@ test("the entry of the history takes an edit back, whatever was known of the pho
   expect(told).toEqual([["Tagged 1 photo with Lisbon. (entry 7)"]]);
 });
 
-test("more photos than one request takes are several entries, undone from the last to the first", async () => {
-  const { edits, asked, told, undone } = setUp((call) => ({
+test("an edit of many photos is shown at once, sent in parts, and one entry of the history", async () => {
+  const { edits, asked, told, patched } = setUp((call) => ({
     ok: true,
-    value: { changed: call === 1 ? 100_000 : 50, entry: call },
+    value: { changed: call < 3 ? 10_000 : 50, entry: 7 },
   }));
 
-  await edits.remove("Lisbon", { ids: idsUpTo(100_050) });
-  expect(asked).toEqual([
-    ["tag.remove", "Lisbon", 100_000],
-    ["tag.remove", "Lisbon", 50],
-  ]);
-  const [text, undo] = told.at(-1)!;
-  expect(text).toBe("Removed Lisbon from 100,050 photos.");
-  undo!.run();
+  const removing = edits.remove("Lisbon", { ids: idsUpTo(20_050) });
+  const shownAtOnce = [...patched];
+  const removed = await removing;
 
-  await vi.waitFor(() => expect(undone).toEqual([2, 1]));
+  expect(shownAtOnce).toEqual([20_050]);
+  expect(asked).toEqual([
+    ["tag.remove", "Lisbon", 10_000],
+    ["tag.remove", "Lisbon", 10_000, 7],
+    ["tag.remove", "Lisbon", 50, 7],
+  ]);
+  expect(removed).toEqual({ changed: 20_050, entries: [7] });
+  expect(told).toEqual([["Removed Lisbon from 20,050 photos. (entry 7)"]]);
+});
+
+test("equal edits within two seconds are one toast and one entry; others, later ones and those told between are not", async () => {
+  let entry = 0;
+  const { edits, asked, told } = setUp(() => ({ ok: true, value: { changed: 1, entry: ++entry } }));
+  const one = { ids: idsUpTo(1) };
+
+  await edits.add("Lisbon", one);
+  await vi.advanceTimersByTimeAsync(1_900);
+  await edits.add("Lisbon", one);
+  await edits.add("Porto", one);
+  await edits.add("Porto", one, { isAlone: true });
+  await edits.add("Porto", one);
+  await vi.advanceTimersByTimeAsync(2_100);
+  await edits.add("Porto", one);
+
+  expect(asked.map(([, tag, , goesOn]) => [tag, goesOn])).toEqual([
+    ["Lisbon", undefined],
+    ["Lisbon", 1],
+    ["Porto", undefined],
+    ["Porto", undefined],
+    ["Porto", undefined],
+    ["Porto", undefined],
+  ]);
+  expect(told[1]).toEqual(["Tagged 2 photos with Lisbon. (entry 2)"]);
 });
 
 test("what takes longer than a second says that it is going on", async () => {
@@ -96,17 +143,21 @@ test("what takes longer than a second says that it is going on", async () => {
 });
 
 test("an edit that is cancelled ends after the request under way, and what was done is taken back", async () => {
-  const { promise, resolve } = Promise.withResolvers<Reply>();
-  const { edits, asked, told, undone } = setUp(() => promise);
+  const replies = [1, 2, 3].map(() => Promise.withResolvers<Reply>());
+  const { edits, asked, told, undone, retold } = setUp((call) => replies[call - 1]!.promise);
 
-  const adding = edits.add("Lisbon", { ids: idsUpTo(100_050) });
+  const adding = edits.add("Lisbon", { ids: idsUpTo(30_000) });
   await vi.advanceTimersByTimeAsync(1_000);
-  told[0]![1]!.run();
-  resolve({ ok: true, value: { changed: 100_000, entry: 7 } });
+  for (const { resolve } of replies) {
+    resolve({ ok: true, value: { changed: 10_000, entry: 7 } });
+    await vi.advanceTimersByTimeAsync(0);
+    if (asked.length === 2) told[0]![1]!.run();
+  }
 
   expect(await adding).toBeUndefined();
-  expect(asked).toHaveLength(1);
+  expect(asked).toHaveLength(2);
   expect(undone).toEqual([7]);
+  expect(retold).toEqual(["Tagging 30,000 photos with Lisbon… 33%"]);
   expect(told).toHaveLength(1);
 });
 

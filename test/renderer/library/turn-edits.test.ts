@@ -20,7 +20,7 @@ function recordTurns(answer: Reply) {
       subscribe: () => () => {},
     }),
     notices: {
-      fail: (error: Error) => done.push(["fail", error.message]),
+      failChange: (error: Error) => done.push(["fail", error.message]),
     } as unknown as Notices,
     history: {
       offerUndo: (text: string, entry: number | null) => done.push(["offer", text, entry]),

@@ -1,11 +1,20 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
-import { en, type MessageKey } from "../../../renderer/src/messages/en.ts";
-import { es } from "../../../renderer/src/messages/es/es.ts";
-import { languages, languageTags } from "../../../renderer/src/messages/language.ts";
-import { pt } from "../../../renderer/src/messages/pt/pt.ts";
+import { en as toldEn } from "../../../electron/texts/en/en.ts";
+import { es as toldEs } from "../../../electron/texts/es/es.ts";
+import { pt as toldPt } from "../../../electron/texts/pt/pt.ts";
+import type { ToldKey } from "../../../electron/texts/tell.ts";
+import { en as windowEn, type MessageKey } from "../../../renderer/src/messages/en.ts";
+import { es as windowEs } from "../../../renderer/src/messages/es/es.ts";
+import { languages, languageTags } from "../../../electron/contract/language.ts";
+import { pt as windowPt } from "../../../renderer/src/messages/pt/pt.ts";
 
-const keys = Object.keys(en) as MessageKey[];
+/** Of the window, and of what the engine tells. */
+type TextKey = MessageKey | ToldKey;
+const en = { ...windowEn, ...toldEn };
+const es = { ...windowEs, ...toldEs };
+const pt = { ...windowPt, ...toldPt };
+const keys = Object.keys(en) as TextKey[];
 const catalogs = { en, es, pt } as const satisfies Record<(typeof languages)[number], unknown>;
 const translated = [
   ["es", es],
@@ -34,13 +43,14 @@ const names = [
   "key.ctrl",
   "key.escape",
   "settings.sidecars",
+  "shell.zoom",
   "sidecars-page.name.full",
   "sidecars-page.name.stem",
   "zoom.name",
-] as const satisfies readonly MessageKey[];
+] as const satisfies readonly TextKey[];
 
 /** Texts that happen to be the same words as in English. */
-const sameAsEnglish: Readonly<Record<"es" | "pt", readonly MessageKey[]>> = {
+const sameAsEnglish: Readonly<Record<"es" | "pt", readonly TextKey[]>> = {
   es: [...names, "colour.red.letter", "compass.east", "tile.similarity"],
   // Keyboards of Brazil say it in English.
   pt: [
@@ -84,7 +94,15 @@ const glossary: readonly (readonly [english: RegExp, es: RegExp, pt: RegExp])[] 
 ];
 
 /** Where the English word is one of the search's own, or a colour's, which is called a color alone. */
-const freeWords: readonly MessageKey[] = ["help.colour", "help.video", "sidecar.field.colourLabel"];
+const freeWords: readonly TextKey[] = [
+  "help.colour",
+  "help.video",
+  "sidecar.field.colourLabel",
+  "needs.confidence",
+  "needs.type",
+  "imported.colour",
+  "done.mirror.resolved",
+];
 
 /** What the parser calls text between arguments. */
 const LITERAL = 0;
@@ -96,6 +114,10 @@ interface Piece {
   readonly value?: string;
   readonly options?: Readonly<Record<string, { readonly value: readonly Piece[] }>>;
 }
+
+test("no text of the window has the key of one that the engine tells", () => {
+  expect(keys).toHaveLength(Object.keys(windowEn).length + Object.keys(toldEn).length);
+});
 
 test.each(translated)("every text in %s takes what the English one takes", (language, texts) => {
   const differing = keys.filter(

@@ -9,7 +9,7 @@ import {
   formatTakenAt,
 } from "../../../renderer/src/messages/format.ts";
 import { compareNames } from "../../../renderer/src/messages/compare-names.ts";
-import { speechFor } from "../../../renderer/src/messages/language.ts";
+import { speechFor } from "../../../electron/contract/language.ts";
 import { say, speak } from "../../../renderer/src/messages/say.ts";
 import { strokeLabel } from "../../../renderer/src/keys/stroke.ts";
 import { suggestDate } from "../../../renderer/src/search/suggest-date.ts";

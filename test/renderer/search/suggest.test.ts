@@ -6,7 +6,7 @@ import {
   labelText,
   suggest,
   withoutLastWord,
-  withoutUnfinishedLabel,
+  withoutUnfinished,
 } from "../../../renderer/src/search/suggest.ts";
 
 function label(word: string, more: Partial<LabelSuggestion> = {}): LabelSuggestion {
@@ -86,7 +86,7 @@ test("the senses of a word are told apart by a wider word, and each is searched 
   ];
 
   expect(
-    suggest("label:cra", { ...sources, labels }).map(({ family, term }) => [family, term.value]),
+    suggest("label:cra", { ...sources, labels }).map(({ detail, term }) => [detail, term.value]),
   ).toEqual([
     ["bird", "crane"],
     ["machine", "crane (machine)"],
@@ -106,6 +106,33 @@ test("labels complete a word of their own and bare words, but no other term and 
   expect(["tag:do", "d", "", "label:dog>0.8", "rating:>3"].map(labelText)).toEqual(
     Array(5).fill(undefined),
   );
+});
+
+test("a field with a few values of its own is completed by all of them, as far as they go on like what was typed", () => {
+  const names = (text: string) => suggest(text, sources).map(({ name }) => name);
+
+  expect(names("is:")).toContain("is:rejected");
+  expect(names("is:un")).toEqual(["is:untagged", "is:unwritten"]);
+  expect(names("beach rating:")).toEqual(
+    ["5", ">=4", ">=3", ">=2", ">=1", "0"].map((stars) => `rating:${stars}`),
+  );
+  expect(suggest("-flag:p", sources)).toEqual([
+    {
+      kind: "value",
+      name: "flag:pick",
+      term: { isNegated: true, field: "flag", value: "pick" },
+    },
+  ]);
+  expect(names("iso:")).toEqual([]);
+});
+
+test("a word that says what a photo is leads to how that is asked for", () => {
+  const rows = suggest("untag", { ...sources, labels: [] });
+
+  expect(rows.map(({ kind, name }) => [kind, name])).toEqual([
+    ["value", "is:untagged"],
+    ["name", "untag"],
+  ]);
 });
 
 test("one letter says too little", () => {
@@ -128,9 +155,40 @@ test("what is completed leaves the text", () => {
 });
 
 test("a label that is still being typed does not search yet", () => {
-  expect(withoutUnfinishedLabel("beach label:d")).toBe("beach ");
-  expect(withoutUnfinishedLabel("-label:d")).toBe("");
+  expect(withoutUnfinished("beach label:d")).toBe("beach ");
+  expect(withoutUnfinished("-label:d")).toBe("");
   for (const text of ["label:dog ", "beach do", "tag:lis", "label:cat OR label:d"]) {
-    expect(withoutUnfinishedLabel(text)).toBe(text);
+    expect(withoutUnfinished(text)).toBe(text);
   }
+});
+
+test("a value that is still being typed is no mistake yet, and one that is complete or none is searched for", () => {
+  expect(["beach is:", "is:un", "-flag:p", "rating:>"].map(withoutUnfinished)).toEqual([
+    "beach ",
+    "",
+    "",
+    "",
+  ]);
+  for (const text of ["is:untagged", "is:nothing", "rating:>=6", "rating:3", "iso:"]) {
+    expect(withoutUnfinished(text)).toBe(text);
+  }
+});
+
+test("folders of one name say what they are in, and are found by that as well", () => {
+  const folders = ["/photos/2019/Trip", "/photos/2021/Trip", "/photos/Triplets"].map(
+    (path, at) => ({ id: at, path, photoCount: at }) as Folder,
+  );
+  const offered = (text: string): unknown =>
+    suggest(text, { ...sources, folders }).map(({ name, detail, term }) => [
+      name,
+      detail,
+      term.value,
+    ]);
+
+  expect(offered("folder:trip")).toEqual([
+    ["Trip", "2019", "/photos/2019/Trip"],
+    ["Trip", "2021", "/photos/2021/Trip"],
+    ["Triplets", undefined, "/photos/Triplets"],
+  ]);
+  expect(offered("folder:2021")).toEqual([["Trip", "2021", "/photos/2021/Trip"]]);
 });

@@ -16,5 +16,18 @@ test("a query is spoken term by term, without signs", () => {
 test("a chip reads as the language is written", () => {
   const { terms } = splitQuery('-tag:"New York" camera:"=Canon EOS R5"', { isTyping: false });
 
-  expect(terms.map(chipText)).toEqual(["not tag: New York", "camera: Canon EOS R5"]);
+  expect(terms.map((term) => chipText(term, []))).toEqual([
+    "not tag: New York",
+    "camera: Canon EOS R5",
+  ]);
+});
+
+test("the chip of a folder tells it from others of its name", () => {
+  const { terms } = splitQuery("folder:/2019/Trip folder:/2019/Home", { isTyping: false });
+  const folders = ["/2019/Trip", "/2021/Trip", "/2019/Home"];
+
+  expect(terms.map((term) => chipText(term, folders))).toEqual([
+    "folder: Trip — 2019",
+    "folder: Home",
+  ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { SimilarQuery } from "../../../electron/contract/similar.ts";
+import type { AlbumId } from "../../../electron/contract/album.ts";
+import { SimilarQuery, SimilarQuestion } from "../../../electron/contract/similar.ts";
 import type { Photo, PhotoId } from "../../../electron/contract/photo.ts";
 import {
   addExamples,
@@ -8,16 +9,25 @@ import {
   countSides,
   depthWord,
   exampleOf,
+  exampleOfKept,
   exampleOfPicture,
   firstSetup,
+  isLiked,
   isNeeded,
   MOST_EXAMPLES,
   removeExample,
   stepDepth,
   toExamples,
+  toQuestion,
+  uniqueExamples,
   type SimilarStep,
 } from "../../../renderer/src/similar/similar-step.ts";
-import { arrivalText, refinedText, stepName } from "../../../renderer/src/similar/similar-words.ts";
+import {
+  arrivalText,
+  refinedText,
+  stepName,
+  stepTitle,
+} from "../../../renderer/src/similar/similar-words.ts";
 
 const [one, two, three] = [1, 2, 3].map((id) =>
   exampleOf({ id: id as PhotoId, name: `IMG_${id}.jpg`, kind: "photo", state: "indexed" } as Photo),
@@ -123,10 +133,49 @@ test("screen readers hear the bands, and after a change the sides and how many a
   const refined = stepOf(one, two, { ...three, weight: -2 });
 
   expect(arrivalText(stepOf(one), answer)).toBe(
-    "Similar to IMG_1.jpg: 4 same shot, 37 very similar, 1,212 related",
+    "Similar to IMG_1.jpg: 4 same shot, 37 very similar, and 1,212 related",
+  );
+  const few = { "same-shot": 2, "very-similar": 0, related: 0 };
+  expect(arrivalText(stepOf(one), { ...answer, total: 2, bands: few })).toBe(
+    "Similar to IMG_1.jpg: 2 same shot",
   );
   expect(arrivalText(stepOf(one), none)).toBe("Nothing similar to IMG_1.jpg.");
   expect(countSides(refined.examples)).toEqual({ more: 2, less: 1 });
   expect(refinedText(refined, { ...answer, total: 188 })).toBe("2 more, 1 less. 188 photos.");
   expect(refinedText(stepOf(one), { ...answer, total: 1 })).toBe("1 photo.");
+});
+
+test("an album keeps examples by their photos, their names and how they count, and takes what it is given", () => {
+  const region = { x: 0.5, y: 0, width: 0.5, height: 1 };
+  const kept = exampleOfKept({ picture: "kept-1", name: "x.jpg", thumbnail: "/thumbnail/1" }, -2);
+  const step = { ...stepOf({ ...one, weight: 3, region }, kept), depth: 0.4 };
+
+  const question = toQuestion(step);
+
+  expect(question).toEqual({
+    examples: [
+      { of: { photo: 1 }, name: "IMG_1.jpg", weight: 3, region },
+      { of: { picture: "kept-1" }, name: "x.jpg", weight: -2 },
+    ],
+    depth: 0.4,
+    edited: true,
+  });
+  expect(SimilarQuestion.parse(question)).toEqual(question);
+});
+
+test("of two examples that became one photo the first counts, and without any to be like there is nothing to ask", () => {
+  expect(uniqueExamples([one, two, { ...one, weight: -1 }])).toEqual([one, two]);
+  expect([isLiked([{ ...one, weight: -1 }]), isLiked([{ ...one, weight: -1 }, two])]).toEqual([
+    false,
+    true,
+  ]);
+});
+
+test("a question that an album keeps is called as the album, too", () => {
+  const album = { id: 4 as AlbumId, name: "Beach" };
+
+  expect([stepTitle(stepOf(one)), stepTitle({ ...stepOf(one, two), album })]).toEqual([
+    "Similar to IMG_1.jpg",
+    "Beach: similar to IMG_1.jpg and 1 more",
+  ]);
 });

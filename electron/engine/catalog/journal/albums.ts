@@ -1,9 +1,11 @@
 /**
- * @file The journal's kind for albums themselves: their name, query and cover. Key: the album's row id; no photo, so 0 in the
- * place of one. Null: there is no such album, or it is deleted. Which photos are in it is a kind of its own.
+ * @file The journal's kind for albums themselves: their name, query and cover, and what they are like. Key: the album's row id; no photo, so
+ * 0 in the place of one. Null: there is no such album, or it is deleted. Which photos are in it is a kind of its own.
  */
-import { LibraryError } from "../../../contract/errors.ts";
 import { foldText } from "../../../contract/fold-text.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
+import { QUESTION, writeQuestion, type StoredQuestion } from "../album-questions.ts";
 import type { Database } from "../database.ts";
 import type { ChangeKind } from "./change-kinds.ts";
 
@@ -11,11 +13,17 @@ interface AlbumValue {
   readonly name: string;
   readonly query: string | null;
   readonly cover: number | null;
+  /** Only in albums of similar photos. */
+  readonly similar?: StoredQuestion;
 }
+
+/** SQL: what every album has. */
+const COMMON = "'name', name, 'query', query, 'cover', cover_photo_id";
 
 export const albums: ChangeKind = {
   read: `SELECT CAST(id AS TEXT) AS key, 0 AS photo_id,
-      json_object('name', name, 'query', query, 'cover', cover_photo_id) AS value FROM album
+      CASE WHEN similar_depth IS NULL THEN json_object(${COMMON})
+        ELSE json_object(${COMMON}, 'similar', ${QUESTION}) END AS value FROM album
     WHERE name IS NOT NULL AND 0 IN (SELECT value FROM json_each(?1))
       AND (?2 IS NULL OR id IN (SELECT CAST(value AS INTEGER) FROM json_each(?2)))`,
   put(db, { key, value }) {
@@ -29,21 +37,16 @@ export const albums: ChangeKind = {
 /** Its photos were taken out by the same entry; others would be in an album that nobody sees. */
 function hide(db: Database, id: number): void {
   if (db.get("SELECT 1 FROM album_photo WHERE album_id = ? LIMIT 1", [id])) {
-    throw new LibraryError(
-      "undo-impossible",
-      "expected the album to be as it was made but it has other photos now; delete the album instead",
-    );
+    throw toldError("undo-impossible", tell("refused.undo.album.photos"));
   }
+  writeQuestion(db, id, null);
   db.run("UPDATE album SET name = NULL, key = NULL WHERE id = ?", [id]);
 }
 
-function show(db: Database, id: number, { name, query, cover }: AlbumValue): void {
+function show(db: Database, id: number, { name, query, cover, similar }: AlbumValue): void {
   const key = foldText(name);
   if (db.get("SELECT 1 FROM album WHERE key = ? AND id <> ?", [key, id])) {
-    throw new LibraryError(
-      "undo-impossible",
-      `expected no other album to be called ${name} but there is one now; rename it first`,
-    );
+    throw toldError("undo-impossible", tell("refused.undo.album.name", { name }));
   }
   db.run(
     `INSERT INTO album (id, name, key, query, cover_photo_id)
@@ -52,4 +55,5 @@ function show(db: Database, id: number, { name, query, cover }: AlbumValue): voi
        cover_photo_id = excluded.cover_photo_id`,
     [id, name, key, query, cover],
   );
+  writeQuestion(db, id, similar ?? null);
 }

@@ -48,6 +48,12 @@ export const changeKinds = {
   album: albums,
   /** Which photos are in an album, and where; key: the album's row id. */
   "album-photo": rows({ table: "album_photo", key: "album_id", columns: ["place"] }),
+  /** That the user keeps all of some photos; key: the decision. */
+  "duplicate-decision": rows({
+    table: "duplicate_decision",
+    key: "decision_id",
+    columns: ["verdict", "at_ms"],
+  }),
   /** Where an entry's file is, and what it is; see relinks.ts. */
   relink: relinks,
   /** The file that a photo had before another took its place; see reviews.ts. */
@@ -67,7 +73,7 @@ export function rows({
   readonly columns: readonly string[];
 }): ChangeKind {
   const updates = columns.map((column) => `${column} = excluded.${column}`).join(", ");
-  const values = columns.map((column) => `json_extract(?1, '$.${column}')`).join(", ");
+  const values = columns.map((column) => `json_extract(?1, '$.${column}') AS ${column}`).join(", ");
   return {
     read: `SELECT CAST(${key} AS TEXT) AS key, photo_id, ${jsonOf(columns)} AS value FROM ${table}
       WHERE photo_id IN (SELECT value FROM json_each(?1))
@@ -81,9 +87,12 @@ export function rows({
         return [];
       }
       const given: SqlValue[] = [change.value, change.key, change.photos];
+      // Materialized, so that the values are taken out of their text once and not for each photo.
       db.run(
-        `INSERT INTO ${table} (photo_id, ${key}, ${columns.join(", ")})
-         SELECT id, ?2, ${values} FROM photo WHERE id IN (SELECT value FROM json_each(?3))
+        `WITH given AS MATERIALIZED (SELECT ${values})
+         INSERT INTO ${table} (photo_id, ${key}, ${columns.join(", ")})
+         SELECT photo.id, ?2, given.* FROM given CROSS JOIN photo
+         WHERE photo.id IN (SELECT value FROM json_each(?3))
          ON CONFLICT (photo_id, ${key}) DO UPDATE SET ${updates}`,
         given,
       );

@@ -8,11 +8,14 @@
  *
  *     const { changed } = record(db, {
  *       touches: [{ kind: "tag", keys: [tagId], photos }],
- *       sentence: (count) => `Added the tag Lisbon to ${photosInWords(count)}`,
+ *       sentence: (count) => tell("done.tag.added", { tag: "Lisbon", count }),
  *     }, () => db.run("INSERT …"));
  *
  * What can be touched is the table in change-kinds.ts; a new kind of user's data is a row there. The caller marks
  * the words of changed photos as stale, and reports them and the history to the feed.
+ *
+ * The sentence is one of the texts in electron/texts, so that every language can say it; the English one is kept beside it, for the command
+ * line and for whoever does not know the key.
  *
  * A tag or an album is told by its row id, so rows that an entry names stay: an unused one is hidden, not deleted.
  */
@@ -20,8 +23,14 @@ import type { HistoryFilter, JournalEntry } from "../../../contract/journal.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import { LibraryError } from "../../../contract/errors.ts";
 import { foldText } from "../../../contract/fold-text.ts";
+import type { Told } from "../../../contract/told.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
+import { inEnglish } from "../../../texts/in-english.ts";
+import type { Teller } from "../../../texts/teller.ts";
 import type { Database } from "../database.ts";
-import { changeKinds, type ChangeKindName } from "./change-kinds.ts";
+import type { ChangeKindName } from "./change-kinds.ts";
+import { forgetBefore, readBefore, toQuestion, writeChanges } from "./compare-touched.ts";
 
 /** Data that a change may be about to touch; what it does not touch in the end is not written down. */
 export interface Touch {
@@ -34,7 +43,7 @@ export interface Touch {
 export interface Recording {
   readonly touches: readonly Touch[];
   /** Past tense, no full stop; `count` is the number of photos that really changed. */
-  readonly sentence: (count: number) => string;
+  readonly sentence: (count: number) => Told;
   /** How many photos it changed, where that is not told by them, as with the name of their tag. */
   readonly photos?: number;
   /** Goes on with this entry, which is about other photos so far, instead of making one; see {@link goOn}. */
@@ -63,66 +72,18 @@ export function record(db: Database, recording: Recording, work: () => void): Re
       const wanted = recording.touches.map(toQuestion);
       readBefore(db, wanted);
       work();
-      const made = { origin: "user", sentence: "", photos: 0 } as const;
       const entry =
-        recording.entry === undefined ? insertEntry(db, made) : goOn(db, recording.entry);
+        recording.entry === undefined
+          ? insertEntry(db, { origin: "user", photos: 0 })
+          : goOn(db, recording.entry);
       const last = lastChange(db);
       wanted.forEach((question, touch) => writeChanges(db, entry, { question, touch }));
-      db.run("DELETE FROM temp.journal_before");
+      forgetBefore(db);
       return settleEntry(db, { entry, after: last }, recording);
     });
   } finally {
     underWay.delete(db);
   }
-}
-
-/** A touch as the SQL of its kind takes it. */
-interface Question {
-  readonly kind: ChangeKindName;
-  readonly photos: string;
-  readonly keys: string | null;
-}
-
-function toQuestion({ kind, photos, keys }: Touch): Question {
-  return {
-    kind,
-    photos: JSON.stringify(photos),
-    keys: keys ? JSON.stringify(keys.map(String)) : null,
-  };
-}
-
-function readBefore(db: Database, questions: readonly Question[]): void {
-  db.run(
-    `CREATE TEMP TABLE IF NOT EXISTS journal_before (
-       touch INTEGER, key TEXT, photo_id INTEGER, value TEXT, PRIMARY KEY (touch, key, photo_id)
-     ) WITHOUT ROWID`,
-  );
-  questions.forEach(({ kind, photos, keys }, touch) =>
-    db.run(
-      `INSERT INTO temp.journal_before (touch, key, photo_id, value)
-       SELECT ?3, key, photo_id, value FROM (${changeKinds[kind].read})`,
-      [photos, keys, touch],
-    ),
-  );
-}
-
-/** Values that are not what they were; photos with the same change in one row. */
-function writeChanges(
-  db: Database,
-  entry: number,
-  { question, touch }: { readonly question: Question; readonly touch: number },
-): void {
-  const { kind, photos, keys } = question;
-  db.run(
-    `INSERT INTO journal_change (entry_id, kind, key, before, after, photos)
-     SELECT ?4, ?5, key, before, after, json_group_array(photo_id ORDER BY photo_id) FROM (
-       SELECT key, photo_id, max(before) AS before, max(after) AS after FROM (
-         SELECT key, photo_id, value AS before, NULL AS after FROM temp.journal_before WHERE touch = ?3
-         UNION ALL SELECT key, photo_id, NULL, value FROM (${changeKinds[kind].read}))
-       GROUP BY key, photo_id HAVING max(before) IS NOT max(after))
-     GROUP BY key, before, after`,
-    [photos, keys, touch, entry, kind],
-  );
 }
 
 /**
@@ -132,12 +93,31 @@ function writeChanges(
 function goOn(db: Database, id: number): number {
   const entry = findEntry(db, id)!;
   if (entry.isUndone)
-    throw new LibraryError(
+    throw toldError(
       "undo-conflict",
-      `expected to go on with “${entry.sentence}” but it was undone meanwhile; nothing more was changed`,
+      tell("refused.part.undone", { sentence: entry.told ?? entry.sentence }),
     );
   db.run("UPDATE journal_entry SET act = ? WHERE id = ?", [nextAct(db), id]);
   return id;
+}
+
+/**
+ * Rejects an entry that is of another edit: only the same edit of other photos goes on with one. `request-invalid` where it is, or there is
+ * none.
+ */
+export function expectSameEdit(
+  db: Database,
+  id: number | undefined,
+  sentence: Recording["sentence"],
+): void {
+  if (id === undefined) return;
+  const entry = findEntry(db, id);
+  if (entry?.origin === "user" && entry.sentence === inEnglish(sentence(entry.photos))) return;
+  const got = entry ? `“${entry.sentence}”` : "none";
+  throw new LibraryError(
+    "request-invalid",
+    `expected entry ${id} of the history to be the same edit of other photos but got ${got}`,
+  );
 }
 
 function lastChange(db: Database): number {
@@ -157,34 +137,53 @@ function settleEntry(
   }
   const { photos: before } = findEntry(db, entry)!;
   const count = recording.photos ?? before + changed.length;
-  db.run("UPDATE journal_entry SET sentence = ?, photos = ? WHERE id = ?", [
-    recording.sentence(count),
-    count,
-    entry,
-  ]);
+  writeSentence(db, entry, { sentence: recording.sentence(count), photos: count });
   return { entry, changed };
 }
 
-export interface Note {
-  readonly sentence: string;
+/** What is said of an entry. */
+interface Saying {
+  readonly sentence: Told;
   readonly photos: number;
+}
+
+/** What an entry says from now on, about so many photos. Part of the caller's transaction. */
+export function writeSentence(db: Database, entry: number, { sentence, photos }: Saying): void {
+  db.run("UPDATE journal_entry SET sentence = ?, told = ?, photos = ? WHERE id = ?", [
+    inEnglish(sentence),
+    JSON.stringify(sentence),
+    photos,
+    entry,
+  ]);
+}
+
+export interface Note extends Saying {
   /** Why it cannot be undone from here, and what to do instead; a whole sentence. */
-  readonly finalBecause: string;
+  readonly finalBecause: Told;
 }
 
 /** Writes down something that the catalog cannot undo, such as a move to the system's trash. */
-export function recordFinal(db: Database, { finalBecause, ...note }: Note): number {
-  return db.durably(() => {
-    const entry = insertEntry(db, { origin: "user", ...note });
-    db.run("UPDATE journal_entry SET final_because = ? WHERE id = ?", [finalBecause, entry]);
-    return entry;
-  });
+export function recordFinal(db: Database, note: Note): number {
+  return db.durably(() => insertFinal(db, "user", note));
 }
 
 /** The same for what the program did by itself. Part of the caller's transaction. */
-export function recordOwnFinal(db: Database, { finalBecause, ...note }: Note): void {
-  const entry = insertEntry(db, { origin: "disk", ...note });
-  db.run("UPDATE journal_entry SET final_because = ? WHERE id = ?", [finalBecause, entry]);
+export function recordOwnFinal(db: Database, note: Note): void {
+  insertFinal(db, "disk", note);
+}
+
+function insertFinal(
+  db: Database,
+  origin: JournalEntry["origin"],
+  { finalBecause, ...saying }: Note,
+): number {
+  const entry = insertSaying(db, origin, saying);
+  db.run("UPDATE journal_entry SET final_because = ?, final_told = ? WHERE id = ?", [
+    inEnglish(finalBecause),
+    JSON.stringify(finalBecause),
+    entry,
+  ]);
+  return entry;
 }
 
 /** A change of one photo whose values are known. */
@@ -196,13 +195,13 @@ export interface KnownChange {
 }
 
 /** Writes down what the program did by itself. Part of the caller's transaction. */
-export function recordOwn(db: Database, sentence: string, change: KnownChange): void {
-  addChange(db, insertEntry(db, { origin: "disk", sentence, photos: 1 }), change);
+export function recordOwn(db: Database, sentence: Told, change: KnownChange): void {
+  addChange(db, insertSaying(db, "disk", { sentence, photos: 1 }), change);
 }
 
 /** Writes down what the user did to one photo where its values are known. Part of the caller's transaction. */
-export function recordKnown(db: Database, sentence: string, change: KnownChange): number {
-  const entry = insertEntry(db, { origin: "user", sentence, photos: 1 });
+export function recordKnown(db: Database, sentence: Told, change: KnownChange): number {
+  const entry = insertSaying(db, "user", { sentence, photos: 1 });
   addChange(db, entry, change);
   return entry;
 }
@@ -219,38 +218,58 @@ export function addChange(
   );
 }
 
-export interface EntryQuestion extends HistoryFilter {
+export interface EntryQuestion extends Omit<HistoryFilter, "language"> {
   /** Only entries with a smaller id. */
   readonly before?: number | undefined;
   /** At most so many. */
   readonly limit: number;
+  /** Has its text looked for in another language as well. */
+  readonly teller?: Teller | undefined;
 }
 
 /** Entries that pass, newest first. */
 export function listEntries(db: Database, question: EntryQuestion): JournalEntry[] {
-  const { before, origin, text = "", limit } = question;
+  const { before, origin, text = "", limit, teller } = question;
   const words = foldText(text.trim());
   const found: JournalEntry[] = [];
-  for (const row of db.iterate<Omit<JournalEntry, "isUndone"> & { isUndone: number }>(
-    `SELECT id, at_ms AS atMs, origin, sentence, photos, is_undone AS isUndone, final_because AS finalBecause
+  for (const row of db.iterate<EntryRow>(
+    `SELECT id, at_ms AS atMs, origin, sentence, told, photos, is_undone AS isUndone,
+       final_because AS finalBecause, final_told AS finalTold
      FROM journal_entry WHERE (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR origin = ?2) ORDER BY id DESC`,
     [before ?? null, origin ?? null],
   )) {
-    if (!foldText(row.sentence).includes(words)) continue;
-    found.push({ ...row, isUndone: row.isUndone === 1 });
+    const entry = toEntry(row);
+    const said = entry.told && teller?.say(entry.told);
+    if (![entry.sentence, said ?? ""].some((one) => foldText(one).includes(words))) continue;
+    found.push(entry);
     if (found.length === limit) break;
   }
   return found;
 }
 
+type EntryRow = Omit<JournalEntry, "isUndone" | "told" | "finalTold"> & {
+  readonly isUndone: 0 | 1;
+  readonly told: string | null;
+  readonly finalTold: string | null;
+};
+
+function toEntry(row: EntryRow): JournalEntry {
+  return {
+    ...row,
+    told: readTold(row.told),
+    isUndone: row.isUndone === 1,
+    finalTold: readTold(row.finalTold),
+  };
+}
+
+/** From a column of the journal. */
+export function readTold(json: string | null): Told | null {
+  return json === null ? null : (JSON.parse(json) as Told);
+}
+
 /** Undefined where there is no entry of this number. */
 export function findEntry(db: Database, id: number): JournalEntry | undefined {
   return listEntries(db, { before: id + 1, limit: 1 }).find((entry) => entry.id === id);
-}
-
-/** "1 photo", "12,000 photos": for sentences. */
-export function photosInWords(count: number): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? "photo" : "photos"}`;
 }
 
 /** The number of the next act; an entry's id is the number of its first one. */
@@ -260,25 +279,33 @@ export function nextAct(db: Database): number {
 
 /** By id; `after`: only by changes of a larger id. */
 export function listChangedPhotos(db: Database, entry: number, after = 0): PhotoId[] {
-  const rows = db.all<{ id: PhotoId }>(
-    `SELECT DISTINCT value AS id FROM journal_change, json_each(photos)
-     WHERE entry_id = ? AND journal_change.id > ? AND value > 0 ORDER BY value`,
+  const rows = db.all<{ photos: string }>(
+    "SELECT photos FROM journal_change WHERE entry_id = ? AND id > ?",
     [entry, after],
   );
-  return rows.map(({ id }) => id);
+  const changed = new Set(rows.flatMap(({ photos }) => JSON.parse(photos) as PhotoId[]));
+  changed.delete(0 as PhotoId); // Stands for no photo.
+  return [...changed].sort((a, b) => a - b);
 }
 
 function hasChanges(db: Database, entry: number): boolean {
   return db.get("SELECT 1 FROM journal_change WHERE entry_id = ? LIMIT 1", [entry]) !== undefined;
 }
 
+function insertSaying(db: Database, origin: JournalEntry["origin"], saying: Saying): number {
+  const entry = insertEntry(db, { origin, photos: saying.photos });
+  writeSentence(db, entry, saying);
+  return entry;
+}
+
+/** It says nothing yet. */
 function insertEntry(
   db: Database,
-  { origin, sentence, photos }: Pick<JournalEntry, "origin" | "sentence" | "photos">,
+  { origin, photos }: Pick<JournalEntry, "origin" | "photos">,
 ): number {
   const act = nextAct(db);
   return db.insert(
-    "INSERT INTO journal_entry (id, at_ms, origin, sentence, photos, act) VALUES (?, ?, ?, ?, ?, ?)",
-    [act, Date.now(), origin, sentence, photos, act],
+    "INSERT INTO journal_entry (id, at_ms, origin, sentence, photos, act) VALUES (?, ?, ?, '', ?, ?)",
+    [act, Date.now(), origin, photos, act],
   );
 }

@@ -1,7 +1,9 @@
 import path from "node:path/posix";
+import type { Told } from "../../../contract/told.ts";
+import { tell } from "../../../texts/tell.ts";
 import type { Database } from "../database.ts";
 import type { PhotoPlace, PhotoRow } from "../photos.ts";
-import { addChange, photosInWords, recordKnown, recordOwn, type KnownChange } from "./journal.ts";
+import { addChange, recordKnown, recordOwn, writeSentence, type KnownChange } from "./journal.ts";
 import { toLinkedFile, type LinkedFile } from "./relinks.ts";
 
 /** Files that are moved together are found one after another; within this time they are one entry. */
@@ -23,17 +25,17 @@ export function recordRelink(db: Database, from: LostPhoto, to: LocatedFile): vo
   }
   addChange(db, last.id, change);
   const photos = last.photos + 1;
-  db.run("UPDATE journal_entry SET photos = ?, sentence = ? WHERE id = ?", [
-    photos,
-    sentenceOf([from, to], photos),
-    last.id,
-  ]);
+  writeSentence(db, last.id, { sentence: sentenceOf([from, to], photos), photos });
 }
 
 /** The same where the user said so: an entry of its own, whose number is the answer. Part of the caller's transaction. */
 export function recordLocated(db: Database, from: LostPhoto, to: LocatedFile): number {
-  const name = from.name === to.name ? to.name : `${from.name}, now called ${to.name}`;
-  return recordKnown(db, `Located ${name}, in ${placeOf(to)}`, toChange(from, to));
+  const located = { name: from.name, folder: placeOf(to) };
+  const sentence =
+    from.name === to.name
+      ? tell("done.located", located)
+      : tell("done.located.renamed", { ...located, to: to.name });
+  return recordKnown(db, sentence, toChange(from, to));
 }
 
 function toChange(from: LostPhoto, to: LocatedFile): KnownChange {
@@ -57,16 +59,18 @@ function findLast(
   );
 }
 
-function sentenceOf([from, to]: readonly [LocatedFile, LocatedFile], count: number): string {
-  const [old, now] = [placeOf(from), placeOf(to)];
-  if (count > 1) {
-    return old === now
-      ? `Recognised ${photosInWords(count)} under new names in ${now}`
-      : `Recognised ${photosInWords(count)} that moved from ${old} to ${now}`;
-  }
-  if (old === now) return `Recognised ${from.name}, now called ${to.name}`;
-  const name = from.name === to.name ? to.name : `${from.name}, now called ${to.name}`;
-  return `Recognised ${name}, moved from ${old} to ${now}`;
+function sentenceOf([from, to]: readonly [LocatedFile, LocatedFile], count: number): Told {
+  const way = { from: placeOf(from), folder: placeOf(to) };
+  const isSamePlace = way.from === way.folder;
+  if (count > 1)
+    return isSamePlace
+      ? tell("done.found.many.renamed", { count, folder: way.folder })
+      : tell("done.found.many.moved", { count, ...way });
+  const { name } = from;
+  if (isSamePlace) return tell("done.found.renamed", { name, to: to.name });
+  return name === to.name
+    ? tell("done.found.moved", { name, ...way })
+    : tell("done.found.moved.renamed", { name, to: to.name, ...way });
 }
 
 /** The folder as people know it: by its last name, and what is below it. */

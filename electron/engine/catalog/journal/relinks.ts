@@ -5,9 +5,10 @@
  * its tags; its file is an entry of its own, without them; and `kept_apart` says that the one is not the other's.
  */
 import type { PhotoChange } from "../../../contract/events.ts";
-import { LibraryError } from "../../../contract/errors.ts";
 import type { FolderId } from "../../../contract/folder.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 import type { Database } from "../database.ts";
 import {
   absolutePath,
@@ -48,10 +49,7 @@ export const relinks: ChangeKind = {
     if (!entry || value === null) return [];
     const file = JSON.parse(value) as LinkedFile;
     if (!db.get("SELECT 1 FROM folder WHERE id = ?", [file.folderId])) {
-      throw new LibraryError(
-        "undo-impossible",
-        `expected the folder where ${file.name} was but the library has forgotten it`,
-      );
+      throw toldError("undo-impossible", tell("refused.undo.folder", { name: file.name }));
     }
     const other = findApart(db, entry, file);
     return other ? join(db, entry, other) : split(db, entry, file);
@@ -94,10 +92,8 @@ function split(db: Database, entry: PhotoRow, old: LinkedFile): PhotoChange[] {
 
 function join(db: Database, entry: PhotoRow, other: PhotoRow): PhotoChange[] {
   if (hasUserData(db, other.id)) {
-    throw new LibraryError(
-      "undo-impossible",
-      `expected ${absolutePath(other)} to be without tags of its own but it has some now`,
-    );
+    const why = tell("refused.undo.tags", { path: absolutePath(other) });
+    throw toldError("undo-impossible", why);
   }
   takeCompanions(db, other.id, entry.id);
   deletePhoto(db, other.id);

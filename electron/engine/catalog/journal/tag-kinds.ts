@@ -4,7 +4,8 @@
  * Because a tag's photos are told by its row id, a tag on a hundred thousand photos is renamed by one change.
  */
 import { foldText } from "../../../contract/fold-text.ts";
-import { LibraryError } from "../../../contract/errors.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 import type { Database } from "../database.ts";
 import { markTagStale } from "../photo-text.ts";
 import { isSetAside, moveTag, nameTaken, type TagPlace } from "../tag-tree.ts";
@@ -73,10 +74,7 @@ export function describeTagRow(
       [foldText(word)],
     );
     if (other)
-      throw new LibraryError(
-        "undo-conflict",
-        `expected ${word} to stand for no other tag but it is a synonym of ${other.path} now; take it from there first`,
-      );
+      throw toldError("undo-conflict", tell("refused.undo.synonym", { word, tag: other.path }));
     db.run("INSERT INTO tag_synonym (key, tag_id, word) VALUES (?, ?, ?)", [
       foldText(word),
       id,

@@ -8,18 +8,23 @@
  * left the data as it was before the entry: so several steps go back and forth.
  */
 import type { PhotoChange } from "../../../contract/events.ts";
-import { LibraryError } from "../../../contract/errors.ts";
+import type { LibraryError } from "../../../contract/errors.ts";
 import type { HistoryDirection } from "../../../contract/journal.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
+import type { Told, ToldValue } from "../../../contract/told.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 import { countOnce, type TagWrites } from "../count-once.ts";
 import type { Database } from "../database.ts";
 import { markStale } from "../photo-text.ts";
 import { changeKinds, type ChangeKind } from "./change-kinds.ts";
-import { listChangedPhotos, nextAct } from "./journal.ts";
+import { listChangedPhotos, nextAct, readTold } from "./journal.ts";
 
 export interface Reverted {
   readonly entry: number;
   readonly sentence: string;
+  /** Null for an entry that is older than that. */
+  readonly told: Told | null;
   readonly changed: readonly PhotoId[];
   /** What happened to entries and their files; beside the change of `changed`. */
   readonly happened: readonly PhotoChange[];
@@ -28,8 +33,10 @@ export interface Reverted {
 interface EntryRow {
   readonly id: number;
   readonly sentence: string;
+  readonly told: string | null;
   readonly isUndone: 0 | 1;
   readonly finalBecause: string | null;
+  readonly finalTold: string | null;
   readonly act: number;
 }
 
@@ -45,7 +52,7 @@ interface ChangeRow {
 export function undo(db: Database, id?: number): Reverted {
   return db.durably(() => {
     const entry = wanted(db, "undo", id);
-    if (entry.isUndone === 1) throw impossible(`“${entry.sentence}” is undone already`);
+    if (entry.isUndone === 1) throw impossible(tell("refused.undo.undone", saidBy(entry)));
     return revert(db, entry, "undo");
   });
 }
@@ -54,8 +61,7 @@ export function undo(db: Database, id?: number): Reverted {
 export function redo(db: Database, id?: number): Reverted {
   return db.durably(() => {
     const entry = wanted(db, "redo", id);
-    if (entry.isUndone === 0)
-      throw impossible(`“${entry.sentence}” is in force; it was not undone`);
+    if (entry.isUndone === 0) throw impossible(tell("refused.redo.in-force", saidBy(entry)));
     return revert(db, entry, "redo");
   });
 }
@@ -72,7 +78,7 @@ export function weigh(
 
 function wanted(db: Database, direction: HistoryDirection, id: number | undefined): EntryRow {
   const entry = id === undefined ? findLast(db, direction) : getEntry(db, id);
-  if (!entry) throw impossible(`there is nothing to ${direction}`);
+  if (!entry) throw impossible(tell(`refused.${direction}.nothing`));
   return entry;
 }
 
@@ -81,18 +87,13 @@ function findLast(db: Database, direction: HistoryDirection): EntryRow | undefin
 }
 
 function revert(db: Database, entry: EntryRow, direction: HistoryDirection): Reverted {
-  if (entry.finalBecause !== null)
-    throw impossible(`“${entry.sentence}” cannot be undone. ${entry.finalBecause}`);
-  const obstacle = findObstacle(db, entry);
-  if (obstacle && !(direction === "redo" && isAsBefore(db, entry.id))) {
-    const [since, way] =
-      obstacle.isUndone === 1 ? ["was undone since", "redo"] : ["was made since", "undo"];
-    throw new LibraryError(
-      "undo-conflict",
-      `expected to ${direction} “${entry.sentence}” but another change of the same data ${since}: ` +
-        `“${obstacle.sentence}” (entry ${obstacle.id}); ${way} that one first`,
-    );
+  if (entry.finalBecause !== null) {
+    const reason = readTold(entry.finalTold) ?? entry.finalBecause;
+    throw impossible(tell("refused.undo.final", { ...saidBy(entry), reason }));
   }
+  const obstacle = findObstacle(db, entry);
+  if (obstacle && !(direction === "redo" && isAsBefore(db, entry.id)))
+    throw inTheWay(entry, obstacle, direction);
   const changes = listChanges(db, entry.id, direction);
   const happened = countOnce(db, tagWritesOf(db, changes), () =>
     changes.flatMap((change) => [
@@ -110,14 +111,16 @@ function revert(db: Database, entry: EntryRow, direction: HistoryDirection): Rev
     entry.id,
   ]);
   markStale(db, [...changed, ...happened.map((change) => change.id)]);
-  return { entry: entry.id, sentence: entry.sentence, changed, happened };
+  const { id, sentence, told } = entry;
+  return { entry: id, sentence, told: readTold(told), changed, happened };
 }
 
-const ENTRY = `SELECT id, sentence, is_undone AS isUndone, final_because AS finalBecause, act FROM journal_entry`;
+const ENTRY = `SELECT id, sentence, told, is_undone AS isUndone, final_because AS finalBecause,
+  final_told AS finalTold, act FROM journal_entry`;
 
 function getEntry(db: Database, id: number): EntryRow {
   const entry = db.get<EntryRow>(`${ENTRY} WHERE id = ?`, [id]);
-  if (!entry) throw impossible(`expected the number of an entry of the history but got ${id}`);
+  if (!entry) throw impossible(tell("refused.entry.unknown", { entry: id }));
   return entry;
 }
 
@@ -199,10 +202,25 @@ function listChanges(db: Database, entry: number, direction: HistoryDirection): 
 function kindOf({ kind }: ChangeRow): ChangeKind {
   const known: Record<string, ChangeKind> = changeKinds;
   const found = known[kind];
-  if (!found) throw impossible(`expected a change that this version knows but got “${kind}”`);
+  if (!found) throw impossible(tell("refused.undo.newer", { kind }));
   return found;
 }
 
-function impossible(message: string): LibraryError {
-  return new LibraryError("undo-impossible", message);
+function impossible(why: Told): LibraryError {
+  return toldError("undo-impossible", why);
+}
+
+/** An obstacle that is undone stands in the way of a redo alone. */
+function inTheWay(entry: EntryRow, obstacle: EntryRow, direction: HistoryDirection): LibraryError {
+  const key =
+    obstacle.isUndone === 1 ? "refused.redo.undone" : (`refused.${direction}.later` as const);
+  const { sentence } = saidBy(obstacle);
+  return toldError(
+    "undo-conflict",
+    tell(key, { ...saidBy(entry), obstacle: sentence, entry: obstacle.id }),
+  );
+}
+
+function saidBy({ told, sentence }: EntryRow): { readonly sentence: ToldValue } {
+  return { sentence: readTold(told) ?? sentence };
 }

@@ -58,10 +58,21 @@ export class Fragment {
     });
   }
 
-  /** An output [N, size, height, width]. Returns its name. */
-  addMap({ name, tensor, size }: Exposure): string {
+  /** An output [N, size, height, width]; without a size, of as many channels as there are. Returns its name. */
+  addMap({
+    name,
+    tensor,
+    size,
+  }: Omit<Exposure, "size"> & { readonly size: number | undefined }): string {
     return this.#addOutput(name, [undefined, size, undefined, undefined], (output) => {
       this.#addFloat(this.#readable(tensor, name), output);
+    });
+  }
+
+  /** An output of what is the same for every photo, as floating point numbers. Returns its name. */
+  addConstant({ name, tensor }: Pick<Exposure, "name" | "tensor">): string {
+    return this.#addOutput(name, undefined, (output) => {
+      this.#addCast(tensor, output);
     });
   }
 
@@ -72,18 +83,18 @@ export class Fragment {
 
   #addOutput(
     wanted: string,
-    shape: readonly (number | undefined)[],
+    shape: readonly (number | undefined)[] | undefined,
     addNodes: (output: string) => void,
   ): string {
     const name = this.#free(wanted);
     addNodes(name);
-    const dim = shape.map((size) => ({
+    const dim = shape?.map((size) => ({
       value:
         size === undefined
           ? { case: undefined }
           : { case: "dimValue" as const, value: BigInt(size) },
     }));
-    const tensorType = { elemType: FLOAT, shape: { dim } };
+    const tensorType = { elemType: FLOAT, ...(dim && { shape: { dim } }) };
     const type = { value: { case: "tensorType" as const, value: tensorType } };
     this.#outputs.push(create(ValueInfoProtoSchema, { name, type }));
     return name;
@@ -117,7 +128,11 @@ export class Fragment {
 
   /** Graphs with weights of 16 bits may compute in 16 bits. */
   #addFloat(tensor: string, output: string): void {
-    if (!this.#graph.hasHalves) return this.#addNode("Identity", [tensor], output);
+    if (this.#graph.hasHalves) this.#addCast(tensor, output);
+    else this.#addNode("Identity", [tensor], output);
+  }
+
+  #addCast(tensor: string, output: string): void {
     const to = { name: "to", type: AttributeProto_AttributeType.INT, i: BigInt(FLOAT) };
     this.#addNode("Cast", [tensor], output, [create(AttributeProtoSchema, to)]);
   }

@@ -60,7 +60,8 @@ function stepBack(graph: Graph, node: GraphNode): string | undefined {
   return operands.length === 2 && variable.length === 1 ? variable[0] : undefined;
 }
 
-function isPassing({ operator }: GraphNode): boolean {
+/** Whether what goes in comes out, in another shape or coding. */
+export function isPassing({ operator }: GraphNode): boolean {
   return (RESHAPING.has(operator) && !POOLING.has(operator)) || RECODING.has(operator);
 }
 
@@ -75,11 +76,14 @@ function readLayer(
   const pooled = findPooled(graph, embedding);
   // A convolution is a classifier when it reads one cell of each channel; all others make maps.
   if (CONVOLUTION.has(node.operator) ? pooled === undefined : sizes.length !== 2) return undefined;
-  const isTransposed = node.numbers.get("transB")?.[0] === 1;
-  const isOutputFirst = CONVOLUTION.has(node.operator) || isTransposed;
-  const [classes, embeddingSize] = isOutputFirst ? sizes : [sizes[1], sizes[0]];
+  const [classes, embeddingSize] = isClassFirst(node) ? sizes : [sizes[1], sizes[0]];
   if (classes === undefined || embeddingSize === undefined) return undefined;
   return { embedding, embeddingSize, classes, pooled };
+}
+
+/** Whether a layer's weights have a row for each class, and not a column. */
+export function isClassFirst({ operator, numbers }: GraphNode): boolean {
+  return CONVOLUTION.has(operator) || numbers.get("transB")?.[0] === 1;
 }
 
 /** The map that a tensor is the pooled form of. */

@@ -34,6 +34,16 @@ export const POOLING: ReadonlySet<string> = new Set([
   "QLinearReduceMean",
 ]);
 
+/** Of these, those that make the mean of all cells, so that each cell has its share in what comes out. */
+export const AVERAGING: ReadonlySet<string> = new Set([
+  "GlobalAveragePool",
+  "AveragePool",
+  "ReduceMean",
+  "QLinearGlobalAveragePool",
+  "QLinearAveragePool",
+  "QLinearReduceMean",
+]);
+
 export const SOFTMAX: ReadonlySet<string> = new Set(["Softmax", "LogSoftmax", "QLinearSoftmax"]);
 
 /** What may follow a residual stage. Sigmoid is not among them: it makes gates, not maps. */
@@ -96,6 +106,14 @@ export function operandsOf({ operator, inputs }: GraphNode): readonly string[] {
 export function weightsOf(graph: Graph, node: GraphNode): string | undefined {
   const weights = node.inputs[WEIGHTS[node.operator] ?? -1];
   return weights !== undefined && graph.isConstant(weights) ? weights : undefined;
+}
+
+/** What the 8-bit numbers of a node's weights mean; undefined where they are floating point numbers. */
+export function weightScaleOf({ operator, inputs }: GraphNode): Scale | undefined {
+  const at = WEIGHTS[operator];
+  const scale = at === 3 ? inputs[at + 1] : undefined;
+  if (at === undefined || scale === undefined) return undefined;
+  return { scale, zeroPoint: inputs[at + 2] === "" ? undefined : inputs[at + 2] };
 }
 
 export interface Scale {

@@ -1,5 +1,6 @@
 import type { FoundModel } from "../models/find-model.ts";
 import type { UsedOutputs } from "../models/resolved-model.ts";
+import { rememberedGraph, rememberGraph } from "./known-graphs.ts";
 import type { GraphTensor } from "./onnx-graph.ts";
 import { preparedPath, readPrepared, type GraphFacts } from "./prepared-files.ts";
 
@@ -22,10 +23,15 @@ export interface RunnableGraph {
 export async function prepareGraph(found: FoundModel): Promise<RunnableGraph> {
   const known = await readPrepared(found.sha256);
   if (known) return toRunnable(found, known);
+  const remembered = await rememberedGraph(found);
+  if (remembered) return remembered;
   // What reads and writes graphs is for the first time; every later start of the program does without it.
   const { makeGraph } = await import("./make-graph.ts");
   const made = await makeGraph(found);
-  return "sizes" in made ? toRunnable(found, made) : made;
+  if ("sizes" in made) return toRunnable(found, made);
+  // Where that cannot be written, the graph is read again the next time.
+  await rememberGraph(found, made).catch(() => undefined);
+  return made;
 }
 
 function toRunnable({ sha256 }: FoundModel, { input, outputs, sizes }: GraphFacts): RunnableGraph {

@@ -1,4 +1,6 @@
 import { LibraryError } from "../../../contract/errors.ts";
+import type { Told } from "../../../contract/told.ts";
+import { inEnglish } from "../../../texts/in-english.ts";
 import {
   candidates,
   type Execution,
@@ -16,8 +18,8 @@ export interface ChosenProvider {
 
 export interface ProviderSurvey {
   readonly platform: Platform;
-  /** Whether its libraries are on this machine; a sentence where they are not. */
-  missing(provider: Provider): Promise<string | undefined>;
+  /** Whether its libraries are on this machine; a whole sentence where they are not. */
+  missing(provider: Provider): Promise<Told | undefined>;
   /** A provider on each device that there is to choose from, or simply the provider. */
   executions(provider: Provider): Promise<readonly Execution[]>;
   /** The device that the user chose for it, where that is still there. */
@@ -54,7 +56,7 @@ export async function chooseProvider(
  */
 export async function insistOn(provider: Provider, survey: ProviderSurvey): Promise<Execution> {
   const missing = await survey.missing(provider);
-  if (missing !== undefined) throw unavailable(provider, missing);
+  if (missing !== undefined) throw unavailable(provider, inEnglish(missing));
   const preferred = await survey.preferred(provider);
   const executions = preferred ? [preferred] : await survey.executions(provider);
   const reasons: string[] = [];

@@ -1,4 +1,6 @@
 import { arch, platform } from "node:process";
+import type { Told } from "../../../contract/told.ts";
+import { tell } from "../../../texts/tell.ts";
 import { readGraphics } from "../../machine/graphics.ts";
 import { rememberedCounts } from "../counts-memory.ts";
 import type { ResolvedModel } from "../models/resolved-model.ts";
@@ -48,11 +50,14 @@ export function surveyMachine(
 async function missingPart(
   provider: Provider,
   listed: readonly ListedProvider[],
-): Promise<string | undefined> {
-  if (!listed.some(({ name }) => name === provider))
-    return "onnxruntime has no such provider for this system";
+): Promise<Told | undefined> {
+  if (!listed.some(({ name }) => name === provider)) return tell("provider.unlisted");
   if (provider !== "cuda") return undefined;
-  if (!isCudaInstalled()) return "its libraries are not installed";
+  if (!isCudaInstalled()) return tell("provider.no-libraries");
   const missing = missingLibraries(await readLoader());
-  return missing.length === 0 ? undefined : missing.join(" ");
+  if (missing.length === 0) return undefined;
+  const libraries = missing.map(({ name, files }) =>
+    tell("provider.library", { name, files: files.join(", ") }),
+  );
+  return tell("provider.needs-libraries", { libraries });
 }

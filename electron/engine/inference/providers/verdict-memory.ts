@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Told } from "../../../contract/told.ts";
 import type { GraphicsCard } from "../../machine/graphics.ts";
 import { readMachine, writeMachine } from "../machine-memory.ts";
 import type { ResolvedModel } from "../models/resolved-model.ts";
@@ -13,6 +14,7 @@ const section = {
   entry: z.object({
     kind: z.enum(["usable", "slower", "disagrees", "crashed", "unavailable"]),
     reason: z.string(),
+    told: z.optional(Told),
     photosPerSecond: Rate,
     cpuPhotosPerSecond: Rate,
     agreement: z.number().nullable(),

@@ -1,4 +1,7 @@
 import type { VerdictKind } from "../../../contract/machine.ts";
+import type { Told } from "../../../contract/told.ts";
+import { inEnglish } from "../../../texts/in-english.ts";
+import { tell } from "../../../texts/tell.ts";
 import type { ProbeReply } from "./probe/provider-probe-process.ts";
 
 /** What trying a provider came to. `usable`: it works, agrees with the processor and is faster. */
@@ -6,6 +9,8 @@ export interface Verdict {
   readonly kind: Exclude<VerdictKind, "in-use" | "not-tried">;
   /** A sentence without its first word, which is the provider: why it is not used. "" where it may be. */
   readonly reason: string;
+  /** The reason as a whole sentence for every language; absent where it is the runtime's own, or was remembered by an older version. */
+  readonly told?: Told | undefined;
   /** Inference with the copying around it, full batches. */
   readonly photosPerSecond: number | null;
   /** Of the processor, measured in the same process. */
@@ -38,17 +43,22 @@ export function judge(reply: ProbeReply, precision: string): Verdict {
   const least = precision === "float32" ? MIN_AGREEMENT : MIN_AGREEMENT_QUANTISED;
   // Written so that NaN, which a broken driver returns, is refused too.
   if (!(agreement >= least)) {
-    const reason = `its embeddings differ from the processor's (cosine ${agreement.toFixed(4)})`;
-    return { kind: "disagrees", reason, ...measured };
+    const told = tell("provider.embeddings", { cosine: agreement.toFixed(4) });
+    return { kind: "disagrees", ...reasonOf(told), ...measured };
   }
   if (!hasSameLabels)
-    return { kind: "disagrees", reason: "its labels differ from the processor's", ...measured };
+    return { kind: "disagrees", ...reasonOf(tell("provider.labels")), ...measured };
   if (photosPerSecond < cpuPhotosPerSecond) {
-    const rates = [photosPerSecond, cpuPhotosPerSecond].map((rate) => rate.toFixed(1));
-    const reason = `it is slower than the processor (${rates.join(" photos/s against ")})`;
-    return { kind: "slower", reason, ...measured };
+    const [rate, processor] = [photosPerSecond.toFixed(1), cpuPhotosPerSecond.toFixed(1)];
+    const told = tell("provider.slower", { rate, processor });
+    return { kind: "slower", ...reasonOf(told), ...measured };
   }
   return { kind: "usable", reason: "", ...measured };
+}
+
+function reasonOf(told: Told): Pick<Verdict, "reason" | "told"> {
+  const sentence = inEnglish(told);
+  return { reason: sentence.charAt(0).toLowerCase() + sentence.slice(1, -1), told };
 }
 
 /** Without what onnxruntime says of the place in its source where it noticed, over several lines. */

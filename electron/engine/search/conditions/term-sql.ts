@@ -8,7 +8,8 @@ import { foldText } from "../../../contract/fold-text.ts";
 import { matchPlaces, type Place } from "./match-places.ts";
 import type { LabelFacts } from "../labels/label-facts.ts";
 import { labelIds } from "../labels/label-sql.ts";
-import type { PhotoFact, Term } from "../language/query.ts";
+import type { Term } from "../language/query.ts";
+import type { PhotoFact } from "../../../contract/value-names.ts";
 import type { NamedAlbum } from "../smart-albums.ts";
 import type { IdSet } from "./id-set.ts";
 import { anyOf, sql, type Sql } from "./sql.ts";
@@ -97,8 +98,9 @@ function tagIds(path: string): IdSet {
       `SELECT photo_id AS id FROM photo_tag WHERE tag_id IN (${text}) GROUP BY photo_id`,
       ...values,
     ),
+    // The plus: a photo's few tags are looked for in the set, and not each tag of the set in the photo.
     isMember: sql(
-      `EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND tag_id IN (${text}))`,
+      `EXISTS (SELECT 1 FROM photo_tag WHERE photo_id = photo.id AND +tag_id IN (${text}))`,
       ...values,
     ),
   };

@@ -1,7 +1,7 @@
 import { orientationBytes } from "../../../contract/aspect.ts";
 import type { MonthCount, PhotoFacets } from "../../../contract/photo-facets.ts";
 import { orientations, type Orientation } from "../../../contract/value-names.ts";
-import { monthOf, unpackInto, type PhotoTimeline } from "./read-timeline.ts";
+import { monthOf, unpackInto, type PhotoTimeline } from "../packed-photos.ts";
 
 type TimelineFacets = Pick<PhotoFacets, "ratings" | "orientations" | "hasPlace" | "months">;
 

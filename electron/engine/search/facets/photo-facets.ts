@@ -13,7 +13,7 @@ export function* photoFacets(query: PreparedQuery, source: SearchSource): Steps<
   const counts = countTimeline(timeline);
   yield;
   const names = yield* query.isDense
-    ? readManyNames(timeline.ids, source)
+    ? readManyNames(timeline, source)
     : readFewNames(timeline.ids, source);
   const total = timeline.ids.length;
   return { total, ...counts, ...names.facets(total) };

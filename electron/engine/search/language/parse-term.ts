@@ -1,58 +1,64 @@
-import { LibraryError } from "../../../contract/errors.ts";
-import { colourLabels, flags, orientations, type Flag } from "../../../contract/value-names.ts";
+import type { LibraryError } from "../../../contract/errors.ts";
+import type { Told } from "../../../contract/told.ts";
+import {
+  colourLabels,
+  flags,
+  flagWords,
+  orientations,
+  photoFacts,
+} from "../../../contract/value-names.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 import type { TermToken } from "./lex-query.ts";
 import { parseDates } from "./parse-dates.ts";
-import { photoFacts, type Comparison, type Term } from "./query.ts";
+import type { Comparison, Term } from "./query.ts";
 
-const DATES = "a date, such as 2023, 2023-05-14, 2023-05..2024-01 or >=2023-05";
+const DATES = tell("needs.date");
 
 interface Key {
   /** Finishes the sentence "“tag:” needs …". */
-  readonly needs: string;
+  readonly needs: Told;
   /** Undefined where the value is not what the key needs. */
   parse(value: string, token: TermToken): Term | undefined;
 }
 
-/** The same as `flag:`. */
-const flagWords: Readonly<Record<string, Flag>> = { picked: "pick", rejected: "reject" };
-
 const keys: Readonly<Record<string, Key>> = {
-  label: { needs: "a label, such as label:dog", parse: parseLabel },
-  tag: { needs: 'a tag, such as tag:"New York"', parse: (path) => ({ kind: "tag", path }) },
+  label: { needs: tell("needs.label"), parse: parseLabel },
+  tag: { needs: tell("needs.tag"), parse: (path) => ({ kind: "tag", path }) },
   folder: {
-    needs: "a folder, such as folder:Holidays",
+    needs: tell("needs.folder"),
     parse: (path) => ({ kind: "folder", path }),
   },
-  album: { needs: 'an album, such as album:"Trips/2023"', parse: parseAlbum },
+  album: { needs: tell("needs.album"), parse: parseAlbum },
   camera: {
-    needs: "a camera, such as camera:canon",
+    needs: tell("needs.camera"),
     parse: (text) => parseDevice("camera", text),
   },
-  lens: { needs: "a lens, such as lens:50mm", parse: (text) => parseDevice("lens", text) },
+  lens: { needs: tell("needs.lens"), parse: (text) => parseDevice("lens", text) },
   taken: { needs: DATES, parse: (text, token) => parseTime("taken", text, token) },
   added: { needs: DATES, parse: (text, token) => parseTime("added", text, token) },
-  rating: { needs: "a number from 0 to 5", parse: parseRating },
-  flag: { needs: "one of pick, reject, none", parse: parseFlag },
-  colour: { needs: `one of ${colourLabels.join(", ")}, none`, parse: parseColour },
-  color: { needs: `one of ${colourLabels.join(", ")}, none`, parse: parseColour },
-  iso: { needs: "a number, such as iso:>=800", parse: (text) => parseNumber("iso", text) },
-  aperture: { needs: "an f-number, such as aperture:<=2.8", parse: parseAperture },
-  f: { needs: "an f-number, such as f:<=2.8", parse: parseAperture },
+  rating: { needs: tell("needs.rating"), parse: parseRating },
+  flag: { needs: oneOf([...flags, "none"]), parse: parseFlag },
+  colour: { needs: oneOf([...colourLabels, "none"]), parse: parseColour },
+  color: { needs: oneOf([...colourLabels, "none"]), parse: parseColour },
+  iso: { needs: tell("needs.iso"), parse: (text) => parseNumber("iso", text) },
+  aperture: { needs: tell("needs.aperture", { example: "aperture:<=2.8" }), parse: parseAperture },
+  f: { needs: tell("needs.aperture", { example: "f:<=2.8" }), parse: parseAperture },
   size: {
-    needs: "a number of megapixels, such as size:>=12mp",
+    needs: tell("needs.size"),
     parse: (text) => parseNumber("size", text.replace(/(?<=\d)mp$/i, "")),
   },
-  orientation: { needs: `one of ${orientations.join(", ")}`, parse: parseOrientation },
-  name: { needs: "a file name, such as name:IMG_20", parse: (text) => ({ kind: "name", text }) },
-  type: { needs: "“photo” or “video” after the colon", parse: parseType },
+  orientation: { needs: oneOf(orientations), parse: parseOrientation },
+  name: { needs: tell("needs.name"), parse: (text) => ({ kind: "name", text }) },
+  type: { needs: tell("needs.type"), parse: parseType },
   is: {
-    needs: `one of ${[...photoFacts, ...Object.keys(flagWords)].join(", ")}`,
+    needs: oneOf([...photoFacts, ...Object.keys(flagWords)]),
     parse: parseIs,
   },
-  entry: { needs: "the number of an entry of the history", parse: parseEntry },
-  has: { needs: "“gps” after the colon", parse: parseHas },
+  entry: { needs: tell("needs.entry"), parse: parseEntry },
+  has: { needs: tell("needs.gps"), parse: parseHas },
   place: {
-    needs: "south,west..north,east in degrees, such as place:38.6,-9.3..38.8,-9.0",
+    needs: tell("needs.place"),
     parse: parsePlace,
   },
 };
@@ -63,21 +69,23 @@ export function parseTerm(token: TermToken): Term {
   const key = Object.hasOwn(keys, token.key) ? keys[token.key] : undefined;
   if (!key) throw unknownKey(token);
   const term = token.value.trim() === "" ? undefined : key.parse(token.value.trim(), token);
-  if (!term) throw invalidQuery(token.source, `needs ${key.needs}`);
+  if (!term) throw needing(token.source, key.needs);
   return term;
 }
 
-/** The sentence quotes what was typed and says what was expected instead. */
-export function invalidQuery(source: string, sentence: string): LibraryError {
-  return new LibraryError("query-invalid", `“${source}” ${sentence}.`);
+function oneOf(words: readonly string[]): Told {
+  return tell("needs.one-of", { words: words.join(", ") });
 }
 
-function unknownKey({ source, key }: TermToken): LibraryError {
+/** Quotes what was typed and says what was expected instead. */
+function needing(source: string, what: Told): LibraryError {
+  return toldError("query-invalid", tell("query.needs", { source, what }));
+}
+
+function unknownKey({ source, key = "" }: TermToken): LibraryError {
   const known = Object.keys(keys).map((name) => `${name}:`);
-  return invalidQuery(
-    source,
-    `begins with “${key}:”, which is none of ${known.join(", ")}; put it in quotation marks to search for the words`,
-  );
+  const words = { source, key, known: known.join(", ") };
+  return toldError("query-invalid", tell("query.unknown-key", words));
 }
 
 function parseLabel(value: string, { source, suffix }: TermToken): Term | undefined {
@@ -87,7 +95,7 @@ function parseLabel(value: string, { source, suffix }: TermToken): Term | undefi
   if (confidence === undefined) return { kind: "label", name: name.trim() };
   const minConfidence = Number(confidence);
   if (!/^\d*\.?\d+$/.test(confidence) || minConfidence > 1) {
-    throw invalidQuery(source, "needs a confidence from 0 to 1 after “>”, such as label:dog>0.8");
+    throw needing(source, tell("needs.confidence"));
   }
   return { kind: "label", name: name.trim(), minConfidence };
 }
@@ -113,7 +121,7 @@ function parseTime(
 ): Term | undefined {
   const range = parseDates(value);
   if (range?.fromMs !== undefined && range.untilMs !== undefined && range.untilMs <= range.fromMs) {
-    throw invalidQuery(source, "ends before it begins");
+    throw toldError("query-invalid", tell("query.ends-early", { source }));
   }
   return range && { kind, ...range };
 }
@@ -178,9 +186,9 @@ function parsePlace(value: string, { source }: TermToken): Term | undefined {
   if (!parts) return undefined;
   const [south, west, north, east] = parts.slice(1).map(Number) as [number, number, number, number];
   if (Math.max(Math.abs(south), Math.abs(north)) > 90)
-    throw invalidQuery(source, "needs latitudes from -90 to 90 before each comma");
+    throw needing(source, tell("needs.latitudes"));
   if (Math.max(Math.abs(west), Math.abs(east)) > 180)
-    throw invalidQuery(source, "needs longitudes from -180 to 180 behind each comma");
-  if (south > north) throw invalidQuery(source, "needs the south before the north");
+    throw needing(source, tell("needs.longitudes"));
+  if (south > north) throw needing(source, tell("needs.south-first"));
   return { kind: "place", area: { west, south, east, north } };
 }

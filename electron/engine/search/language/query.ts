@@ -1,5 +1,5 @@
 import type { Area } from "../../../contract/places.ts";
-import type { ColourLabel, Flag, Orientation } from "../../../contract/value-names.ts";
+import type { ColourLabel, Flag, Orientation, PhotoFact } from "../../../contract/value-names.ts";
 
 /** A parsed search. `and` without terms is everything. */
 export type Query =
@@ -52,18 +52,5 @@ export interface TimeRange {
 }
 
 export type Comparison = "<" | "<=" | "=" | ">=" | ">";
-
-export const photoFacts = [
-  "untagged",
-  "missing",
-  "failed",
-  "review",
-  "conflict",
-  "unwritten",
-  "indexed",
-  "photo",
-  "video",
-] as const;
-export type PhotoFact = (typeof photoFacts)[number];
 
 export const EVERYTHING: Query = { kind: "and", terms: [] };

@@ -7,8 +7,10 @@
  */
 import { exchangedValues, type ExchangedValue } from "../../../contract/exchange.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
+import type { Told } from "../../../contract/told.ts";
+import { tell } from "../../../texts/tell.ts";
 import type { Database } from "../../catalog/database.ts";
-import { photosInWords, record, type Recorded } from "../../catalog/journal/journal.ts";
+import { record, type Recorded } from "../../catalog/journal/journal.ts";
 import { settleValues } from "../../catalog/photo-facts.ts";
 import { refreshTexts, type TextOptions } from "../../catalog/photo-text.ts";
 import { ensureTag } from "../../catalog/tags.ts";
@@ -184,28 +186,14 @@ class Tally {
   }
 
   /** "Imported 5 tags and 2 ratings for 412 photos from trip.csv". */
-  sentence(photos: number): string {
-    const parts = [
-      ...(this.#tags.size > 0 ? [inWords(this.#tags.size, "tag")] : []),
+  sentence(photos: number): Told {
+    const what = [
+      ...(this.#tags.size > 0 ? [tell("imported.tag", { count: this.#tags.size })] : []),
       ...exchangedValues.flatMap((field) => {
         const count = this.#values.get(field);
-        return count === undefined ? [] : [inWords(count, NAMES[field])];
+        return count === undefined ? [] : [tell(`imported.${field}`, { count })];
       }),
     ];
-    const last = parts.pop()!;
-    const what = parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
-    return `Imported ${what} for ${photosInWords(photos)} from ${this.#source}`;
+    return tell("done.imported", { what, count: photos, source: this.#source });
   }
-}
-
-const NAMES: Readonly<Record<ExchangedValue, string>> = {
-  rating: "rating",
-  flag: "flag",
-  colour: "colour label",
-  title: "title",
-  caption: "caption",
-};
-
-function inWords(count: number, name: string): string {
-  return `${count.toLocaleString("en")} ${name}${count === 1 ? "" : "s"}`;
 }

@@ -5,7 +5,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { CsvError, parse, type Parser } from "csv-parse";
 import { stringify } from "csv-stringify/sync";
-import { LibraryError } from "../../../contract/errors.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 
 export interface CsvRecord {
   /** From 1; where a field spans several lines, the first. */
@@ -67,8 +68,8 @@ async function* records(parser: Parser, source: string): AsyncGenerator<CsvRecor
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const message = `Expected the quote that opens a field in line ${String(error.lines)} of ${source} to be closed before the next separator or line end`;
-    throw new LibraryError("request-invalid", message, { cause: error });
+    const told = tell("import.refused.quote", { line: String(error.lines), source });
+    throw toldError("request-invalid", told, { cause: error });
   }
 }
 

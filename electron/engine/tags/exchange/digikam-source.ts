@@ -5,6 +5,7 @@
 import path from "node:path";
 import { openForeignDatabase, type ForeignDatabase } from "../../catalog/foreign-database.ts";
 import type { ExchangeRow } from "../../../contract/exchange.ts";
+import { tell } from "../../../texts/tell.ts";
 import { cleanLevels, MAX_TAG_LENGTH } from "../../metadata/keywords.ts";
 import type { ImportSource, SourceRow } from "./import-source.ts";
 
@@ -47,7 +48,8 @@ async function* readRows(file: string): AsyncGenerator<SourceRow> {
   for (const image of db.iterate<Image>(IMAGES, [TITLE, COMMENT])) {
     const row = toRow(image, tags);
     // Most of a large collection is often untouched.
-    if (Object.keys(row).length > 1) yield { place: `image ${image.id}`, row };
+    if (Object.keys(row).length > 1)
+      yield { place: tell("import.place.image", { image: String(image.id) }), row };
   }
 }
 

@@ -10,6 +10,7 @@ import type { Database } from "../../catalog/database.ts";
 import { valueFields } from "../../catalog/photo-values.ts";
 import { toText } from "../../catalog/set-values.ts";
 import { foldText } from "../../../contract/fold-text.ts";
+import type { SourcePlace } from "./import-source.ts";
 import { toOwnPath } from "../photo-tags.ts";
 
 /** The names under which user_value keeps them. */
@@ -26,7 +27,7 @@ type Value = string | number;
 /** An earlier row says something else of the same photo. */
 export interface Contradiction {
   readonly field: ExchangedValue;
-  readonly earlier: string;
+  readonly earlier: SourcePlace;
 }
 
 /** What is to be entered for a photo. */
@@ -43,7 +44,10 @@ export class ImportPlan {
   /** By key, as they were spelled first. */
   readonly #paths = new Map<string, string>();
   /** What was said of each photo first, and where. */
-  readonly #said = new Map<ExchangedValue, Map<PhotoId, readonly [value: Value, place: string]>>();
+  readonly #said = new Map<
+    ExchangedValue,
+    Map<PhotoId, readonly [value: Value, place: SourcePlace]>
+  >();
   readonly #db: Database;
 
   constructor(db: Database) {
@@ -52,7 +56,11 @@ export class ImportPlan {
 
   /** Adds what a row says of a photo. Throws `tag-invalid` or `request-invalid` for words that may not be entered, and adds nothing then. */
   add(
-    { id, path, place }: { readonly id: PhotoId; readonly path: string; readonly place: string },
+    {
+      id,
+      path,
+      place,
+    }: { readonly id: PhotoId; readonly path: string; readonly place: SourcePlace },
     row: ExchangeRow,
   ): { readonly change: ImportChange | undefined; readonly contradictions: Contradiction[] } {
     const tags = (row.tags ?? []).map((tag) => toOwnPath(this.#db, tag));
@@ -98,7 +106,7 @@ export class ImportPlan {
     return planned;
   }
 
-  #firstSaid(field: ExchangedValue, id: PhotoId): readonly [Value, string] | undefined {
+  #firstSaid(field: ExchangedValue, id: PhotoId): readonly [Value, SourcePlace] | undefined {
     return this.#said.get(field)?.get(id);
   }
 

@@ -6,8 +6,11 @@ import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
 import type { TextOptions } from "../../catalog/photo-text.ts";
 import { ImportWork } from "./apply-import.ts";
+import type { Told } from "../../../contract/told.ts";
+import { inEnglish } from "../../../texts/in-english.ts";
+import { tell } from "../../../texts/tell.ts";
 import { ImportPlan } from "./import-plan.ts";
-import type { ImportSource, SourceRow } from "./import-source.ts";
+import type { ImportSource, SourcePlace, SourceRow } from "./import-source.ts";
 import { PhotoMatcher, type FindPath } from "./match-photo.ts";
 
 /** Rows of a part: few enough that its message is small whatever they say, and the engine answers others in between. */
@@ -117,17 +120,19 @@ export class ImportSession implements AsyncDisposable {
 
   #take(source: SourceRow, { changes, problems }: Part): void {
     const { place } = source;
-    const add = (kind: ImportProblem["kind"], message: string) =>
-      problems.push({ kind, place, message });
-    if ("unreadable" in source) add("unreadable", source.unreadable);
-    else if ("expected" in source) this.#refuse(problems, place, `Expected ${source.expected}`);
-    else {
+    const add = (kind: ImportProblem["kind"], what: Told) =>
+      problems.push(problemAt(place, kind, { told: what, message: inEnglish(what) }));
+    if ("unreadable" in source) problems.push(problemAt(place, "unreadable", source.unreadable));
+    else if ("expected" in source) {
+      this.#isInvalid = true;
+      add("invalid", source.expected);
+    } else {
       const { row } = source;
       // An export has a row for every photo, also for those that it says nothing of.
       if (!saysSomething(row)) return;
       const match = this.#matcher.find(row);
       if ("expected" in match) {
-        add("unmatched", `Expected ${match.expected}: ${row.path}`);
+        add("unmatched", match.expected);
         return;
       }
       try {
@@ -136,19 +141,29 @@ export class ImportSession implements AsyncDisposable {
         for (const { field, earlier } of contradictions)
           add(
             "contradiction",
-            `Expected the ${field} of ${match.path} that ${earlier} gives but got another one`,
+            tell("import.contradiction", {
+              field: tell(`value.${field === "colour" ? "colourLabel" : field}`),
+              path: match.path,
+              earlier,
+            }),
           );
       } catch (error) {
         if (!(error instanceof LibraryError)) throw error;
-        this.#refuse(problems, place, error.message);
+        this.#isInvalid = true;
+        problems.push(problemAt(place, "invalid", error));
       }
     }
   }
+}
 
-  #refuse(problems: ImportProblem[], place: string, message: string): void {
-    this.#isInvalid = true;
-    problems.push({ kind: "invalid", place, message });
-  }
+function problemAt(
+  place: SourcePlace,
+  kind: ImportProblem["kind"],
+  { message, told }: { readonly message: string; readonly told: Told | undefined },
+): ImportProblem {
+  const where =
+    typeof place === "string" ? { place } : { place: inEnglish(place), placeTold: place };
+  return { kind, ...where, message, ...(told && { told }) };
 }
 
 function saysSomething({

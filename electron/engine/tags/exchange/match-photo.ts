@@ -1,14 +1,16 @@
 import path from "node:path";
 import type { PhotoId } from "../../../contract/photo.ts";
+import type { Told } from "../../../contract/told.ts";
+import { tell } from "../../../texts/tell.ts";
 import type { Database } from "../../catalog/database.ts";
 import { listFolders } from "../../catalog/folders.ts";
-import { absolutePath, findByFingerprint, type PhotoRow } from "../../catalog/photos.ts";
+import { absolutePath, listByFingerprint, type PhotoRow } from "../../catalog/photos.ts";
 
 /** The entry of an absolute path on this computer. */
 export type FindPath = (file: string) => PhotoRow | undefined;
 
 /** The photo that a row is about, or why it is about none. */
-export type Match = { readonly id: PhotoId; readonly path: string } | { readonly expected: string };
+export type Match = { readonly id: PhotoId; readonly path: string } | { readonly expected: Told };
 
 export interface WantedPhoto {
   readonly path: string;
@@ -38,11 +40,12 @@ export class PhotoMatcher implements Disposable {
   find({ path: given, fingerprint }: WantedPhoto): Match {
     const parts = toParts(given);
     const here = this.#findHere(given, parts);
+    const wanted = { parts, path: given };
     if (here) return { id: here.id, path: absolutePath(here) };
     const twins = fingerprint === undefined ? [] : this.#byBytes(fingerprint);
-    if (twins.length > 0) return choose(twins, parts, 0);
+    if (twins.length > 0) return choose(twins, wanted, 0);
     // A path that is no more than a name can have no more in common.
-    return choose(this.#named(parts.at(-1) ?? ""), parts, Math.min(2, parts.length));
+    return choose(this.#named(parts.at(-1) ?? ""), wanted, Math.min(2, parts.length));
   }
 
   /** A sidecar is of `IMG.jpg` when it is called `IMG.jpg.xmp`, else of whatever is called `IMG`. */
@@ -67,7 +70,7 @@ export class PhotoMatcher implements Disposable {
   }
 
   #byBytes(fingerprint: string): Candidate[] {
-    const all = findByFingerprint(this.#db, fingerprint);
+    const all = listByFingerprint(this.#db, fingerprint);
     const present = all.filter(({ missingSinceMs }) => missingSinceMs === null);
     return (present.length > 0 ? present : all).map((photo) => ({
       id: photo.id,
@@ -114,7 +117,11 @@ export class PhotoMatcher implements Disposable {
 }
 
 /** The one whose path ends as the wanted one does, for longest and in at least so many parts. */
-function choose(candidates: readonly Candidate[], parts: readonly string[], least: number): Match {
+function choose(
+  candidates: readonly Candidate[],
+  { parts, path }: { readonly parts: readonly string[]; readonly path: string },
+  least: number,
+): Match {
   const ends = candidates.map((candidate) => ({
     candidate,
     common: commonEnd(toParts(candidate.path), parts),
@@ -123,8 +130,9 @@ function choose(candidates: readonly Candidate[], parts: readonly string[], leas
   const best = ends.filter(({ common }) => common === most);
   const [first, second] = best;
   if (first && !second) return first.candidate;
-  if (second) return { expected: `one photo of the library but ${best.length} could be meant` };
-  return { expected: "a photo of the library but there is none there, nor one like it" };
+  if (second)
+    return { expected: tell("import.photo.several", { count: String(best.length), path }) };
+  return { expected: tell("import.photo.none", { path }) };
 }
 
 /** The name counts as common, because that is how the candidates were found: a RAW's photo has another one. */

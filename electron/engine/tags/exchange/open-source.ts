@@ -1,6 +1,8 @@
 import { open, stat } from "node:fs/promises";
 import path from "node:path";
 import { LibraryError } from "../../../contract/errors.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 import { digikamSource } from "./digikam-source.ts";
 import type { ImportSource } from "./import-source.ts";
 import { csvSource, jsonlSource } from "./text-sources.ts";
@@ -28,8 +30,7 @@ export async function openSource(given: string): Promise<ImportSource> {
   const extension = path.extname(given).toLowerCase();
   if (extension === ".csv") return csvSource(given);
   if (extension === ".jsonl" || extension === ".ndjson") return jsonlSource(given);
-  const message = `Expected a .csv or .jsonl file, a folder of XMP files or digiKam's database but got ${given}`;
-  throw new LibraryError("request-invalid", message);
+  throw toldError("request-invalid", tell("import.refused.kind", { path: given }));
 }
 
 async function readStart(file: string): Promise<Buffer> {

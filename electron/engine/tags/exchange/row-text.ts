@@ -5,6 +5,8 @@
  * with `file_`, which say what the photo's files say. JSON Lines has one {@link ExchangeRow} a line.
  */
 import { ExchangeRow, type ExchangeFormat } from "../../../contract/exchange.ts";
+import type { Told } from "../../../contract/told.ts";
+import { tell } from "../../../texts/tell.ts";
 import { toCsvRecord } from "./csv.ts";
 import { joinTags, splitTags } from "./joined-tags.ts";
 
@@ -54,7 +56,7 @@ export function toLine(row: ExchangeRow, format: ExchangeFormat): string {
 }
 
 /** A row, or what was expected of it instead. */
-export type ParsedRow = { readonly row: ExchangeRow } | { readonly expected: string };
+export type ParsedRow = { readonly row: ExchangeRow } | { readonly expected: Told };
 
 /** Where the columns of a CSV file are; undefined where it has none for the path. */
 export type Columns = ReadonlyMap<string, number>;
@@ -67,14 +69,15 @@ export function findColumns(header: readonly string[]): Columns | undefined {
 export function fromCells(cells: readonly string[], at: Columns): ParsedRow {
   const filled = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
   const count = Math.max(...at.values()) + 1;
-  if (filled > count) return { expected: `${count} fields but got ${filled}` };
+  if (filled > count)
+    return expected(tell("import.fields", { count: String(count) }), String(filled));
   const written = (column: Column) => {
     const text = cells[at.get(column) ?? -1] ?? "";
     return text.trim() === "" ? undefined : text;
   };
   const cell = (column: Column) => written(column)?.trim();
   const tags = splitTags(cell("tags") ?? "");
-  if (!tags) return { expected: `tags with a closed quote but got ${cell("tags")}` };
+  if (!tags) return expected(tell("import.tags.quote"), cell("tags") ?? "");
   const rating = cell("rating");
   return check({
     path: cells[at.get("path")!] ?? "",
@@ -92,7 +95,7 @@ export function fromJsonLine(line: string): ParsedRow {
   try {
     return check(JSON.parse(line));
   } catch {
-    return { expected: `a JSON object but got ${shortened(line)}` };
+    return expected(tell("import.json"), shortened(line));
   }
 }
 
@@ -101,15 +104,15 @@ function toNumber(text: string): number | string {
   return /^\d+(?:\.0*)?$/.test(text) ? Number(text) : text;
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  path: "a path",
-  fingerprint: "a fingerprint of 64 hexadecimal digits",
-  tags: "tags of at most 500 characters",
-  rating: "a rating of 0 to 5",
-  flag: "the flag pick, reject or none",
-  colour: "the colour red, yellow, green, blue, purple or none",
-  title: "a title of at most 1,000 characters",
-  caption: "a caption of at most 10,000 characters",
+const EXPECTED: Readonly<Record<string, Told>> = {
+  path: tell("import.path"),
+  fingerprint: tell("import.fingerprint"),
+  tags: tell("import.tags"),
+  rating: tell("import.rating"),
+  flag: tell("import.flag"),
+  colour: tell("import.colour"),
+  title: tell("import.title"),
+  caption: tell("import.caption"),
 };
 
 function check(given: unknown): ParsedRow {
@@ -117,8 +120,12 @@ function check(given: unknown): ParsedRow {
   if (success) return { row: data };
   const field = String(error.issues[0]?.path[0] ?? "");
   const value = (given as Record<string, unknown> | null)?.[field];
-  const got = value === undefined ? "none" : JSON.stringify(value);
-  return { expected: `${EXPECTED[field] ?? "a row with a path"} but got ${shortened(got)}` };
+  const got = value === undefined ? tell("import.none") : shortened(JSON.stringify(value));
+  return expected(EXPECTED[field] ?? tell("import.row"), got);
+}
+
+function expected(what: Told, got: string | Told): ParsedRow {
+  return { expected: tell("import.expected", { what, got }) };
 }
 
 /** Other programs write null for nothing. */

@@ -1,6 +1,9 @@
 /** @file Rows from files of CSV or JSON Lines, read piece by piece whatever their size. */
 import { createReadStream } from "node:fs";
 import { LibraryError } from "../../../contract/errors.ts";
+import type { Told } from "../../../contract/told.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 import { readCsv } from "./csv.ts";
 import type { ImportSource, SourceRow } from "./import-source.ts";
 import { findColumns, fromCells, fromJsonLine, type Columns } from "./row-text.ts";
@@ -17,25 +20,28 @@ async function* csvRows(path: string): AsyncGenerator<SourceRow> {
   let columns: Columns | undefined;
   for await (const { line, fields } of readCsv(readText(path), path)) {
     if (columns) {
-      yield { place: `line ${line}`, ...fromCells(fields, columns) };
+      yield { place: placeOf(line), ...fromCells(fields, columns) };
       continue;
     }
     columns = findColumns(fields);
     if (!columns) throw noPaths(path, fields.map((name) => `"${name}"`).join(", "));
   }
-  if (!columns) throw noPaths(path, "nothing");
+  if (!columns) throw noPaths(path, tell("import.nothing"));
 }
 
-function noPaths(path: string, got: string): LibraryError {
-  const message = `Expected the names of columns, "path" among them, in the first line of ${path} but got ${got}`;
-  return new LibraryError("request-invalid", message);
+function noPaths(path: string, got: string | Told): LibraryError {
+  return toldError("request-invalid", tell("import.refused.columns", { path, got }));
+}
+
+function placeOf(line: number): Told {
+  return tell("import.place.line", { line: String(line) });
 }
 
 async function* jsonlRows(path: string): AsyncGenerator<SourceRow> {
   let line = 0;
   for await (const text of readLines(readText(path))) {
     line++;
-    if (text.trim() !== "") yield { place: `line ${line}`, ...fromJsonLine(text) };
+    if (text.trim() !== "") yield { place: placeOf(line), ...fromJsonLine(text) };
   }
 }
 
@@ -50,8 +56,10 @@ async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<string>
     rest = lines.pop()!;
     yield* lines;
     if (rest.length > MAX_LINE) {
-      const message = `Expected lines of at most ${MAX_LINE} characters but got a longer one`;
-      throw new LibraryError("request-invalid", message);
+      throw toldError(
+        "request-invalid",
+        tell("import.refused.long-line", { most: String(MAX_LINE) }),
+      );
     }
   }
   if (rest !== "") yield rest;
@@ -64,8 +72,7 @@ async function* readText(path: string): AsyncGenerator<string> {
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch (cause) {
-      const message = `Expected text in UTF-8 in ${path} but got other bytes`;
-      throw new LibraryError("request-invalid", message, { cause });
+      throw toldError("request-invalid", tell("import.refused.bytes", { path }), { cause });
     }
   };
   const stream = createReadStream(path) as AsyncIterable<Buffer, undefined>;

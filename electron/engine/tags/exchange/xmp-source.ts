@@ -4,6 +4,8 @@ import path from "node:path";
 import { LibraryError } from "../../../contract/errors.ts";
 import type { ExchangeRow } from "../../../contract/exchange.ts";
 import { colourLabels, flags } from "../../../contract/value-names.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 import { readPlainFile } from "../../originals/write-sidecar.ts";
 import { readSidecar } from "../mirror/sidecar-fields.ts";
 import type { ImportSource, SourceRow } from "./import-source.ts";
@@ -21,7 +23,7 @@ async function* xmpRows(folder: string): AsyncGenerator<SourceRow> {
       if (row) yield { place, row };
     } catch (error) {
       if (!(error instanceof LibraryError)) throw error;
-      yield { place, unreadable: error.message };
+      yield { place, unreadable: error };
     }
   }
 }
@@ -44,8 +46,7 @@ async function* xmpFiles(folder: string): AsyncGenerator<string> {
 async function readRow(file: string): Promise<ExchangeRow | undefined> {
   const bytes = await readPlainFile(file);
   const fields = bytes && readSidecar(bytes)?.fields;
-  if (!fields)
-    throw new LibraryError("sidecar-invalid", `Expected XMP in ${file} but got something else`);
+  if (!fields) throw toldError("sidecar-invalid", tell("import.xmp.other", { file }));
   const { rating, title, caption, tags } = fields;
   const flag = flags.find((one) => one === fields.flag);
   const colour = colourLabels.find((one) => one === fields.colourLabel);

@@ -3,6 +3,8 @@ import { LibraryError, toWireError } from "../../../contract/errors.ts";
 import type { MirrorChange, MirroredPhoto, MirrorOutcome } from "../../../contract/mirror.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 import { readRevision } from "../../catalog/mirror-queue.ts";
 import { saveStanding } from "../../catalog/mirror-standing.ts";
 import { saveMirrorState } from "../../catalog/mirror-state.ts";
@@ -116,8 +118,8 @@ async function writeOne(db: Database, id: PhotoId): Promise<PreparedMirror> {
     saveSidecar(db, id, { name: path.basename(sidecarPath), ...stamp });
     return prepared;
   }
-  const message = `Expected ${sidecarPathOf(db, getPhoto(db, id)!)} to rest but another program keeps writing it; it stays as it is`;
-  throw new LibraryError("file-unreadable", message);
+  const file = sidecarPathOf(db, getPhoto(db, id)!);
+  throw toldError("file-unreadable", tell("xmp.restless", { file }));
 }
 
 /** The user may have gone on meanwhile: what is taken over is what the catalog lacks at this moment. */

@@ -3,8 +3,9 @@
  */
 import { LibraryError } from "../../../contract/errors.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
+import { tell } from "../../../texts/tell.ts";
 import type { Database } from "../../catalog/database.ts";
-import { photosInWords, record } from "../../catalog/journal/journal.ts";
+import { record } from "../../catalog/journal/journal.ts";
 import {
   readMirrorState,
   type MirroredValues,
@@ -182,8 +183,7 @@ export interface TakenOver {
 export function takeOver(db: Database, taken: readonly TakenOver[], text: TextOptions): PhotoId[] {
   const photos = taken.map(({ id }) => id);
   if (photos.length === 0) return [];
-  const sentence = (count: number) =>
-    `Took over what other programs wrote beside ${photosInWords(count)}`;
+  const sentence = (count: number) => tell("done.mirror.taken", { count });
   const touches = [
     { kind: "tag", photos },
     { kind: "user-value", photos },

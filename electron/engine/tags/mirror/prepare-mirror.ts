@@ -1,7 +1,8 @@
 import path from "node:path";
-import { LibraryError } from "../../../contract/errors.ts";
 import type { PhotoId } from "../../../contract/photo.ts";
 import type { Database } from "../../catalog/database.ts";
+import { tell } from "../../../texts/tell.ts";
+import { toldError } from "../../../texts/told-error.ts";
 import { absolutePath } from "../../catalog/photos.ts";
 import { MAX_TAGS } from "../../metadata/keywords.ts";
 import { readPresentPhoto } from "../../originals/present-photo.ts";
@@ -62,8 +63,6 @@ function saysSomething({ tags, ...values }: Partial<MirrorFields>): boolean {
 function checkTags(sidecarPath: string, lists: readonly (readonly string[] | undefined)[]): void {
   const count = Math.max(...lists.map((tags) => tags?.length ?? 0));
   if (count < MAX_TAGS) return;
-  throw new LibraryError(
-    "sidecar-invalid",
-    `Expected fewer than ${MAX_TAGS} tags for ${path.basename(sidecarPath)} but got ${count}; it stays as it is`,
-  );
+  const [name, most] = [path.basename(sidecarPath), String(MAX_TAGS)];
+  throw toldError("sidecar-invalid", tell("xmp.many-tags", { name, most, count: String(count) }));
 }

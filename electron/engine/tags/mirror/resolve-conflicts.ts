@@ -1,6 +1,7 @@
 import type { PhotoId } from "../../../contract/photo.ts";
+import { tell } from "../../../texts/tell.ts";
 import type { Database } from "../../catalog/database.ts";
-import { photosInWords, record } from "../../catalog/journal/journal.ts";
+import { record } from "../../catalog/journal/journal.ts";
 import { queueNow } from "../../catalog/mirror-queue.ts";
 import { listConflicts } from "../../catalog/mirror-standing.ts";
 import { readMirrorState, saveMirrorState } from "../../catalog/mirror-state.ts";
@@ -51,7 +52,7 @@ export function resolveConflicts(
       {
         touches: [{ kind: "user-value", keys: [mirroredFields[field]], photos: resolved }],
         sentence: (count) =>
-          `Took the ${field === "colourLabel" ? "colour label" : field} of ${photosInWords(count)} from XMP files`,
+          tell("done.mirror.resolved", { field: field === "caption" ? "other" : field, count }),
       },
       () => {
         for (const { id, conflict } of found)

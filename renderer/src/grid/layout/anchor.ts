@@ -43,12 +43,34 @@ export function anchorAtPoint(frame: AnchorFrame, offsetPx: number, index?: numb
   return { index: held, share: Math.min(1, Math.max(0, share)), offsetPx };
 }
 
+/** Holds the focused photo where it is seen, and at the top of the grid nothing. What is held already stays as it is: rounding would let it wander. */
+export function holdFocus(held: Anchor | undefined, focus: Anchor | undefined): Anchor | undefined {
+  return held && focus && focus.index !== held.index ? focus : held;
+}
+
 /** The height of the grid that stands at the top of the window when the anchor is where it was, and in a lower window still seen. */
 export function heightOfAnchor(anchor: Anchor, layout: GridLayout, heightPx: number): number {
   const row = rowOfPhoto(layout, anchor.index);
   const belowPx = (1 - anchor.share) * layout.rowPx[row]!;
   const offsetPx = Math.min(anchor.offsetPx, Math.max(0, heightPx - belowPx));
   return layout.topPx[row]! + anchor.share * layout.rowPx[row]! - offsetPx;
+}
+
+/**
+ * Which photo gets the keyboard where the window is not to move for it: the one that had it if any of it is seen under the header, else
+ * the first that is seen whole.
+ */
+export function seenPhoto(frame: AnchorFrame, index: number, headerPx: number): number {
+  const { layout, yPx, heightPx } = frame;
+  const row = rowOfPhoto(layout, index);
+  const isSeen =
+    layout.topPx[row]! + layout.rowPx[row]! > yPx + headerPx && layout.topPx[row]! < yPx + heightPx;
+  if (isSeen) return index;
+  const cut = rowOfPhoto(layout, photoAtHeight(frame, headerPx));
+  const below = layout.firstPhoto[cut + 1]!;
+  const isWhole =
+    layout.topPx[cut]! >= yPx + headerPx || below >= layout.firstPhoto[layout.rowCount]!;
+  return isWhole ? layout.firstPhoto[cut]! : below;
 }
 
 function photoAtHeight({ layout, yPx }: AnchorFrame, offsetPx: number): number {

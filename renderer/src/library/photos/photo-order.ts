@@ -21,7 +21,8 @@ export type QueryKind = (typeof queryKinds)[number];
 
 export type GridOrders = Readonly<Partial<Record<QueryKind, GridOrder>>>;
 
-const NEWEST: GridOrder = { sort: "taken", isReversed: false, groupBy: "month" };
+/** By when they were taken, the latest first, month by month. */
+export const NEWEST: GridOrder = { sort: "taken", isReversed: false, groupBy: "month" };
 const defaults: Readonly<Record<QueryKind, GridOrder>> = {
   library: NEWEST,
   recent: { sort: "added", isReversed: false, groupBy: "day" },

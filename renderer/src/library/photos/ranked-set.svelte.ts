@@ -75,8 +75,8 @@ export class RankedSet implements PhotoSet {
   #move(ranked: readonly SimilarPhoto[], isRanking: boolean): void {
     const move = {
       isRanking,
-      before: placesOf(this.#ranked),
-      after: placesOf(ranked),
+      before: placesOf(this.#ranked.map(({ photo }) => photo)),
+      after: placesOf(ranked.map(({ photo }) => photo)),
       totalBefore: this.total,
     };
     this.#ranked = ranked;
@@ -85,10 +85,10 @@ export class RankedSet implements PhotoSet {
   }
 }
 
-function aspectOf({ widthPx, heightPx }: Photo): number {
+export function aspectOf({ widthPx, heightPx }: Photo): number {
   return widthPx === null || heightPx === null ? UNKNOWN_ASPECT : toAspectByte(widthPx, heightPx);
 }
 
-function placesOf(ranked: readonly SimilarPhoto[]): ReadonlyMap<PhotoId, number> {
-  return new Map(ranked.map(({ photo }, place) => [photo.id, place]));
+export function placesOf(photos: readonly Photo[]): ReadonlyMap<PhotoId, number> {
+  return new Map(photos.map(({ id }, place) => [id, place]));
 }

@@ -6,6 +6,7 @@ export const albums = {
   "albums.new.menu": "Nuevo álbum…",
   "albums.row.smart": "{name}, {count, plural, one {# foto} other {# fotos}}, álbum inteligente",
   "albums.row.uncounted": "{name}, álbum inteligente",
+  "albums.row.similar": "{name}, fotos similares",
   "albums.row.target": "{row}, álbum de destino",
   "albums.menu": "Acciones para {name}",
   "albums.menu.show": "Mostrar",
@@ -22,6 +23,7 @@ export const albums = {
   "albums.created.smart": "Álbum inteligente {name} guardado.",
   "albums.renamed": "El álbum se llama ahora {name}.",
   "albums.deleted": "Álbum {name} eliminado. Sus fotos se conservan.",
+  "albums.duplicate.name": "{name} (copia)",
   "albums.duplicated": "Álbum copiado como {name}.",
   "albums.added": "{count, plural, one {# foto añadida} other {# fotos añadidas}} a {name}.",
   "albums.smart.no-drop":
@@ -31,6 +33,9 @@ export const albums = {
   "albums.moved": "{count, plural, one {# foto movida} other {# fotos movidas}}.",
   "albums.covered": "{name} tiene otra portada.",
   "albums.query.set": "{name} tiene otra búsqueda.",
+  "albums.similar.set": "{name} tiene otros ejemplos.",
+  "albums.similar.no-drop":
+    "{name} contiene lo que se parece a sus ejemplos. Se puede mostrar y soltar fotos en sus ejemplos, o arrastrarlas a otro álbum.",
   "albums.nothing-to-save": "Primero hay que buscar algo. Después se puede guardar.",
 
   "albums.name": "Nombre",
@@ -40,6 +45,12 @@ export const albums = {
   "albums.dialog.new.with": "Nuevo álbum con {count, plural, one {# foto} other {# fotos}}",
   "albums.dialog.save": "Guardar esta búsqueda",
   "albums.dialog.save.text": "Se convierte en un álbum inteligente: todo lo que encuentre {query}.",
+  "albums.dialog.save-similar": "Guardar estas fotos similares",
+  "albums.dialog.save-similar.text":
+    "Se convierten en un álbum inteligente: todo lo que sea similar a {name}.",
+  "albums.dialog.save-similar.outside":
+    "Se convierten en un álbum inteligente: todo lo que sea similar a {name}. De las imágenes de fuera se guardan copias en la biblioteca.",
+  "albums.save.changes": "Guardar los cambios en {name}",
   "albums.dialog.rename": "Cambiar el nombre de {name}",
   "albums.dialog.query": "Búsqueda de {name}",
   "albums.dialog.choose": "¿Qué álbum?",
@@ -62,5 +73,6 @@ export const albums = {
   "menu.move.later": "Después",
   "menu.move.end": "Al final",
 
-  "empty.album": "Este álbum está vacío. Basta arrastrar fotos aquí o pulsar B.",
+  "empty.album":
+    "Este álbum está vacío. {key, select, none {Basta arrastrar fotos aquí.} other {Basta arrastrar fotos aquí o pulsar {key}.}}",
 } as const satisfies Record<keyof typeof enAlbums, string>;

@@ -41,6 +41,7 @@ export const errors = {
   "error.query-invalid": "Esta búsqueda está incompleta.",
   "error.model-missing": "Para buscar similares hace falta un modelo.",
   "error.model-invalid": "El archivo del modelo no se puede usar.",
+  "error.explanation-impossible": "Este modelo no puede mostrar en qué se fijó.",
   "error.model-in-use": "Este modelo está en uso o vino con la aplicación, así que se queda.",
   "error.download-failed": "La descarga se detuvo. Lo que llegó se conserva y puede continuar.",
   "error.provider-unavailable": "Este procesador o tarjeta gráfica no se puede usar aquí.",

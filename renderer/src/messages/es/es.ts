@@ -15,11 +15,13 @@
 import type { MessageKey } from "../en.ts";
 import { albums } from "./albums.ts";
 import { detail } from "./detail.ts";
+import { duplicates } from "./duplicates.ts";
 import { errors } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import { filters } from "./filters.ts";
 import { history } from "./history.ts";
 import { judging } from "./judging.ts";
+import { keys } from "./keys.ts";
 import { labels } from "./labels.ts";
 import { language } from "./language.ts";
 import { locate } from "./locate.ts";
@@ -31,6 +33,7 @@ import { settings } from "./settings.ts";
 import { sidecars } from "./sidecars.ts";
 import { similar } from "./similar.ts";
 import { spoken } from "./spoken.ts";
+import { dates } from "./dates.ts";
 import { sorting } from "./sorting.ts";
 import { state } from "./state.ts";
 import { tagging } from "./tagging.ts";
@@ -39,17 +42,20 @@ import { time } from "./time.ts";
 import { turns } from "./turns.ts";
 import { values } from "./values.ts";
 import { viewer } from "./viewer.ts";
+import { why } from "./why.ts";
 import { window } from "./window.ts";
 import { work } from "./work.ts";
 
 export const es = {
   ...albums,
   ...detail,
+  ...duplicates,
   ...errors,
   ...exchange,
   ...filters,
   ...history,
   ...judging,
+  ...keys,
   ...labels,
   ...language,
   ...locate,
@@ -61,6 +67,7 @@ export const es = {
   ...sidecars,
   ...similar,
   ...spoken,
+  ...dates,
   ...sorting,
   ...state,
   ...tagging,
@@ -69,6 +76,7 @@ export const es = {
   ...turns,
   ...values,
   ...viewer,
+  ...why,
   ...window,
   ...work,
 } as const satisfies Record<MessageKey, string>;

@@ -23,6 +23,7 @@ export const search = {
   "search.suggestion.name": "Palabras",
   "search.suggestion.name.text": "nombres con {words}",
   "search.suggestion.date": "Fecha",
+  "search.suggestion.value": "Condición",
   "search.suggestion.plain": "{name}, {kind}",
   "search.start.recent": "Recientes",
   "search.start.recent.row": "{name}, búsqueda reciente, Supr la quita",

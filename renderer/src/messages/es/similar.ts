@@ -26,8 +26,10 @@ export const similar = {
   "similar.band.beyond": "Más allá del parecido",
   "similar.bands": "Parecido",
   "similar.likeness": "{band} ({similarity})",
-  "similar.announce":
-    "Similares a {name}: {same, number} de la misma toma, {very, number} muy similares, {related, number} relacionadas",
+  "similar.announce": "Similares a {name}: {bands}",
+  "similar.announce.same-shot": "{count, number} de la misma toma",
+  "similar.announce.very-similar": "{count, plural, one {# muy similar} other {# muy similares}}",
+  "similar.announce.related": "{count, plural, one {# relacionada} other {# relacionadas}}",
   "similar.announce.none": "Nada similar a {name}.",
   "similar.announce.count": "{count, plural, one {# foto.} other {# fotos.}}",
   "similar.announce.refined":
@@ -42,8 +44,22 @@ export const similar = {
     "Buscar similares necesita una foto a la que parecerse. Hay que añadir antes otra.",
   "similar.needs-pane":
     "Primero hay que buscar fotos similares. Después se puede decir cuáles no lo son.",
-  "similar.no-save":
-    "Una búsqueda entre fotos similares no se puede guardar. Se puede seleccionar una franja y añadirla a un álbum.",
+  "similar.title.album": "{album}: similares a {name}",
+  "similar.save": "Guardar",
+  "similar.save.text": "Guardar los ejemplos, la profundidad y la búsqueda como álbum inteligente",
+  "similar.album.gone":
+    "Todas las fotos a las que se parecía {name} se quitaron de la biblioteca, así que no hay nada que comparar.",
+  "similar.album.some-gone":
+    "{count, plural, =0 {{name} ya no está en la biblioteca.} one {{name} y # más ya no están en la biblioteca.} other {{name} y # más ya no están en la biblioteca.}} Cuentan los demás ejemplos.",
+
+  "drop.similar": "Buscar similares",
+  "drop.similar.text":
+    "Fotos de la biblioteca que se parecen a esta imagen. Pegar una hace lo mismo.",
+  "drop.folder": "Añadir su carpeta",
+  "drop.folder.text":
+    "La carpeta en la que está pasa a formar parte de la biblioteca. No se mueve nada.",
+  "drop.nowhere":
+    "Esta imagen no está en ninguna carpeta de este ordenador, así que no se puede añadir ninguna.",
 
   "similar.examples": "Ejemplos",
   "similar.well.more": "Más como esta",

@@ -34,7 +34,7 @@ export const state = {
 
   "grid-page.text": "Cómo se disponen las fotos.",
   "grid-page.size": "Tamaño de las miniaturas",
-  "grid-page.size.text": "La altura de una fila. + y − la cambian en la cuadrícula.",
+  "grid-page.size.text": "La altura de una fila; en la cuadrícula también la cambian teclas.",
   "grid-page.size.words": "miniatura tamaño fila altura zoom grande pequeña mosaico cuadrícula",
   "grid-page.size.value": "{px, number} px",
   "grid-page.seconds": "Tiempo por foto en la presentación",
@@ -100,19 +100,20 @@ export const state = {
   "pace.half.text": "La mitad. Queda sitio para otros programas.",
   "pace.full.text": "Todo. Las fotos están listas cuanto antes.",
   "pace.pause": "Pausar la indexación",
-  "pace.pause.text": "No se lee nada nuevo hasta reanudarla, tampoco tras reiniciar.",
+  "pace.pause.text":
+    "No se indexa nada nuevo hasta reanudarla, tampoco tras reiniciar. Las fotos en pantalla se muestran.",
   "pace.pause.words": "pausa detener reanudar indexación segundo plano",
   "pace.battery": "Con batería se indexa una foto a la vez, sea cual sea la elección.",
   "pace.short": "Velocidad",
 
-  "keys-page.text": "Todo se puede hacer con el teclado. ? muestra esta lista en cualquier lugar.",
+  "keys-page.text": "Todo se puede hacer con el teclado, y cada tecla puede ser otra.",
   "keys-page.single": "Teclas sueltas",
   "keys-page.single.text":
-    "Letras, cifras y signos actúan solos en la cuadrícula y el visor, como P para marcar una foto elegida. Sin esto no hacen nada allí; quedan las flechas y las teclas con {mod}.",
+    "Letras, cifras y signos actúan solos en la cuadrícula y el visor. Sin esto no hacen nada allí; quedan las flechas y las teclas con {mod}.",
   "keys-page.single.words":
     "teclado atajos sueltas letra teclas dictado voz desactivar accesibilidad",
   "keys-page.list": "Todas las teclas",
-  "keys-page.list.words": "teclado atajos lista accesos rápidos",
+  "keys-page.list.words": "teclado atajos lista accesos rápidos cambiar asignar restablecer",
 
   "privacy.text": "Semblance trabaja solo en este equipo.",
   "privacy.network": "Qué sale de este equipo",
@@ -218,6 +219,11 @@ export const state = {
   "fault.copy": "Copiar detalles",
   "fault.copied": "Detalles copiados.",
   "loading.photos": "Leyendo fotos",
+  "notice.reader.photo":
+    "El motor se detuvo cinco veces seguidas al leer {name}. Las fotos se pueden seguir viendo.",
+  "notice.reader": "El motor se detuvo cinco veces seguidas. Las fotos se pueden seguir viendo.",
+  "notice.set-aside": "Apartar ese archivo",
+  "notice.start-again": "Arrancar de nuevo",
   "notice.free-space": "Liberar espacio",
   "notice.models": "Modelos",
 } as const satisfies Record<keyof typeof enState, string>;

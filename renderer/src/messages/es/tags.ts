@@ -3,7 +3,8 @@ import type { enTags } from "../en-tags.ts";
 export const tags = {
   "keys.favourite": "Etiqueta favorita, poner o quitar; también de 2 a 9",
   "tags.tree": "Etiquetas",
-  "tags.none": "Todavía no hay etiquetas. Con fotos seleccionadas, T les da una.",
+  "tags.none":
+    "Todavía no hay etiquetas. {key, select, none {Se dan a fotos seleccionadas.} other {Con fotos seleccionadas, {key} les da una.}}",
   "tags.count": "{count, plural, one {# etiqueta} other {# etiquetas}}",
   "tags.filter": "Filtrar etiquetas",
   "tags.filter.none": "Ninguna etiqueta tiene “{text}” en su nombre o sinónimos.",

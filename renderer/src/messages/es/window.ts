@@ -29,7 +29,7 @@ export const window = {
   "sidebar.tags": "Etiquetas",
   "sidebar.care": "Cuidado",
   "sidebar.missing": "Ausentes",
-  "sidebar.failed": "No se pudieron mostrar",
+  "sidebar.failed": "No mostradas",
   "sidebar.add-folder": "Añadir carpeta",
   "sidebar.count": "{name}, {count, plural, one {# foto} other {# fotos}}",
 
@@ -88,6 +88,7 @@ export const window = {
   "add-folder.list": "Carpetas en {name}",
   "add-folder.here":
     "{count, plural, =0 {Ninguna foto directamente en esta carpeta.} one {# foto directamente en esta carpeta.} other {# fotos directamente en esta carpeta.}}",
+  "add-folder.known": "Esta carpeta ya está en la biblioteca.",
   "add-folder.none": "Aquí no hay carpetas.",
   "add-folder.confirm": "Añadir esta carpeta",
   "add-folder.loading": "Leyendo la carpeta",

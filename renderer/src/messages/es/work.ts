@@ -59,6 +59,10 @@ export const work = {
   "activity.paused.name": "Actividad: en pausa",
   "activity.paused.sentence":
     "La indexación está en pausa. {count, plural, one {# foto espera} other {# fotos esperan}}.",
+  "activity.stopped": "Parada",
+  "activity.stopped.name": "Actividad: parada",
+  "activity.stopped.sentence":
+    "La indexación se ha parado. {count, plural, one {# foto espera} other {# fotos esperan}}.",
   "activity.busy":
     "Actividad: {what}, {percent} por ciento{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
   "activity.idle": "Actividad: al día",
@@ -95,8 +99,10 @@ export const work = {
   "time.hours": "{count, plural, one {queda # hora} other {quedan unas # horas}}",
 
   "notice.name": "Aviso",
+  "notice.going": "{going} {percent}",
   "connection.lost":
     "El motor se detuvo y está arrancando de nuevo. Las fotos se pueden seguir viendo.",
+  "notice.not-saved": "El motor está arrancando de nuevo. Este cambio no está guardado.",
   "connection.ended":
     "El motor se detuvo cinco veces seguidas. Hay que cerrar Semblance y abrirlo de nuevo; lo guardado sigue todo ahí.",
   "connection.back": "El motor arrancó de nuevo. Lo guardado sigue todo ahí.",

@@ -6,6 +6,7 @@ export const albums = {
   "albums.new.menu": "Novo álbum…",
   "albums.row.smart": "{name}, {count, plural, one {# foto} other {# fotos}}, álbum inteligente",
   "albums.row.uncounted": "{name}, álbum inteligente",
+  "albums.row.similar": "{name}, fotos semelhantes",
   "albums.row.target": "{row}, álbum de destino",
   "albums.menu": "Ações para {name}",
   "albums.menu.show": "Mostrar",
@@ -22,6 +23,7 @@ export const albums = {
   "albums.created.smart": "Álbum inteligente {name} salvo.",
   "albums.renamed": "Álbum renomeado para {name}.",
   "albums.deleted": "Álbum {name} excluído. As fotos continuam.",
+  "albums.duplicate.name": "{name} (cópia)",
   "albums.duplicated": "Álbum copiado como {name}.",
   "albums.added": "{count, plural, one {# foto adicionada} other {# fotos adicionadas}} a {name}.",
   "albums.smart.no-drop":
@@ -31,6 +33,9 @@ export const albums = {
   "albums.moved": "{count, plural, one {# foto movida} other {# fotos movidas}}.",
   "albums.covered": "{name} tem outra capa.",
   "albums.query.set": "{name} tem outra busca.",
+  "albums.similar.set": "{name} tem outros exemplos.",
+  "albums.similar.no-drop":
+    "{name} contém o que se parece com os exemplos dele. Dá para mostrá-lo e soltar fotos nos exemplos, ou arrastá-las para outro álbum.",
   "albums.nothing-to-save": "Primeiro é preciso buscar algo. Depois dá para salvar.",
 
   "albums.name": "Nome",
@@ -40,6 +45,12 @@ export const albums = {
   "albums.dialog.new.with": "Novo álbum com {count, plural, one {# foto} other {# fotos}}",
   "albums.dialog.save": "Salvar esta busca",
   "albums.dialog.save.text": "Ela vira um álbum inteligente: tudo o que {query} encontrar.",
+  "albums.dialog.save-similar": "Salvar estas fotos semelhantes",
+  "albums.dialog.save-similar.text":
+    "Elas viram um álbum inteligente: tudo o que for semelhante a {name}.",
+  "albums.dialog.save-similar.outside":
+    "Elas viram um álbum inteligente: tudo o que for semelhante a {name}. Das imagens de fora são guardadas cópias na biblioteca.",
+  "albums.save.changes": "Salvar as mudanças em {name}",
   "albums.dialog.rename": "Renomear {name}",
   "albums.dialog.query": "Busca de {name}",
   "albums.dialog.choose": "Qual álbum?",
@@ -62,5 +73,6 @@ export const albums = {
   "menu.move.later": "Para depois",
   "menu.move.end": "Para o fim",
 
-  "empty.album": "Este álbum está vazio. É só arrastar fotos para cá ou apertar B.",
+  "empty.album":
+    "Este álbum está vazio. {key, select, none {É só arrastar fotos para cá.} other {É só arrastar fotos para cá ou apertar {key}.}}",
 } as const satisfies Record<keyof typeof enAlbums, string>;

@@ -40,6 +40,7 @@ export const errors = {
   "error.query-invalid": "Esta busca está incompleta.",
   "error.model-missing": "Para buscar semelhantes é preciso um modelo.",
   "error.model-invalid": "O arquivo do modelo não pode ser usado.",
+  "error.explanation-impossible": "Este modelo não pode mostrar o que observou.",
   "error.model-in-use": "Este modelo está em uso ou veio com o aplicativo, por isso fica.",
   "error.download-failed": "O download parou. O que chegou foi mantido e pode continuar.",
   "error.provider-unavailable": "Este processador ou placa de vídeo não pode ser usado aqui.",

@@ -16,11 +16,13 @@
 import type { MessageKey } from "../en.ts";
 import { albums } from "./albums.ts";
 import { detail } from "./detail.ts";
+import { duplicates } from "./duplicates.ts";
 import { errors } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import { filters } from "./filters.ts";
 import { history } from "./history.ts";
 import { judging } from "./judging.ts";
+import { keys } from "./keys.ts";
 import { labels } from "./labels.ts";
 import { language } from "./language.ts";
 import { locate } from "./locate.ts";
@@ -32,6 +34,7 @@ import { settings } from "./settings.ts";
 import { sidecars } from "./sidecars.ts";
 import { similar } from "./similar.ts";
 import { spoken } from "./spoken.ts";
+import { dates } from "./dates.ts";
 import { sorting } from "./sorting.ts";
 import { state } from "./state.ts";
 import { tagging } from "./tagging.ts";
@@ -40,17 +43,20 @@ import { time } from "./time.ts";
 import { turns } from "./turns.ts";
 import { values } from "./values.ts";
 import { viewer } from "./viewer.ts";
+import { why } from "./why.ts";
 import { window } from "./window.ts";
 import { work } from "./work.ts";
 
 export const pt = {
   ...albums,
   ...detail,
+  ...duplicates,
   ...errors,
   ...exchange,
   ...filters,
   ...history,
   ...judging,
+  ...keys,
   ...labels,
   ...language,
   ...locate,
@@ -62,6 +68,7 @@ export const pt = {
   ...sidecars,
   ...similar,
   ...spoken,
+  ...dates,
   ...sorting,
   ...state,
   ...tagging,
@@ -70,6 +77,7 @@ export const pt = {
   ...turns,
   ...values,
   ...viewer,
+  ...why,
   ...window,
   ...work,
 } as const satisfies Record<MessageKey, string>;

@@ -23,6 +23,7 @@ export const search = {
   "search.suggestion.name": "Palavras",
   "search.suggestion.name.text": "nomes com {words}",
   "search.suggestion.date": "Data",
+  "search.suggestion.value": "Condição",
   "search.suggestion.plain": "{name}, {kind}",
   "search.start.recent": "Recentes",
   "search.start.recent.row": "{name}, busca recente, Delete a remove",

@@ -26,8 +26,11 @@ export const similar = {
   "similar.band.beyond": "Além da semelhança",
   "similar.bands": "Semelhança",
   "similar.likeness": "{band} ({similarity})",
-  "similar.announce":
-    "Semelhantes a {name}: {same, number} do mesmo clique, {very, number} muito semelhantes, {related, number} relacionadas",
+  "similar.announce": "Semelhantes a {name}: {bands}",
+  "similar.announce.same-shot": "{count, number} do mesmo clique",
+  "similar.announce.very-similar":
+    "{count, plural, one {# muito semelhante} other {# muito semelhantes}}",
+  "similar.announce.related": "{count, plural, one {# relacionada} other {# relacionadas}}",
   "similar.announce.none": "Nada semelhante a {name}.",
   "similar.announce.count": "{count, plural, one {# foto.} other {# fotos.}}",
   "similar.announce.refined":
@@ -42,8 +45,20 @@ export const similar = {
     "Buscar semelhantes precisa de uma foto com que se parecer. É preciso adicionar outra antes.",
   "similar.needs-pane":
     "Primeiro é preciso buscar fotos semelhantes. Depois dá para dizer quais não são.",
-  "similar.no-save":
-    "Uma busca entre fotos semelhantes não pode ser salva. Dá para selecionar uma faixa e adicioná-la a um álbum.",
+  "similar.title.album": "{album}: semelhantes a {name}",
+  "similar.save": "Salvar",
+  "similar.save.text": "Guardar os exemplos, a profundidade e a busca como álbum inteligente",
+  "similar.album.gone":
+    "Todas as fotos com que {name} se parecia foram removidas da biblioteca, por isso não há o que comparar.",
+  "similar.album.some-gone":
+    "{count, plural, =0 {{name} não está mais na biblioteca.} one {{name} e mais # não estão mais na biblioteca.} other {{name} e mais # não estão mais na biblioteca.}} Os outros exemplos contam.",
+
+  "drop.similar": "Buscar semelhantes",
+  "drop.similar.text": "Fotos da biblioteca que se parecem com esta imagem. Colar uma faz o mesmo.",
+  "drop.folder": "Adicionar a pasta dela",
+  "drop.folder.text": "A pasta em que ela está passa a fazer parte da biblioteca. Nada é movido.",
+  "drop.nowhere":
+    "Esta imagem não está em nenhuma pasta deste computador, por isso nenhuma pode ser adicionada.",
 
   "similar.examples": "Exemplos",
   "similar.well.more": "Mais como esta",

@@ -33,7 +33,7 @@ export const state = {
 
   "grid-page.text": "Como as fotos são dispostas.",
   "grid-page.size": "Tamanho das miniaturas",
-  "grid-page.size.text": "A altura de uma linha. + e − mudam na grade.",
+  "grid-page.size.text": "A altura de uma linha; na grade, teclas também a mudam.",
   "grid-page.size.words": "miniatura tamanho linha altura zoom maior menor mosaico grade",
   "grid-page.size.value": "{px, number} px",
   "grid-page.seconds": "Tempo de cada foto na apresentação",
@@ -99,19 +99,20 @@ export const state = {
   "pace.half.text": "A metade. Sobra espaço para outros programas.",
   "pace.full.text": "Tudo. As fotos ficam prontas o quanto antes.",
   "pace.pause": "Pausar a indexação",
-  "pace.pause.text": "Nada novo é lido até retomar, nem depois de reiniciar.",
+  "pace.pause.text":
+    "Nada novo é indexado até retomar, nem depois de reiniciar. As fotos na tela são mostradas.",
   "pace.pause.words": "pausa parar retomar indexação segundo plano",
   "pace.battery": "Na bateria, uma foto é indexada por vez, seja qual for a escolha.",
   "pace.short": "Velocidade",
 
-  "keys-page.text": "Tudo pode ser feito com o teclado. ? mostra esta lista em qualquer lugar.",
+  "keys-page.text": "Tudo pode ser feito com o teclado, e cada tecla pode ser outra.",
   "keys-page.single": "Teclas simples",
   "keys-page.single.text":
-    "Letras, dígitos e sinais agem sozinhos na grade e no visualizador, como P para marcar uma foto escolhida. Sem isto, nada fazem lá; ficam as setas e as teclas com {mod}.",
+    "Letras, dígitos e sinais agem sozinhos na grade e no visualizador. Sem isto, nada fazem lá; ficam as setas e as teclas com {mod}.",
   "keys-page.single.words":
     "teclado atalhos simples letra teclas ditado voz desligar acessibilidade",
   "keys-page.list": "Todas as teclas",
-  "keys-page.list.words": "teclado atalhos lista",
+  "keys-page.list.words": "teclado atalhos lista mudar atribuir restaurar",
 
   "privacy.text": "O Semblance trabalha só neste computador.",
   "privacy.network": "O que sai deste computador",
@@ -216,6 +217,11 @@ export const state = {
   "fault.copy": "Copiar detalhes",
   "fault.copied": "Detalhes copiados.",
   "loading.photos": "Lendo fotos",
+  "notice.reader.photo":
+    "O motor parou cinco vezes seguidas ao ler {name}. As fotos continuam à vista.",
+  "notice.reader": "O motor parou cinco vezes seguidas. As fotos continuam à vista.",
+  "notice.set-aside": "Pôr esse arquivo de lado",
+  "notice.start-again": "Iniciar de novo",
   "notice.free-space": "Liberar espaço",
   "notice.models": "Modelos",
 } as const satisfies Record<keyof typeof enState, string>;

@@ -3,7 +3,8 @@ import type { enTags } from "../en-tags.ts";
 export const tags = {
   "keys.favourite": "Etiqueta favorita, pôr ou tirar; também de 2 a 9",
   "tags.tree": "Etiquetas",
-  "tags.none": "Nenhuma etiqueta ainda. Com fotos selecionadas, T dá uma a elas.",
+  "tags.none":
+    "Nenhuma etiqueta ainda. {key, select, none {São dadas a fotos selecionadas.} other {Com fotos selecionadas, {key} dá uma a elas.}}",
   "tags.count": "{count, plural, one {# etiqueta} other {# etiquetas}}",
   "tags.filter": "Filtrar etiquetas",
   "tags.filter.none": "Nenhuma etiqueta tem “{text}” no nome ou nos sinônimos.",

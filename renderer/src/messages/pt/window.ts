@@ -29,7 +29,7 @@ export const window = {
   "sidebar.tags": "Etiquetas",
   "sidebar.care": "Cuidados",
   "sidebar.missing": "Ausentes",
-  "sidebar.failed": "Não puderam ser exibidas",
+  "sidebar.failed": "Não exibidas",
   "sidebar.add-folder": "Adicionar pasta",
   "sidebar.count": "{name}, {count, plural, one {# foto} other {# fotos}}",
 
@@ -88,6 +88,7 @@ export const window = {
   "add-folder.list": "Pastas em {name}",
   "add-folder.here":
     "{count, plural, =0 {Nenhuma foto diretamente nesta pasta.} one {# foto diretamente nesta pasta.} other {# fotos diretamente nesta pasta.}}",
+  "add-folder.known": "Esta pasta já está na biblioteca.",
   "add-folder.none": "Nenhuma pasta aqui.",
   "add-folder.confirm": "Adicionar esta pasta",
   "add-folder.loading": "Lendo a pasta",

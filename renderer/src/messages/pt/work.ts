@@ -59,6 +59,10 @@ export const work = {
   "activity.paused.name": "Atividade: em pausa",
   "activity.paused.sentence":
     "A indexação está em pausa. {count, plural, one {# foto espera} other {# fotos esperam}}.",
+  "activity.stopped": "Parada",
+  "activity.stopped.name": "Atividade: parada",
+  "activity.stopped.sentence":
+    "A indexação parou. {count, plural, one {# foto espera} other {# fotos esperam}}.",
   "activity.busy":
     "Atividade: {what}, {percent} por cento{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
   "activity.idle": "Atividade: em dia",
@@ -95,7 +99,9 @@ export const work = {
   "time.hours": "{count, plural, one {falta # hora} other {faltam cerca de # horas}}",
 
   "notice.name": "Aviso",
+  "notice.going": "{going} {percent}",
   "connection.lost": "O motor parou e está iniciando de novo. As fotos continuam à vista.",
+  "notice.not-saved": "O motor está iniciando de novo. Esta alteração não foi salva.",
   "connection.ended":
     "O motor parou cinco vezes seguidas. É preciso fechar o Semblance e abri-lo de novo; o que foi salvo está todo aí.",
   "connection.back": "O motor reiniciou. O que foi salvo está todo aí.",

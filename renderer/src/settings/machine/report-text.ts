@@ -1,5 +1,6 @@
 import type { MachineReport } from "../../../../electron/contract/machine.ts";
 import { formatBytes } from "../../messages/format.ts";
+import { retell } from "../../messages/retell.ts";
 import { say } from "../../messages/say.ts";
 import {
   machineSummary,
@@ -56,7 +57,11 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function verdictLine(verdict: MachineReport["providers"][number]): string {
-  const parts = [say(`verdict.${verdict.kind}`), verdict.reason, verdict.remedy ?? ""];
+  const parts = [
+    say(`verdict.${verdict.kind}`),
+    retell(verdict.reasonTold, verdict.reason).text,
+    retell(verdict.remedyTold, verdict.remedy ?? "").text,
+  ];
   const text = [...parts.filter((part) => part !== ""), ...verdictFacts(verdict)];
   return `${verdictName(verdict)}: ${text.join(" · ")}`;
 }

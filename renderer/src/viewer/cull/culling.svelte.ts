@@ -3,7 +3,7 @@ import type { Photo, PhotoId } from "../../../../electron/contract/photo.ts";
 import type { Flag } from "../../../../electron/contract/value-names.ts";
 import type { Shots } from "../shots.svelte.ts";
 import { FIT, type Zoom } from "../zoom/zoom.ts";
-import { burstAround, type Shot } from "./burst.ts";
+import { burstAround, type Shot } from "../../../../electron/contract/burst.ts";
 import type { CullScope, FlagCounts } from "./cull-scope.ts";
 import { countAfter, flaggedAfter, noteFlag, type FlagChange } from "./flag-changes.ts";
 

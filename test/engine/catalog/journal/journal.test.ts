@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import {
+  findEntry,
   listEntries,
-  photosInWords,
   record,
   recordFinal,
 } from "../../../../electron/engine/catalog/journal/journal.ts";
@@ -14,8 +14,12 @@ import {
   readVerdicts,
   type JudgedLabel,
 } from "../../../../electron/engine/catalog/verdicts.ts";
+import { setValues } from "../../../../electron/engine/catalog/set-values.ts";
 import { listTags } from "../../../../electron/engine/tags/list-tags.ts";
 import { addTag, removeTag } from "../../../../electron/engine/tags/photo-tags.ts";
+import { inEnglish } from "../../../../electron/texts/in-english.ts";
+import { loadTeller } from "../../../../electron/texts/load-teller.ts";
+import { tell } from "../../../../electron/texts/tell.ts";
 import { tempFolder } from "../../../support/temp-folder.ts";
 import { openTestCatalog } from "../../../support/test-catalog.ts";
 
@@ -96,11 +100,11 @@ test("undo goes back step by step, and redo forward again, until something new i
   addTag(db, "d", ids, text);
 
   expect(seen).toEqual(["ab", "a", "", "a", "ab"]);
-  expect(() => redo(db)).toThrow("there is nothing to redo");
+  expect(() => redo(db)).toThrow("There is nothing to redo.");
   undo(db);
   undo(db);
   undo(db);
-  expect(() => undo(db)).toThrow("there is nothing to undo");
+  expect(() => undo(db)).toThrow("There is nothing to undo.");
 });
 
 test("an old entry is undone where later ones did not touch the same data", () => {
@@ -169,15 +173,18 @@ test("a verdict is undone together with what it took back", () => {
 
 test("what cannot be undone says why", () => {
   const { db } = openWithPhotos(0);
-  const finalBecause = "Restore the file from the system's trash.";
+  const finalBecause = tell("final.trashed");
   const entry = recordFinal(db, {
-    sentence: "Moved 1 photo to the trash",
+    sentence: tell("done.trashed", { count: 1 }),
     photos: 1,
     finalBecause,
   });
 
-  expect(() => undo(db)).toThrow(`“Moved 1 photo to the trash” cannot be undone. ${finalBecause}`);
-  expect(() => undo(db, entry + 1)).toThrow(/expected the number of an entry/);
+  expect(() => undo(db)).toThrow(
+    `“Moved 1 photo to the trash” cannot be undone. ${inEnglish(finalBecause)}`,
+  );
+  expect(findEntry(db, entry)).toMatchObject({ finalTold: finalBecause });
+  expect(() => undo(db, entry + 1)).toThrow("There is no entry 2 in the history.");
   expect(() => redo(db, entry)).toThrow(/is in force/);
 });
 
@@ -230,8 +237,45 @@ test("a page of the history begins where the last one ended", () => {
   ]);
 });
 
-test("numbers in sentences are written as people write them", () => {
-  expect([1, 2, 12_000].map(photosInWords)).toEqual(["1 photo", "2 photos", "12,000 photos"]);
+test("an entry is told so that every language can say it, with the English sentence beside it", () => {
+  const { db, ids, judgeAll } = openWithPhotos(2);
+  addTag(db, "Lisbon", ids, text);
+  judgeAll(tabby, "rejected");
+  setValues(db, ids, { rating: 3, flag: "pick" }, text);
+
+  const entries = listEntries(db, { limit: 10 });
+
+  expect(entries.map(({ told }) => inEnglish(told!))).toEqual(
+    entries.map(({ sentence }) => sentence),
+  );
+  expect(entries.at(-1)).toMatchObject({
+    sentence: "Added the tag Lisbon to 2 photos",
+    told: { key: "done.tag.added", args: { tag: "Lisbon", count: 2 } },
+  });
+});
+
+test("the history is searched in English and in the language that is spoken", async () => {
+  const { db, ids } = openWithPhotos(1);
+  addTag(db, "Lisbon", ids, text);
+  setValues(db, ids, { rating: 3 }, text);
+  const teller = await loadTeller("es");
+
+  const found = ["AÑADIDA", "added", "estrellas", "nada"].map((words) =>
+    listEntries(db, { limit: 10, text: words, teller }).map(({ sentence }) => sentence),
+  );
+
+  const [added, rated] = ["Added the tag Lisbon to 1 photo", "Rated 1 photo 3 stars"];
+  expect(found).toEqual([[added], [added], [rated], []]);
+});
+
+test("an entry that was written before languages is shown and found as it was written", async () => {
+  const { db, ids } = openWithPhotos(1);
+  addTag(db, "Lisbon", ids, text);
+  db.run("UPDATE journal_entry SET told = NULL");
+
+  const found = listEntries(db, { limit: 1, text: "added", teller: await loadTeller("pt") });
+
+  expect(found).toMatchObject([{ sentence: "Added the tag Lisbon to 1 photo", told: null }]);
 });
 
 test("a change that fails leaves neither data nor an entry behind, and the next one is recorded", () => {
@@ -241,7 +285,9 @@ test("a change that fails leaves neither data nor an entry behind, and the next 
     throw new Error("no space");
   };
 
-  expect(() => record(db, { touches: [], sentence: String }, failing)).toThrow("no space");
+  expect(() =>
+    record(db, { touches: [], sentence: () => tell("done.trashed", { count: 1 }) }, failing),
+  ).toThrow("no space");
   addTag(db, "b", ids, text);
 
   expect([tagsOf(), sentences()]).toEqual([[["b"]], ["Added the tag b to 1 photo"]]);
@@ -252,9 +298,9 @@ test("one change at a time is recorded", () => {
   const { db, ids } = openWithPhotos(1);
   const nested = () => void addTag(db, "a", ids, text);
 
-  expect(() => record(db, { touches: [], sentence: String }, nested)).toThrow(
-    /one change at a time/,
-  );
+  expect(() =>
+    record(db, { touches: [], sentence: () => tell("done.trashed", { count: 1 }) }, nested),
+  ).toThrow(/one change at a time/);
 });
 
 test("the history and what can be undone are there after a restart", async () => {
@@ -293,7 +339,7 @@ test("several changes of the same data are undone and redone step by step", () =
 
   expect(before).toEqual([[], []]);
   expect(tagsOf()).toEqual([["Lisbon"], ["Lisbon"]]);
-  expect(() => redo(db)).toThrow("there is nothing to redo");
+  expect(() => redo(db)).toThrow("There is nothing to redo.");
 });
 
 test("a redo that is asked for by its number waits where an older change took its place", () => {

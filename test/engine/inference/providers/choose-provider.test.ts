@@ -5,6 +5,8 @@ import {
   type ProviderSurvey,
 } from "../../../../electron/engine/inference/providers/choose-provider.ts";
 import type { Verdict } from "../../../../electron/engine/inference/providers/verdict.ts";
+import type { Told } from "../../../../electron/contract/told.ts";
+import { tell } from "../../../../electron/texts/tell.ts";
 
 function verdict(kind: Verdict["kind"], reason = ""): Verdict {
   const measured = { photosPerSecond: null, cpuPhotosPerSecond: null, agreement: null };
@@ -13,7 +15,7 @@ function verdict(kind: Verdict["kind"], reason = ""): Verdict {
 
 interface MachineOptions {
   readonly system?: string;
-  readonly missing?: string;
+  readonly missing?: Told;
   /** By device, in their order; one device without it. */
   readonly devices?: readonly Verdict[];
   readonly remembered?: Verdict;
@@ -86,7 +88,7 @@ test("what is remembered is not tried again, whatever it was", async () => {
 });
 
 test("nothing is tried where nothing is installed, or where the CPU was named", async () => {
-  const bare = machine(WORKS, { missing: "its libraries are not installed" });
+  const bare = machine(WORKS, { missing: tell("provider.no-libraries") });
   const named = machine(WORKS);
   const cpu = { execution: { provider: "cpu" }, reasons: [] };
 
@@ -114,10 +116,10 @@ test("a provider that was named may be slow but must work", async () => {
     code: "provider-unavailable",
     message: "The provider cuda cannot run on this machine: no device was found",
   });
-  const absent = machine(WORKS, { missing: "its libraries are not installed" });
+  const absent = machine(WORKS, { missing: tell("provider.no-libraries") });
   await expect(chooseProvider("cuda", absent.survey)).rejects.toMatchObject({
     code: "provider-unavailable",
-    message: "The provider cuda cannot run on this machine: its libraries are not installed",
+    message: "The provider cuda cannot run on this machine: Its libraries are not installed.",
   });
 });
 

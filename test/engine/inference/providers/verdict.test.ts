@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProbeResult } from "../../../../electron/engine/inference/providers/probe/provider-probe.ts";
+import { tell } from "../../../../electron/texts/tell.ts";
 import { judge } from "../../../../electron/engine/inference/providers/verdict.ts";
 
 const FINE: ProbeResult = {
@@ -24,10 +25,10 @@ test("a provider that agrees and is faster may be used", () => {
   });
 });
 
-test("embeddings that differ from the processor's are a reason, and so is nonsense", () => {
+test("embeddings that differ from the processor’s are a reason, and so is nonsense", () => {
   expect(outcome({ agreement: 0.998 })).toMatchObject({
     kind: "disagrees",
-    reason: "its embeddings differ from the processor's (cosine 0.9980)",
+    reason: "its embeddings differ from the processor’s (cosine 0.9980)",
   });
   expect(outcome({ agreement: Number.NaN })).toMatchObject({ kind: "disagrees", agreement: null });
 });
@@ -40,7 +41,8 @@ test("a quantised file may be computed in float, which is near but not the same"
 test("another label at the top is a reason, however near the embeddings", () => {
   expect(outcome({ hasSameLabels: false })).toMatchObject({
     kind: "disagrees",
-    reason: "its labels differ from the processor's",
+    reason: "its labels differ from the processor’s",
+    told: tell("provider.labels"),
   });
 });
 

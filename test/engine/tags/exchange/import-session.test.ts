@@ -4,6 +4,7 @@ import { listEntries } from "../../../../electron/engine/catalog/journal/journal
 import { undo } from "../../../../electron/engine/catalog/journal/undo.ts";
 import { addTag } from "../../../../electron/engine/tags/photo-tags.ts";
 import { keywordPacket } from "../../metadata/xmp-packet.ts";
+import { loadTeller } from "../../../../electron/texts/load-teller.ts";
 import { fingerprintOf, importedPhotos } from "../../../support/imported-photos.ts";
 
 const EVERYTHING = {
@@ -156,7 +157,7 @@ test.each([
   ["a.csv", "path,rating\na.jpg,3.5\n", "line 2", 'a rating of 0 to 5 but got "3.5"'],
   ["a.csv", "path,colour\na.jpg,mauve\n", "line 2", "the colour red"],
   ["a.csv", "path,flag\na.jpg,maybe\n", "line 2", "the flag pick"],
-  ["a.csv", "path,tags\na.jpg,a//b\n", "line 2", "a tag such as"],
+  ["a.csv", "path,tags\na.jpg,a//b\n", "line 2", "A tag needs a name"],
   ["a.csv", 'path,tags\na.jpg,"""a"\n', "line 2", "tags with a closed quote"],
   ["a.csv", "path,rating\n,3\n", "line 2", "a path but got"],
   ["a.csv", "path,rating\na.jpg,3,4\n", "line 2", "2 fields but got 3"],
@@ -178,6 +179,25 @@ test.each([
     /without mistakes.*nothing was imported/,
   );
   expect(library.rows()).toEqual([{ path: "/photos/a.jpg", fingerprint: fingerprintOf(0) }]);
+});
+
+test("what is left out or wrong is told in every language, and where", async () => {
+  await using library = await importedPhotos(["a.jpg"]);
+  await writeFile(library.temp.at("a.csv"), "path,rating\nnone.jpg,3\na.jpg,6\n");
+  const teller = await loadTeller("pt");
+
+  const { session, problems } = await library.open(library.temp.at("a.csv"));
+  await using _ending = session;
+
+  expect(
+    problems.map(({ placeTold, told }) => [placeTold, told].map((one) => teller.say(one!))),
+  ).toEqual([
+    [
+      "linha 2",
+      "Era esperada uma foto da biblioteca, mas não há nenhuma ali, nem outra parecida: none.jpg",
+    ],
+    ["linha 3", "O esperado era uma classificação de 0 a 5, mas há 6"],
+  ]);
 });
 
 test.each([
@@ -336,6 +356,6 @@ test("an import that is undone while it goes on stops there", async () => {
 
   const undone = session.apply(library.text, { onPart: () => void undo(library.db) });
 
-  await expect(undone).rejects.toThrow("it was undone meanwhile; nothing more was changed");
+  await expect(undone).rejects.toThrow("was undone meanwhile, so nothing more was changed");
   expect(library.rows()).toEqual(before);
 });

@@ -1,6 +1,7 @@
 import { chmod, lstat, mkdir, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { loadTeller } from "../../../../electron/texts/load-teller.ts";
 import { redo, undo } from "../../../../electron/engine/catalog/journal/undo.ts";
 import { xmpFilesOf } from "../../../../electron/engine/catalog/photo-files.ts";
 import { saveSidecarName } from "../../../../electron/engine/tags/mirror/sidecar-path.ts";
@@ -301,6 +302,7 @@ test.skipIf(process.platform === "win32")(
     await chmod(library.temp.path, 0o755);
 
     expect(report).toMatchObject({ outcome: "read-only", reason: { code: "file-read-only" } });
+    expect((await loadTeller("es")).say(report.reason!.told!)).toContain("es de solo lectura (E");
     expect(photo.tags()).toEqual(["boat", "ferry"]);
     expect(await photo.xmp()).toBe(before);
     expect((await photo.mirror()).outcome).toBe("merged");

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ModelFileState } from "../../../../contract/model.ts";
+import { enModels } from "../../../../texts/en/models.ts";
 import {
   adoptedPath,
   filesOf,
@@ -83,7 +84,7 @@ function fromAdopted(model: AdoptedModel): StoredModel {
     precision: "file",
     sha256,
     bytes,
-    licence: card.licence ?? "A file of your own; its licence is not known here.",
+    licence: card.licence ?? enModels["model.licence.unknown"],
     state: "installed",
     receivedBytes: bytes,
     downloadHost: null,

@@ -49,8 +49,14 @@ async function printCache(program: string): Promise<string> {
   return stdout;
 }
 
-/** What the CUDA provider needs and the loader would not find, in sentences; empty where nothing is known. */
-export function missingLibraries({ cache, folders }: LoaderView): string[] {
+/** A product, and its files that are not found. */
+export interface MissingLibrary {
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
+/** What the CUDA provider needs and the loader would not find; empty where nothing is known. */
+export function missingLibraries({ cache, folders }: LoaderView): MissingLibrary[] {
   if (cache === undefined) return [];
   const missing = NEEDED.filter(
     ({ file }) =>
@@ -59,6 +65,6 @@ export function missingLibraries({ cache, folders }: LoaderView): string[] {
   );
   return [...new Set(missing.map(({ of }) => of))].map((of) => {
     const files = missing.filter((each) => each.of === of).map(({ file }) => file);
-    return `${of} is needed: the system's loader does not find ${files.join(", ")}.`;
+    return { name: of, files };
   });
 }

@@ -28,8 +28,8 @@ test("what is missing is named with the product that brings it", () => {
   const without = ALL.filter((file) => file !== "libcudnn.so.9" && file !== "libcufft.so.11");
 
   expect(missingLibraries({ cache: cacheOf(without), folders: [] })).toEqual([
-    "CUDA 12 is needed: the system's loader does not find libcufft.so.11.",
-    "cuDNN 9 is needed: the system's loader does not find libcudnn.so.9.",
+    { name: "CUDA 12", files: ["libcufft.so.11"] },
+    { name: "cuDNN 9", files: ["libcudnn.so.9"] },
   ]);
 });
 

@@ -1,0 +1,42 @@
+/** @file What is wrong with a search, in whole sentences. What a term needs finishes "“tag:” needs …". */
+export const enSearch = {
+  "query.too-long": "A search can have {count, number} terms at most.",
+  "query.too-long.albums":
+    "A search can have {count, number} terms at most with those of its smart albums.",
+  "query.closing": "“)” has no “(” before it.",
+  "query.opening": "“(” has no “)” after it.",
+  "query.opening.empty": "“(” needs a term and a “)” after it.",
+  "query.minus": "“-” needs a term directly after it.",
+  "query.or": "“OR” needs a term on both sides.",
+  "query.needs": "“{source}” needs {what}.",
+  "query.unknown-key":
+    "“{source}” begins with “{key}:”, which is none of {known}; put it in quotation marks to search for the words.",
+  "query.ends-early": "“{source}” ends before it begins.",
+  "query.album.itself": "A smart album cannot contain itself: {way}.",
+  "query.album.similar":
+    "“{name}” is an album of similar photos, which cannot be a part of a search.",
+  "query.album.number": "There is no album with number {number}.",
+  "query.album.name": "There is no album called “{name}”.",
+
+  "needs.label": "a label, such as label:dog",
+  "needs.confidence": "a confidence from 0 to 1 after “>”, such as label:dog>0.8",
+  "needs.tag": 'a tag, such as tag:"New York"',
+  "needs.folder": "a folder, such as folder:Holidays",
+  "needs.album": 'an album, such as album:"Trips/2023"',
+  "needs.camera": "a camera, such as camera:canon",
+  "needs.lens": "a lens, such as lens:50mm",
+  "needs.date": "a date, such as 2023, 2023-05-14, 2023-05..2024-01 or >=2023-05",
+  "needs.rating": "a number from 0 to 5",
+  "needs.one-of": "one of {words}",
+  "needs.iso": "a number, such as iso:>=800",
+  "needs.aperture": "an f-number, such as {example}",
+  "needs.size": "a number of megapixels, such as size:>=12mp",
+  "needs.name": "a file name, such as name:IMG_20",
+  "needs.type": "“photo” or “video” after the colon",
+  "needs.entry": "the number of an entry of the history",
+  "needs.gps": "“gps” after the colon",
+  "needs.place": "south,west..north,east in degrees, such as place:38.6,-9.3..38.8,-9.0",
+  "needs.latitudes": "latitudes from -90 to 90 before each comma",
+  "needs.longitudes": "longitudes from -180 to 180 behind each comma",
+  "needs.south-first": "the south before the north",
+} as const;

@@ -1,0 +1,35 @@
+/** @file Pictures from outside that are dropped on the window or pasted. */
+import { findSimilarTo } from "./find-similar.ts";
+import { pictureIn, type PictureOrigin } from "./library/send-picture.ts";
+import { say } from "./messages/say.ts";
+import type { Workspace } from "./workspace.svelte.ts";
+
+/** Whether files from outside are over the window, and it takes them. */
+export function isFileDrag({ library, dialog }: Workspace, { dataTransfer }: DragEvent): boolean {
+  const isOurs = library.drag.current !== undefined;
+  return !isOurs && dialog === undefined && (dataTransfer?.types.includes("Files") ?? false);
+}
+
+/** Shows what is similar to the first picture among what was given. */
+export function searchLike(
+  workspace: Workspace,
+  data: DataTransfer | null,
+  origin: PictureOrigin,
+): void {
+  const file = pictureIn(data);
+  if (file && workspace.dialog === undefined) void findSimilarTo(workspace, file, origin);
+}
+
+/** Adds the folders of dropped files, and dropped folders themselves. Only the desktop app knows where they are. */
+export async function addFoldersOf(workspace: Workspace, data: DataTransfer | null): Promise<void> {
+  const { shell, notices } = workspace.library;
+  const files = [...(data?.files ?? [])];
+  if (!shell || files.length === 0) return;
+  try {
+    const outcome = await shell.addFoldersOf(files);
+    if (outcome === "nowhere") notices.show(say("drop.nowhere"));
+    else if (outcome === "added") workspace.refreshSoon();
+  } catch (error) {
+    notices.fail(error);
+  }
+}
