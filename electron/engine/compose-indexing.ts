@@ -104,7 +104,7 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
     }),
   );
   const folders: FollowedFolders = stack.use(
-    openFolders({ ...rooms, reconciler }, () => ({ indexer, folders })),
+    openFolders({ ...rooms, reconciler }, () => ({ indexer, folders, reportProgress })),
   );
   return { indexer, folders, meter, pace, vanished, countWaiting: queue.countWaiting };
 
@@ -125,18 +125,22 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
 
 function openFolders(
   rooms: IndexingRooms,
-  indexing: () => Pick<Indexing, "indexer" | "folders">,
+  indexing: () => Pick<Indexing, "indexer" | "folders"> & { readonly reportProgress: () => void },
 ): FollowedFolders {
   let offline = 0;
   const followed = new FollowedFolders({
     ...rooms,
     isPhotoName: isLibraryName,
+    // The first photo may take seconds to be done, while the models are loaded: what waits is told before.
     onFound: () => {
-      indexing().indexer.wake();
+      const { indexer, reportProgress } = indexing();
+      indexer.wake();
+      reportProgress();
       rooms.onFound();
     },
     onStateChanged: () => {
-      const { folders, indexer } = indexing();
+      const { folders, indexer, reportProgress } = indexing();
+      reportProgress();
       rooms.reconciler.feed.reportFolders(folders.list());
       // What waits there may go on.
       if (folders.offline.length < offline) indexer.wake();

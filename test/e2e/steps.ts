@@ -41,13 +41,13 @@ export async function addPictures(page: Page): Promise<void> {
   await page.getByRole("region", { name: "Your tags" }).waitFor({ state: "hidden" });
 }
 
-/** Until every photo of the fixtures has its labels and its embedding. */
+/** Until every photo of the fixtures has its labels and its embedding. They are found first: before, nothing is to be done. */
 export async function waitForIndexing(page: Page): Promise<void> {
   await page
-    .getByRole("button", { name: "Activity: up to date" })
+    .getByRole("button", { name: "All photos, 22 photos" })
     .waitFor({ timeout: DEADLINE_MS });
   await page
-    .getByRole("button", { name: "All photos, 22 photos" })
+    .getByRole("button", { name: "Activity: up to date" })
     .waitFor({ timeout: DEADLINE_MS });
 }
 

@@ -8,8 +8,13 @@ import { say } from "../messages/say.ts";
 /** The last photos of a run come in at once; an estimate below this is a guess. */
 const MIN_RATE = 0.05;
 
-export function isBusy({ scanning, done, total }: Progress): boolean {
-  return scanning > 0 || done < total;
+export function isBusy(progress: Progress): boolean {
+  return progress.scanning > 0 || isIndexing(progress);
+}
+
+/** Whether photos wait; while folders are only walked, none does yet, or none any more. */
+export function isIndexing({ done, total }: Progress): boolean {
+  return done < total;
 }
 
 /** Why nothing is indexed although photos wait: the user paused it, or it cannot go on and a notice says why. */
@@ -45,12 +50,12 @@ export function activityName(progress: Progress, switching: ModelSwitch | null =
     if (!switching) return say("activity.idle");
     return say("activity.switching.name", { percent: percentSwitched(switching) });
   }
-  const isReading = progress.scanning > 0 && progress.total === 0;
+  const isReading = !isIndexing(progress);
   return say("activity.busy", {
     what: say(isReading ? "activity.scanning" : "activity.indexing"),
-    percent: Math.floor(shareDone(progress) * 100),
+    percent: isReading ? "none" : Math.floor(shareDone(progress) * 100),
     // What the button shows is in its name, so that it can be called by what is read on it.
-    waiting: progress.total === 0 ? "none" : activityLabel(progress),
+    waiting: isReading ? "none" : activityLabel(progress),
     left: timeLeft(progress) ?? "none",
   });
 }
@@ -61,14 +66,14 @@ export function activityLabel(progress: Progress, switching: ModelSwitch | null 
     if (!switching) return say("activity.up-to-date");
     return say("activity.switching.label", { percent: percentSwitched(switching) });
   }
-  if (progress.total === 0) return say("activity.reading");
+  if (!isIndexing(progress)) return say("activity.reading");
   return say("activity.left", { count: progress.total - progress.done });
 }
 
 /** One sentence for what is going on. */
 export function activitySentence(progress: Progress, counts: Counts): string {
   const { done, total, scanning } = progress;
-  if (scanning > 0 && done >= total) {
+  if (scanning > 0 && !isIndexing(progress)) {
     return say("activity.sentence.scanning", { count: scanning, found: counts.photos });
   }
   if (isBusy(progress)) {

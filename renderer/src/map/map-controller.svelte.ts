@@ -41,7 +41,8 @@ export class MapController {
   #saying: ReturnType<typeof setTimeout> | undefined;
   #target: MapView = WHOLE_WORLD;
   #query = "";
-  #isFitting = true;
+  /** Whether it shows all places, and those that are found later too: until somebody moves it. */
+  #isFollowing = true;
 
   size = $state.raw<MapSize>({ widthPx: 0, heightPx: 0 });
   /** The last answer; undefined before the first one of a query. */
@@ -65,12 +66,12 @@ export class MapController {
     return areaOf(this.#target, this.size);
   }
 
-  /** Shows a query where it was looked at last, the first time with all of its places. */
+  /** Shows a query where somebody moved it last, or all of its places. */
   open(query: string): void {
     const isOther = query !== this.#query;
     this.#query = query;
     const remembered = this.#places.get(query);
-    this.#isFitting = remembered === undefined;
+    this.#isFollowing = remembered === undefined;
     if (isOther) this.found = undefined;
     if (remembered) this.#moveTo(remembered);
     else this.#throttle.run();
@@ -79,7 +80,7 @@ export class MapController {
   resize(size: MapSize): void {
     if (size.widthPx === 0 || size.heightPx === 0) return;
     this.size = size;
-    this.#moveTo(this.#target, { isRemembered: false });
+    this.#show(this.#target);
   }
 
   /** The library changed. */
@@ -100,9 +101,11 @@ export class MapController {
     this.#moveTo(zoomed, { isGliding });
   }
 
-  /** All places of the query. */
+  /** All places of the query, from now on. */
   fit(): void {
-    if (this.found?.extent) this.#moveTo(fitted(this.found.extent, this.size), { isGliding: true });
+    this.#isFollowing = true;
+    this.#places.delete(this.#query);
+    if (this.found?.extent) this.#show(fitted(this.found.extent, this.size), { isGliding: true });
   }
 
   /** Goes nearer until the cluster is several; false where that is as near as it gets. */
@@ -119,7 +122,14 @@ export class MapController {
     return { x: this.size.widthPx / 2, y: this.size.heightPx / 2 };
   }
 
-  #moveTo(view: MapView, { isGliding = false, isRemembered = true } = {}): void {
+  /** By hand: there it stays. */
+  #moveTo(view: MapView, options: { readonly isGliding?: boolean } = {}): void {
+    this.#isFollowing = false;
+    this.#show(view, options);
+    this.#remember(this.#target);
+  }
+
+  #show(view: MapView, { isGliding = false } = {}): void {
     const to = withinWorld(view, this.size);
     const from = this.#view.current;
     // The shorter way, also where the numbers begin anew.
@@ -128,10 +138,6 @@ export class MapController {
     if (near.x !== from.x) void this.#view.set(near, { duration: 0 });
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     void this.#view.set(to, { duration: isGliding && !isCalm ? GLIDE_MS : 0 });
-    if (isRemembered) {
-      this.#isFitting = false;
-      this.#remember(to);
-    }
     this.#throttle.run();
   }
 
@@ -150,10 +156,14 @@ export class MapController {
     const cells = cellsAcross(this.size);
     const found = await this.#client.request("photo.places", { query, cells, ...this.area });
     if (query !== this.#query) return;
+    const isFirst = this.found === undefined;
     this.found = found;
-    if (this.#isFitting && found.extent) {
-      this.#moveTo(fitted(found.extent, this.size));
-      return;
+    if (this.#isFollowing && found.extent) {
+      const all = fitted(found.extent, this.size);
+      if (!isSameView(all, this.#target)) {
+        this.#show(all, { isGliding: !isFirst });
+        return;
+      }
     }
     clearTimeout(this.#saying);
     this.#saying = setTimeout(() => {
@@ -162,4 +172,8 @@ export class MapController {
       );
     }, SAY_MS);
   }
+}
+
+function isSameView(one: MapView, other: MapView): boolean {
+  return one.x === other.x && one.y === other.y && one.zoom === other.zoom;
 }

@@ -250,7 +250,7 @@ export const en = {
   "activity.stopped.sentence":
     "Indexing has stopped. {count, plural, one {# photo waits} other {# photos wait}}.",
   "activity.busy":
-    "Activity: {what}, {percent} percent{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
+    "Activity: {what}{percent, select, none {} other {, {percent} percent}}{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
   "activity.idle": "Activity: up to date",
   "activity.indexing": "indexing",
   "activity.scanning": "reading folders",

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import type { Progress } from "../../../electron/contract/progress.ts";
 import { makePhoto, openTaggedLibrary } from "../../support/tagged-library.ts";
 
 const PATIENT = { timeout: 20_000 };
@@ -40,4 +41,20 @@ test("a tile that is looked at gets its thumbnail while indexing, or its folder,
   await expect
     .poll(states, PATIENT)
     .toEqual(Array.from({ length: 3 }, () => "indexed with its thumbnail"));
+});
+
+test("photos that wait are told as soon as they are found, before any of them is done", async () => {
+  await using library = await openTaggedLibrary({ live: true });
+  const { client } = library;
+  const told: Progress[] = [];
+  client.subscribe((event) => {
+    if (event.name === "indexing.progress") told.push(event.payload);
+  });
+  const folder = await library.folder([]);
+  await client.request("indexing.pause", {});
+  for (const name of ["a.jpg", "b.jpg"]) await writeFile(folder.at(name), await makePhoto());
+  const { id } = (await client.request("folder.list", {}))[0]!;
+  await client.request("folder.rescan", { id });
+
+  await expect.poll(() => told.at(-1), PATIENT).toMatchObject({ scanning: 0, done: 0, total: 2 });
 });

@@ -27,7 +27,14 @@ test("the button says what, how far, and how long", () => {
     "Activity: indexing, 38 percent, 1,964 left, about 12 minutes left",
   );
   expect(activityName(idle)).toBe("Activity: up to date");
-  expect(activityName({ ...idle, scanning: 1 })).toBe("Activity: reading folders, 0 percent");
+});
+
+test("folders that are walked are told as that, also after photos were indexed", () => {
+  for (const done of [0, 22]) {
+    const reading = { ...idle, scanning: 1, done, total: done };
+    expect(activityName(reading)).toBe("Activity: reading folders");
+    expect(activityLabel(reading)).toBe("Reading folders");
+  }
 });
 
 test("nobody guesses how long while folders are still read", () => {
@@ -70,11 +77,7 @@ test("while another model looks at the photos, the button says how far it is", (
 });
 
 test("the label is short", () => {
-  expect([
-    activityLabel(busy),
-    activityLabel(idle),
-    activityLabel({ ...idle, scanning: 1 }),
-  ]).toEqual(["1,964 left", "Up to date", "Reading folders"]);
+  expect([activityLabel(busy), activityLabel(idle)]).toEqual(["1,964 left", "Up to date"]);
 });
 
 test("the share is never more than all", () => {

@@ -64,7 +64,7 @@ export const work = {
   "activity.stopped.sentence":
     "La indexación se ha parado. {count, plural, one {# foto espera} other {# fotos esperan}}.",
   "activity.busy":
-    "Actividad: {what}, {percent} por ciento{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
+    "Actividad: {what}{percent, select, none {} other {, {percent} por ciento}}{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
   "activity.idle": "Actividad: al día",
   "activity.indexing": "indexando",
   "activity.scanning": "leyendo carpetas",

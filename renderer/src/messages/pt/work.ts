@@ -64,7 +64,7 @@ export const work = {
   "activity.stopped.sentence":
     "A indexação parou. {count, plural, one {# foto espera} other {# fotos esperam}}.",
   "activity.busy":
-    "Atividade: {what}, {percent} por cento{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
+    "Atividade: {what}{percent, select, none {} other {, {percent} por cento}}{waiting, select, none {} other {, {waiting}}}{left, select, none {} other {, {left}}}",
   "activity.idle": "Atividade: em dia",
   "activity.indexing": "indexando",
   "activity.scanning": "lendo pastas",
