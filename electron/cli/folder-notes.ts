@@ -1,4 +1,4 @@
-import type { Folder, RescanReason } from "../contract/folder.ts";
+import type { Folder, RescanReason, Unreadable } from "../contract/folder.ts";
 
 const RESCAN_NOTES: Record<RescanReason, string> = {
   network: "on a network, which reports no changes; checked every 2 hours",
@@ -14,6 +14,7 @@ export function folderNotes({
   path,
   rescanReason,
   foundAt,
+  unreadable,
   ignored,
   mirrors,
 }: Omit<Folder, "id">): string[] {
@@ -21,7 +22,15 @@ export function folderNotes({
   if (rescanReason) notes.push(RESCAN_NOTES[rescanReason]);
   if (foundAt !== undefined)
     notes.push(`seems to be at ${foundAt} now: semblance folder relocate "${path}" "${foundAt}"`);
+  if (unreadable) notes.push(unreadableNote(unreadable));
   if (mirrors) notes.push("writes XMP files");
   if (ignored) notes.push(`without ${ignored.join("  ")}`);
   return notes;
+}
+
+function unreadableNote({ directory, count, trouble }: Unreadable): string {
+  const which = directory === "" ? "it" : directory;
+  const others = count === 1 ? "" : ` and ${count - 1} more`;
+  const what = trouble === "denied" ? "your account may not read" : "an error was met reading";
+  return `${what} ${which}${others}; what is known of the photos is kept`;
 }

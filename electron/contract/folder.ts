@@ -27,6 +27,20 @@ export type FolderState = z.infer<typeof FolderState>;
 export const RescanReason = z.enum(["network", "watch-limit", "handle-limit", "watch-failed"]);
 export type RescanReason = z.infer<typeof RescanReason>;
 
+/** `denied`: the account may not read it. `failed`: the system answers with another error. */
+export const ReadTrouble = z.enum(["denied", "failed"]);
+export type ReadTrouble = z.infer<typeof ReadTrouble>;
+
+/** Directories that are there and cannot be read: their photos are kept as they were, and nothing new is noticed. */
+export const Unreadable = z.object({
+  /** The first of them by name, relative to the folder; '' is the folder itself. */
+  directory: z.string(),
+  count: z.number().int().positive(),
+  /** Of the first. */
+  trouble: ReadTrouble,
+});
+export type Unreadable = z.infer<typeof Unreadable>;
+
 /** In gitignore syntax, matched without regard to case, relative to the folder. */
 export const IgnorePattern = z
   .string()
@@ -47,6 +61,10 @@ export const Folder = z.object({
   rescanReason: RescanReason.optional(),
   /** Where an `offline` folder seems to be now; for the user to confirm. */
   foundAt: z.string().optional(),
+  /** An `offline` folder that is there but may not be read has itself here. */
+  unreadable: Unreadable.optional(),
+  /** When it was last walked, in ms; only with `rescan-only`. */
+  checkedAtMs: z.number().optional(),
   /** What the user leaves out; absent when nothing is. */
   ignored: z.array(IgnorePattern).optional(),
 });

@@ -1,4 +1,5 @@
 import type { Folder } from "../../electron/contract/folder.ts";
+import { isDenied } from "./library/folder-note.ts";
 import { folderQuery } from "./library/query-text.ts";
 import { say } from "./messages/say.ts";
 import type { FolderActions } from "./settings/folders/folder-actions.ts";
@@ -81,7 +82,7 @@ export function folderMenu(workspace: Workspace, folder: Folder): readonly MenuI
       run: () => (workspace.dialog = { sidecars: folder.id }),
     },
     { kind: "separator" },
-    ...(folder.state === "offline" ? [locateItem(workspace, folder)] : []),
+    ...(folder.state === "offline" && !isDenied(folder) ? [locateItem(workspace, folder)] : []),
     {
       kind: "action",
       label: say("folder.remove"),
@@ -98,7 +99,8 @@ function locateItem(workspace: Workspace, folder: Folder): MenuItem {
   };
 }
 
-async function checkFolder(workspace: Workspace, folder: Folder): Promise<void> {
+/** Walks a folder now. */
+export async function checkFolder(workspace: Workspace, folder: Folder): Promise<void> {
   const { client, notices, state } = workspace.library;
   try {
     await client.request("folder.rescan", { id: folder.id });

@@ -9,9 +9,12 @@ import {
   type PlaceFiles,
   type PlaceListing,
 } from "../../contract/folder.ts";
+import { tell } from "../../texts/tell.ts";
+import { toldError } from "../../texts/told-error.ts";
 import { isPhotoName } from "../support/file-kind.ts";
 import { isImportName } from "../tags/exchange/open-source.ts";
 import { isIgnoredName } from "../watching/ignored-paths.ts";
+import { toReadTrouble } from "../watching/read-trouble.ts";
 
 /**
  * Folders and photo files of this machine under names that only this engine can make, so that a page can walk through them
@@ -69,10 +72,9 @@ async function readEntries(folder: string) {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (cause) {
-    throw new LibraryError(
-      "folder-unavailable",
-      `expected a folder that can be read but got ${folder}`,
-      { cause },
-    );
+    const reason = toReadTrouble(cause) === "denied" ? "denied" : "nothing";
+    throw toldError("folder-unavailable", tell(`refused.folder.${reason}`, { path: folder }), {
+      cause,
+    });
   }
 }

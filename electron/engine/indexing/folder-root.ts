@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { FolderRoot as KnownRoot, KnownFile } from "../catalog/folders.ts";
+import { findReadTrouble } from "../watching/read-trouble.ts";
 import type { Volumes } from "../watching/volumes/volumes.ts";
 import { matchSample } from "./tree-sample.ts";
 
@@ -37,7 +38,7 @@ export class FolderRoot {
 
   /** Takes the folder for itself if it can be reached and is the one it was. See [Note: Roots]. */
   async recognise(): Promise<boolean> {
-    const rootKey = await readRootKey(this.#options.path);
+    const rootKey = await this.#readKey();
     if (rootKey === undefined) return false;
     const place = await this.#options.volumes.placeOf(this.#options.path);
     const now: KnownRoot = {
@@ -50,10 +51,15 @@ export class FolderRoot {
     return true;
   }
 
-  /** Whether it is still the folder that was recognised. One stat. */
+  /** Whether it is still the folder that was recognised, and may be read. */
   async isThere(): Promise<boolean> {
-    const rootKey = await readRootKey(this.#options.path);
+    const rootKey = await this.#readKey();
     return rootKey !== undefined && rootKey === (this.#known.rootKey ?? rootKey);
+  }
+
+  async #readKey(): Promise<string | undefined> {
+    const { path } = this.#options;
+    return (await findReadTrouble(path)) === "denied" ? undefined : readRootKey(path);
   }
 
   /** Certainly itself. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { ReadTrouble, Unreadable } from "../../contract/folder.ts";
 import type { FolderRow } from "../catalog/folders.ts";
 import { listKnownFiles } from "../catalog/photo-files.ts";
 import { listDirectories } from "../catalog/photos.ts";
@@ -9,6 +10,7 @@ import {
   type FoundFile,
 } from "../watching/read-directory.ts";
 import type { IsIgnored } from "../watching/ignored-paths.ts";
+import { toReadTrouble } from "../watching/read-trouble.ts";
 import { walkFolder, type WalkOptions } from "../watching/walk-folder.ts";
 import { DirectorySpelling } from "./directory-spelling.ts";
 import type { FolderRoot } from "./folder-root.ts";
@@ -34,9 +36,22 @@ export class FolderScan {
   readonly #options: FolderScanOptions;
   /** Directories with files that were being written when they were last looked at. */
   readonly #unsettled = new Set<string>();
+  /** Directories that could not be read when they were last looked at. */
+  readonly #troubles = new Map<string, ReadTrouble>();
 
   constructor(options: FolderScanOptions) {
     this.#options = options;
+  }
+
+  /** Directories that could not be read, by name. */
+  get unreadableDirectories(): readonly string[] {
+    return [...this.#troubles.keys()].sort();
+  }
+
+  get unreadable(): Unreadable | undefined {
+    const directory = this.unreadableDirectories[0];
+    if (directory === undefined) return undefined;
+    return { directory, count: this.#troubles.size, trouble: this.#troubles.get(directory)! };
   }
 
   /** Everything. */
@@ -56,8 +71,10 @@ export class FolderScan {
         `could not read ${directory} in ${folder.path}; its photos stay as they were`,
         error,
       );
-      return true;
+      this.#troubles.set(directory, toReadTrouble(error) ?? "failed");
+      return directory !== "";
     }
+    this.#forgetTroubles(directory, listing?.subdirectories ?? []);
     const known = listDirectories(reconciler.db, folder.id, directory);
     if (!listing) return this.#lose(known);
     for (const name of listing.subdirectories) {
@@ -72,6 +89,15 @@ export class FolderScan {
         (other) => other !== directory && !kept.some((name) => isAtOrBelow(other, name)),
       ),
     );
+  }
+
+  /** Of a directory that was read, and of what is not in it any more. */
+  #forgetTroubles(directory: string, subdirectories: readonly string[]): void {
+    const kept = subdirectories.map((name) => join(directory, name));
+    for (const name of this.#troubles.keys()) {
+      const isKept = kept.some((other) => isAtOrBelow(name, other));
+      if (isAtOrBelow(name, directory) && !isKept) this.#troubles.delete(name);
+    }
   }
 
   /** Undefined for a directory that is not there, or is left out. */
@@ -96,8 +122,15 @@ export class FolderScan {
   async #walk(from: string, expected: Set<string>): Promise<boolean> {
     const { folder, reconciler, walk } = this.#options;
     const spelling = new DirectorySpelling(reconciler.db, folder);
-    for await (const { directory, listing } of walkFolder(folder.path, { ...walk, from })) {
+    const before = [...this.#troubles.keys()].filter((name) => isAtOrBelow(name, from));
+    const met = new Set<string>();
+    for await (const { directory, listing, trouble } of walkFolder(folder.path, {
+      ...walk,
+      from,
+    })) {
       if (!listing) {
+        met.add(directory);
+        this.#troubles.set(directory, trouble ?? "failed");
         for (const name of expected) if (isAtOrBelow(name, directory)) expected.delete(name);
         if (directory === "") return false;
         continue;
@@ -108,6 +141,7 @@ export class FolderScan {
       }
       if (!(await this.#reconcile(directory, listing))) return false;
     }
+    for (const name of before) if (!met.has(name)) this.#troubles.delete(name);
     return this.#lose(expected);
   }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type { FolderState, RescanReason } from "../../contract/folder.ts";
+import type { FolderState, RescanReason, Unreadable } from "../../contract/folder.ts";
 import { readPatterns, sampleFiles, setFolderRoot, type FolderRow } from "../catalog/folders.ts";
 import { isPaused } from "../catalog/paused-folders.ts";
 import { inBackground } from "../support/in-background.ts";
@@ -8,6 +9,7 @@ import { log } from "../support/log.ts";
 import { Serial } from "../support/serial.ts";
 import { FolderWatcher, type Watcher, type WatchReports } from "../watching/folder-watcher.ts";
 import { createIsIgnored, relativeInside, type IsIgnored } from "../watching/ignored-paths.ts";
+import { findReadTrouble } from "../watching/read-trouble.ts";
 import { systemVolumes, type Volumes } from "../watching/volumes/volumes.ts";
 import { FolderRoot } from "./folder-root.ts";
 import { FolderScan } from "./folder-scan.ts";
@@ -28,6 +30,9 @@ const UNWATCHED_MS = 2000;
 
 /** A folder that is away is looked for elsewhere this often: a few dozen stats. */
 const SEARCH_MS = 15_000;
+
+/** Of the directories that could not be read so many are tried again as often. */
+const TRIED_AGAIN = 20;
 
 export interface FollowOptions {
   readonly reconciler: Reconciler;
@@ -60,6 +65,9 @@ export class FolderFollower implements AsyncDisposable {
   #scannedAtMs = 0;
   #searchedAtMs = 0;
   #foundRoot: FoundRoot | undefined;
+  /** The root is there, and may not be read. */
+  #isDenied = false;
+  #triedAtMs = 0;
   #isTicking = false;
 
   constructor(folder: FolderRow, options: FollowOptions) {
@@ -99,6 +107,17 @@ export class FolderFollower implements AsyncDisposable {
   /** Where the folder is now, while it is not at its path. */
   get foundRoot(): FoundRoot | undefined {
     return this.#state === "offline" ? this.#foundRoot : undefined;
+  }
+
+  /** What of it cannot be read. */
+  get unreadable(): Unreadable | undefined {
+    if (this.#state !== "offline") return this.#scanner.unreadable;
+    return this.#isDenied ? { directory: "", count: 1, trouble: "denied" } : undefined;
+  }
+
+  /** When a folder that is not watched was last walked. */
+  get checkedAtMs(): number | undefined {
+    return this.#state === "rescan-only" ? this.#scannedAtMs : undefined;
   }
 
   /** Walks the whole folder; resolves when every difference is in the catalog. */
@@ -175,8 +194,19 @@ export class FolderFollower implements AsyncDisposable {
 
   async #lookAgain(directory: string): Promise<void> {
     if (this.#state === "offline") return;
+    const before = this.#scanner.unreadableDirectories;
     if (!(await this.#scanner.directory(directory))) return this.#goOffline();
     this.#watchUnsettled();
+    const now = this.#scanner.unreadableDirectories;
+    if (before.some((name) => !now.includes(name))) this.#followAnew();
+    else if (now.length > before.length) this.#options.onStateChanged();
+  }
+
+  /** What could not be read was not watched either. */
+  #followAnew(): void {
+    void this.#watcher?.[Symbol.asyncDispose]();
+    this.#watcher = undefined;
+    this.#inBackground(this.scan());
   }
 
   /** Has the directories reported again whose files are still being written. */
@@ -238,13 +268,34 @@ export class FolderFollower implements AsyncDisposable {
   async #checkRoot(nowMs: number): Promise<void> {
     if (this.#state === "offline") {
       if (await this.#root.recognise()) this.#inBackground(this.scan());
+      else if (await this.#checkDenial()) return;
       else if (isOver(this.#searchedAtMs, SEARCH_MS, nowMs)) await this.#search(nowMs);
     } else if (!(await this.#root.isThere())) {
       await this.#goOffline();
-      await this.#search(nowMs);
+      if (!this.#isDenied) await this.#search(nowMs);
     } else if (isOver(this.#scannedAtMs, RESCAN_MS, nowMs)) {
       this.#inBackground(this.scan());
+    } else if (isOver(this.#triedAtMs, SEARCH_MS, nowMs)) {
+      this.#triedAtMs = nowMs;
+      if (await this.#canReadMore()) this.#followAnew();
     }
+  }
+
+  /** Whether the folder is there and may not be read, which is no reason to look for it elsewhere. */
+  async #checkDenial(): Promise<boolean> {
+    const isDenied = (await findReadTrouble(this.folder.path)) === "denied";
+    if (isDenied !== this.#isDenied) {
+      this.#isDenied = isDenied;
+      this.#options.onStateChanged();
+    }
+    return isDenied;
+  }
+
+  async #canReadMore(): Promise<boolean> {
+    for (const directory of this.#scanner.unreadableDirectories.slice(0, TRIED_AGAIN)) {
+      if (!(await findReadTrouble(path.join(this.folder.path, directory)))) return true;
+    }
+    return false;
   }
 
   async #search(nowMs: number): Promise<void> {
@@ -265,6 +316,7 @@ export class FolderFollower implements AsyncDisposable {
     this.#watcher = undefined;
     this.#foundRoot = undefined;
     this.#setState("offline");
+    await this.#checkDenial();
     await watcher?.[Symbol.asyncDispose]();
   }
 

@@ -21,6 +21,7 @@ import { forgetFolder, listRemoved, relocateFolder } from "../catalog/removed-fo
 import { inBackground } from "../support/in-background.ts";
 import { log } from "../support/log.ts";
 import { assertIgnorePatterns } from "../watching/ignored-paths.ts";
+import { findReadTrouble } from "../watching/read-trouble.ts";
 import { systemVolumes, type Volumes } from "../watching/volumes/volumes.ts";
 import { compareRoots, readRealPath, readRootIdentity } from "./compare-roots.ts";
 import { FolderFollower, type FollowOptions } from "./follow-folder.ts";
@@ -235,7 +236,8 @@ export class FollowedFolders implements AsyncDisposable {
     return follower;
   }
 
-  #toFolder({ folder, state, rescanReason, foundRoot }: FolderFollower): Folder {
+  #toFolder(follower: FolderFollower): Folder {
+    const { folder, state, rescanReason, foundRoot, unreadable, checkedAtMs } = follower;
     const ignored = readPatterns(folder);
     return {
       id: folder.id,
@@ -245,6 +247,8 @@ export class FollowedFolders implements AsyncDisposable {
       mirrors: getFolder(this.#options.reconciler.db, folder.id)?.mirrors === 1,
       ...(rescanReason && { rescanReason }),
       ...(foundRoot && { foundAt: foundRoot.path }),
+      ...(unreadable && { unreadable }),
+      ...(checkedAtMs !== undefined && { checkedAtMs }),
       ...(ignored.length > 0 && { ignored }),
     };
   }
@@ -293,4 +297,6 @@ async function assertFolder(absolute: string): Promise<void> {
   if (!stats.isDirectory()) {
     throw toldError("folder-unavailable", tell("refused.folder.file", { path: absolute }));
   }
+  if ((await findReadTrouble(absolute)) === "denied")
+    throw toldError("folder-unavailable", tell("refused.folder.denied", { path: absolute }));
 }

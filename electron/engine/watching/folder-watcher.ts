@@ -75,10 +75,15 @@ export class FolderWatcher implements AsyncDisposable {
     await this.#watcher.close();
   }
 
-  /** What may not be read may not be watched either: the scan says so, and the rest is watched as ever. */
+  /** What may not be read may not be watched either: a look at it says so, and the rest is watched as ever. */
   #fail(error: unknown): void {
-    if (isOfOnePath(error)) log.warn(`a part of ${this.#folder} cannot be watched`, error);
-    else this.#reports.failed(error);
+    if (!isOfOnePath(error)) {
+      this.#reports.failed(error);
+      return;
+    }
+    log.warn(`a part of ${this.#folder} cannot be watched`, error);
+    if ("path" in error && typeof error.path === "string")
+      this.#mark(this.#relative(path.dirname(error.path)));
   }
 
   #relative(directory: string): string {
@@ -121,7 +126,7 @@ interface Waiting {
   readonly notBeforeMs: number;
 }
 
-function isOfOnePath(error: unknown): boolean {
+function isOfOnePath(error: unknown): error is Error {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return ["EACCES", "EPERM", "ELOOP", "ENAMETOOLONG"].includes(String(code));
 }

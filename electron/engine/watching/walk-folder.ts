@@ -1,12 +1,16 @@
 import path from "node:path";
 import { createIsIgnored, type IsIgnored } from "./ignored-paths.ts";
+import type { ReadTrouble } from "../../contract/folder.ts";
 import { readDirectory, type DirectoryListing } from "./read-directory.ts";
+import { toReadTrouble } from "./read-trouble.ts";
 
 export interface WalkedDirectory {
   /** Relative to the folder, '/' between parts, '' for the folder itself. */
   readonly directory: string;
   /** Undefined when it is there but could not be read; its photos must be left as they are. */
   readonly listing: DirectoryListing | undefined;
+  /** Why not. */
+  readonly trouble?: ReadTrouble;
 }
 
 export interface WalkOptions {
@@ -35,9 +39,9 @@ export async function* walkFolder(
         isIgnored: (name, isDirectory) => isIgnored(`${inside}${name}`, isDirectory),
       });
       if (!listing) continue;
-    } catch {
+    } catch (error) {
       // Not readable now: reported as such, because treating it as empty would lose its photos.
-      yield { directory, listing: undefined };
+      yield { directory, listing: undefined, trouble: toReadTrouble(error) ?? "failed" };
       continue;
     }
     yield { directory, listing };

@@ -5,6 +5,7 @@ export const enFiles = {
   "refused.folder.same": "{path} is the same folder as {other}, which is watched already.",
   "refused.folder.inside": "{path} is inside {other}, which is watched already.",
   "refused.folder.holds": "{path} holds {other}, which is watched already; remove that one first.",
+  "refused.folder.denied": "Your account may not read {path}.",
   "refused.folder.nothing": "There is nothing to read at {path}.",
   "refused.folder.file": "{path} is a file, not a folder.",
   "refused.folder.mismatch":

@@ -7,6 +7,7 @@ export const files = {
   "refused.folder.inside": "{path} está dentro de {other}, que ya está en la biblioteca.",
   "refused.folder.holds":
     "{path} contiene {other}, que ya está en la biblioteca; hay que quitar antes esa.",
+  "refused.folder.denied": "Esta cuenta no tiene permiso para leer {path}.",
   "refused.folder.nothing": "No hay nada que se pueda leer en {path}.",
   "refused.folder.file": "{path} es un archivo, no una carpeta.",
   "refused.folder.mismatch":

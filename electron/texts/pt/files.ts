@@ -7,6 +7,7 @@ export const files = {
   "refused.folder.inside": "{path} está dentro de {other}, que já está na biblioteca.",
   "refused.folder.holds":
     "{path} contém {other}, que já está na biblioteca; é preciso remover essa antes.",
+  "refused.folder.denied": "Esta conta não tem permissão para ler {path}.",
   "refused.folder.nothing": "Não há nada que se possa ler em {path}.",
   "refused.folder.file": "{path} é um arquivo, não uma pasta.",
   "refused.folder.mismatch":

@@ -1,6 +1,12 @@
-import type { Folder, RescanReason } from "../../../electron/contract/folder.ts";
+import type {
+  Folder,
+  FolderState,
+  RescanReason,
+  Unreadable,
+} from "../../../electron/contract/folder.ts";
 import type { FolderMirror } from "../../../electron/contract/mirror.ts";
 import { CONFLICT, UNWRITTEN } from "./query-text.ts";
+import { formatFileTime } from "../messages/format.ts";
 import { say, type MessageKey } from "../messages/say.ts";
 
 const reasons: Record<RescanReason, MessageKey> = {
@@ -11,19 +17,47 @@ const reasons: Record<RescanReason, MessageKey> = {
 };
 
 /**
- * What the user should know of a folder that does not keep itself up to date; undefined for one that does.
+ * What the user should know of a folder that does not keep itself up to date; nothing for one that does.
  * `name`: what the folder is called.
  */
-export function folderNote(
-  { state, rescanReason, foundAt }: Folder,
-  name: string,
-): string | undefined {
-  if (state === "rescan-only" && rescanReason) return say(reasons[rescanReason], { name });
-  if (state === "paused") return say("folder.paused");
-  if (state !== "offline") return undefined;
-  return foundAt === undefined
+export function folderNotes(folder: Folder, name: string): readonly string[] {
+  const { state, rescanReason, unreadable, checkedAtMs } = folder;
+  if (state === "paused") return [say("folder.paused")];
+  if (state === "offline") return [offlineNote(folder, name)];
+  const checked =
+    checkedAtMs === undefined
+      ? ""
+      : ` ${say("folder.checked-at", { time: formatFileTime(checkedAtMs) })}`;
+  return [
+    ...(rescanReason ? [`${say(reasons[rescanReason], { name })}${checked}`] : []),
+    ...(unreadable ? [unreadableNote(unreadable)] : []),
+  ];
+}
+
+/** Whether it is there, and only may not be read. */
+export function isDenied({ state, unreadable }: Folder): boolean {
+  return state === "offline" && unreadable !== undefined;
+}
+
+/** Whether looking at it again may end what its notes say. */
+export function isWorthChecking({ state, rescanReason, unreadable }: Folder): boolean {
+  return state !== "paused" && (rescanReason ?? unreadable) !== undefined;
+}
+
+/** In a word or two. */
+export function folderStateKey(folder: Folder): `folder.state.${FolderState | "denied"}` {
+  return `folder.state.${isDenied(folder) ? "denied" : folder.state}`;
+}
+
+function offlineNote(folder: Folder, name: string): string {
+  if (isDenied(folder)) return say("folder.denied", { name });
+  return folder.foundAt === undefined
     ? say("folder.offline", { name })
-    : say("folder.offline.found", { name, path: foundAt });
+    : say("folder.offline.found", { name, path: folder.foundAt });
+}
+
+function unreadableNote({ directory, count, trouble }: Unreadable): string {
+  return say(`folder.unreadable.${trouble}`, { directory, others: count - 1 });
 }
 
 export interface MirrorTrouble {

@@ -61,8 +61,17 @@ export const enState = {
   "folder.state.watching": "Watched",
   "folder.state.rescan-only": "Every 2 hours",
   "folder.state.offline": "Offline",
+  "folder.state.denied": "Not readable",
   "folder.state.unwatched": "Not watched",
   "folder.state.paused": "Paused",
+  "folder.check.of": "Check now: {name}",
+  "folder.denied":
+    "Your account may not read {name}. Photos, tags and thumbnails are kept. Once it may, Semblance goes on by itself.",
+  "folder.unreadable.denied":
+    "{others, plural, =0 {Your account may not read {directory} in this folder.} one {Your account may not read {directory} and # other folder in it.} other {Your account may not read {directory} and # other folders in it.}} Photos, tags and thumbnails are kept.",
+  "folder.unreadable.failed":
+    "{others, plural, =0 {{directory} in this folder could not be read.} one {{directory} and # other folder in it could not be read.} other {{directory} and # other folders in it could not be read.}} Photos, tags and thumbnails are kept.",
+  "folder.checked-at": "Last checked: {time}.",
   "folder.paused": "Paused. Nothing new is noticed or indexed here until it is resumed.",
   "folder.pause": "Pause",
   "folder.resume": "Resume",

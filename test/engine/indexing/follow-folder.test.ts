@@ -1,5 +1,5 @@
 import { renameSync } from "node:fs";
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { getFolder } from "../../../electron/engine/catalog/folders.ts";
 import { listDirectories, listDirectory } from "../../../electron/engine/catalog/photos.ts";
@@ -126,19 +126,3 @@ test("a folder on another device that has its photos is followed there", async (
   expect(follower.state).toBe("unwatched");
   expect(library.present()).toEqual(["a.jpg", "b.jpg"]);
 });
-
-// The superuser may read everything, so for it there is no such directory.
-test.skipIf(process.getuid?.() === 0)(
-  "a directory that may not be read keeps its photos",
-  async () => {
-    await using library = await openFolder();
-    await using follower = library.follow();
-    await follower.scan();
-
-    await chmod(library.temp.at("photos", "inside"), 0);
-    await follower.scan();
-    await chmod(library.temp.at("photos", "inside"), 0o755);
-
-    expect(library.present()).toEqual(["a.jpg", "b.jpg"]);
-  },
-);

@@ -1,7 +1,8 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { createIsIgnored } from "../../../electron/engine/watching/ignored-paths.ts";
 import { FolderWatcher } from "../../../electron/engine/watching/folder-watcher.ts";
+import { asPlainAccount, ignoresRights } from "../../support/plain-account.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { until } from "../../support/until.ts";
 
@@ -104,4 +105,18 @@ test("a directory that changes while it is looked at is looked at once more afte
 
   expect(meanwhile).toBe(1);
   expect(dirty).toEqual(["large", "small", "small", "large"]);
+});
+
+test.skipIf(ignoresRights)("a directory that may not be read any more is dirty", async () => {
+  await using folder = await tempFolder();
+  await chmod(folder.path, 0o755);
+  await mkdir(folder.at("inside"));
+  const { watcher, dirty } = await watching(folder.path);
+  await using _ = watcher;
+
+  await chmod(folder.at("inside"), 0);
+  await asPlainAccount(() => until("the report", () => dirty.length > 0));
+  await chmod(folder.at("inside"), 0o755);
+
+  expect(dirty).toContain("inside");
 });

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { FolderId, type Folder } from "../../../electron/contract/folder.ts";
-import { folderNote as noteOf, mirrorTrouble } from "../../../renderer/src/library/folder-note.ts";
+import {
+  folderNotes,
+  folderStateKey,
+  isWorthChecking,
+  mirrorTrouble,
+} from "../../../renderer/src/library/folder-note.ts";
 
 const folder: Folder = {
   id: FolderId.parse(1),
@@ -11,7 +16,8 @@ const folder: Folder = {
 };
 
 function folderNote(folder: Folder): string | undefined {
-  return noteOf(folder, "Archive");
+  const notes = folderNotes(folder, "Archive");
+  return notes.length === 0 ? undefined : notes.join(" ");
 }
 
 test("a folder that keeps itself up to date needs no note", () => {
@@ -38,6 +44,43 @@ test("an offline folder says that everything is kept, and where it seems to be",
 
   expect(folderNote(offline)).toBe("Archive is offline. Photos, tags and thumbnails are kept.");
   expect(folderNote({ ...offline, foundAt: "/media/Archive" })).toContain("at /media/Archive");
+});
+
+test("a folder that may not be read says so, that all is kept, and when it goes on", () => {
+  const denied: Folder = {
+    ...folder,
+    state: "offline",
+    unreadable: { directory: "", count: 1, trouble: "denied" },
+  };
+
+  expect(folderNote(denied)).toBe(
+    "Your account may not read Archive. Photos, tags and thumbnails are kept. Once it may, Semblance goes on by itself.",
+  );
+  expect(folderStateKey(denied)).toBe("folder.state.denied");
+  expect(isWorthChecking(denied)).toBe(true);
+});
+
+test("what of a watched folder cannot be read is named, and how much more there is", () => {
+  const unreadable = { directory: "2023/05", count: 1, trouble: "denied" } as const;
+
+  expect(folderNote({ ...folder, unreadable })).toBe(
+    "Your account may not read 2023/05 in this folder. Photos, tags and thumbnails are kept.",
+  );
+  expect(folderNote({ ...folder, unreadable: { ...unreadable, count: 3 } })).toContain(
+    "2023/05 and 2 other folders in it",
+  );
+  expect(folderNote({ ...folder, unreadable: { ...unreadable, trouble: "failed" } })).toContain(
+    "could not be read",
+  );
+});
+
+test("a folder that is only rescanned says when it was last looked at", () => {
+  const checkedAtMs = new Date(2026, 10, 21, 14, 3).getTime();
+  const rescanOnly = { ...folder, state: "rescan-only", rescanReason: "network" } as const;
+
+  expect(folderNote({ ...rescanOnly, checkedAtMs })).toMatch(/Last checked: .*2026.*:03/);
+  expect(isWorthChecking(rescanOnly)).toBe(true);
+  expect(isWorthChecking(folder)).toBe(false);
 });
 
 test("only what stands between photos and their XMP files is trouble, and each can be looked at", () => {

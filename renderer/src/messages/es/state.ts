@@ -63,8 +63,17 @@ export const state = {
   "folder.state.watching": "Vigilada",
   "folder.state.rescan-only": "Cada 2 horas",
   "folder.state.offline": "Desconectada",
+  "folder.state.denied": "Sin permiso",
   "folder.state.unwatched": "Sin vigilar",
   "folder.state.paused": "En pausa",
+  "folder.check.of": "Comprobar ahora: {name}",
+  "folder.denied":
+    "Esta cuenta no tiene permiso para leer {name}. Fotos, etiquetas y miniaturas se conservan. En cuanto lo tenga, Semblance sigue por sí solo.",
+  "folder.unreadable.denied":
+    "{others, plural, =0 {Esta cuenta no tiene permiso para leer {directory} en esta carpeta.} one {Esta cuenta no tiene permiso para leer {directory} ni otra carpeta de dentro.} other {Esta cuenta no tiene permiso para leer {directory} ni otras # carpetas de dentro.}} Fotos, etiquetas y miniaturas se conservan.",
+  "folder.unreadable.failed":
+    "{others, plural, =0 {No se ha podido leer {directory} en esta carpeta.} one {No se han podido leer {directory} ni otra carpeta de dentro.} other {No se han podido leer {directory} ni otras # carpetas de dentro.}} Fotos, etiquetas y miniaturas se conservan.",
+  "folder.checked-at": "Última comprobación: {time}.",
   "folder.paused": "En pausa. Aquí no se detecta ni se indexa nada nuevo hasta reanudarla.",
   "folder.pause": "Pausar",
   "folder.resume": "Reanudar",

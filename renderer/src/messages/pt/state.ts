@@ -62,8 +62,17 @@ export const state = {
   "folder.state.watching": "Vigiada",
   "folder.state.rescan-only": "A cada 2 horas",
   "folder.state.offline": "Desconectada",
+  "folder.state.denied": "Sem permissão",
   "folder.state.unwatched": "Sem vigiar",
   "folder.state.paused": "Em pausa",
+  "folder.check.of": "Verificar agora: {name}",
+  "folder.denied":
+    "Esta conta não tem permissão para ler {name}. Fotos, etiquetas e miniaturas foram mantidas. Assim que tiver, o Semblance continua sozinho.",
+  "folder.unreadable.denied":
+    "{others, plural, =0 {Esta conta não tem permissão para ler {directory} nesta pasta.} one {Esta conta não tem permissão para ler {directory} nem outra pasta dentro dela.} other {Esta conta não tem permissão para ler {directory} nem outras # pastas dentro dela.}} Fotos, etiquetas e miniaturas foram mantidas.",
+  "folder.unreadable.failed":
+    "{others, plural, =0 {Não foi possível ler {directory} nesta pasta.} one {Não foi possível ler {directory} nem outra pasta dentro dela.} other {Não foi possível ler {directory} nem outras # pastas dentro dela.}} Fotos, etiquetas e miniaturas foram mantidas.",
+  "folder.checked-at": "Última verificação: {time}.",
   "folder.paused": "Em pausa. Nada novo é percebido nem indexado aqui até retomar.",
   "folder.pause": "Pausar",
   "folder.resume": "Retomar",
