@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
@@ -78,6 +78,26 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
     await eventually(() => section(page).getByRole("button", { name: "Keep 4" }).count(), 0);
     await eventually(() => page.getByRole("radio", { name: "2 stars" }).isChecked(), true);
     expect(await written()).toMatch(/xmp:Rating(="|>)2/);
+  });
+
+  test("what could not be written is still told when the window is opened anew, and is tried again by a button", async () => {
+    const inItsPlace = sidecar();
+    await rm(inItsPlace);
+    await mkdir(inItsPlace);
+    await photoGrid(page).getByRole("gridcell", { name: BEE }).click();
+    await tag(page, "Meadow");
+    const told = page
+      .getByRole("navigation")
+      .getByText("The .xmp file of 1 photo could not be written.");
+    await told.waitFor();
+    await page.reload();
+    await told.waitFor();
+
+    await rm(inItsPlace, { recursive: true });
+    await page.getByRole("button", { name: "Try again: The .xmp file of 1 photo" }).press("Enter");
+
+    await told.waitFor({ state: "hidden" });
+    expect(await written()).toContain("Meadow");
   });
 
   test("new files are called as the user chooses, with the keyboard alone", async () => {

@@ -91,6 +91,20 @@ export function queueNow(db: Database, ids: readonly PhotoId[]): void {
   );
 }
 
+/** The user asks for all of a folder whose XMP files could not be written. */
+export function queueStuck(db: Database, id: FolderId): void {
+  const stuck = db.all<{ id: PhotoId }>(
+    `SELECT photo_id AS id FROM mirror_trouble JOIN photo ON photo.id = photo_id
+     WHERE state <> 'conflict' AND folder_id = ?`,
+    [id],
+  );
+  if (stuck.length > 0)
+    queueNow(
+      db,
+      stuck.map((photo) => photo.id),
+    );
+}
+
 /** Folders that cannot be reached: their photos wait. */
 export interface Unreachable {
   readonly offline: readonly FolderId[];

@@ -1,4 +1,6 @@
 import type { Folder } from "../../contract/folder.ts";
+import { clearUnreadable } from "../catalog/failures.ts";
+import { queueStuck } from "../catalog/mirror-queue.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { inBackground } from "../support/in-background.ts";
@@ -39,6 +41,11 @@ export function folderHandlers(parts: Parts, places: Places): FolderHandlers {
       return {};
     },
     "folder.rescan": ({ id }) => {
+      // Rights that were given tell nothing about a file that had none, nor about an XMP file that could not be written.
+      clearUnreadable(parts.db, [id]);
+      parts.indexer.wake();
+      queueStuck(parts.db, id);
+      parts.mirrorUpkeep.wake();
       inBackground(`scan folder ${id}`, folders.scan(id));
       return {};
     },

@@ -64,17 +64,20 @@ export interface MirrorTrouble {
   readonly text: string;
   /** Finds the photos, of all folders. */
   readonly query: string;
+  /** Whether it may be tried again. */
+  readonly isStuck: boolean;
 }
 
 /** What stands between a folder's photos and their XMP files; what only waits is no trouble. */
 export function mirrorTrouble(mirror: FolderMirror | undefined): readonly MirrorTrouble[] {
   if (!mirror) return [];
   const { conflicts, readOnly, failed } = mirror;
-  const stuck = readOnly + failed;
-  return [
-    ...(conflicts > 0
-      ? [{ text: say("sidecars.conflicts", { count: conflicts }), query: CONFLICT }]
-      : []),
-    ...(stuck > 0 ? [{ text: say("sidecars.stuck", { count: stuck }), query: UNWRITTEN }] : []),
-  ];
+  const troubles = [
+    { key: "sidecars.conflicts", count: conflicts, query: CONFLICT, isStuck: false },
+    { key: "sidecars.read-only", count: readOnly, query: UNWRITTEN, isStuck: true },
+    { key: "sidecars.stuck", count: failed, query: UNWRITTEN, isStuck: true },
+  ] as const;
+  return troubles
+    .filter(({ count }) => count > 0)
+    .map(({ key, count, query, isStuck }) => ({ text: say(key, { count }), query, isStuck }));
 }

@@ -37,8 +37,11 @@ export const enSidecars = {
   "sidecars.waiting": "{count, plural, one {# change waits} other {# changes wait}} to be written.",
   "sidecars.conflicts":
     "{count, plural, one {# photo disagrees} other {# photos disagree}} with the file.",
+  "sidecars.read-only":
+    "{count, plural, one {# .xmp file is} other {# .xmp files are}} not written, because the folder or the file is read-only. Tags are kept in the library.",
   "sidecars.stuck":
     "The .xmp {count, plural, one {file of # photo} other {files of # photos}} could not be written.",
+  "sidecars.retry": "Try again: {text}",
   "sidecars.show": "Show: {text}",
   "sidecars.show.word": "Show",
 

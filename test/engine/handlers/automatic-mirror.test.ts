@@ -1,7 +1,7 @@
 /**
  * @file The automatic mirror in a real engine that watches, reads and writes.
  */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FolderMirror } from "../../../electron/contract/mirror.ts";
 import {
@@ -145,4 +145,17 @@ test("states are found and told: a conflict until it is decided, and what could 
   expect(await readFile(folder.at("two", "a.jpg.xmp"), "utf8")).toMatch(/mended[^]*of a/);
   expect(await names("is:unwritten OR is:conflict")).toEqual([]);
   expect(told).toBeGreaterThan(0);
+});
+
+test("what could not be written is tried again when the folder is checked", async () => {
+  const { folder, request, status, turn } = await addMirrored();
+  await mkdir(folder.at("IMG_1.jpg.xmp")); // In the place of its file.
+  await turn(true);
+  await until("it to fail", async () => (await status()).failed === 1);
+
+  await rm(folder.at("IMG_1.jpg.xmp"), { recursive: true });
+  await request("folder.rescan", { id: (await status()).id });
+  await until("it to be written", async () => (await filesIn(folder)).includes("IMG_1.jpg.xmp"));
+
+  expect(await status()).toMatchObject({ failed: 0, waiting: 0 });
 });

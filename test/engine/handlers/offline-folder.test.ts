@@ -1,4 +1,4 @@
-import { rename, writeFile } from "node:fs/promises";
+import { chmod, rename, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { makePhoto, openTaggedLibrary } from "../../support/tagged-library.ts";
 import { until } from "../../support/until.ts";
@@ -45,3 +45,22 @@ test("a folder that is away when the engine starts is left alone until it is the
   expect(folders).toMatchObject([{ state: "offline" }]);
   expect([counts.failed, counts.missing, progress.total]).toEqual([0, 0, 0]);
 });
+
+// The photo worker has the rights of whoever runs the tests, and the superuser may read everything.
+test.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
+  "a file that might not be read is tried again when its folder is checked",
+  async () => {
+    await using library = await openTaggedLibrary({ live: true });
+    const folder = await library.folder([]);
+    const counts = async () => (await library.client.request("library.status", {})).counts;
+    await writeFile(folder.at("a.jpg"), await makePhoto(), { mode: 0 });
+    await until("it to fail", async () => (await counts()).failed === 1);
+
+    await chmod(folder.at("a.jpg"), 0o644);
+    const [added] = await library.client.request("folder.list", {});
+    await library.client.request("folder.rescan", { id: added!.id });
+    await until("it to be indexed", async () => (await counts()).indexed === 1);
+
+    expect(await counts()).toMatchObject({ failed: 0, indexed: 1 });
+  },
+);

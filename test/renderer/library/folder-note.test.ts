@@ -89,8 +89,17 @@ test("only what stands between photos and their XMP files is trouble, and each c
   expect(mirrorTrouble(undefined)).toEqual([]);
   expect(mirrorTrouble(counts)).toEqual([]);
   expect(mirrorTrouble({ ...counts, conflicts: 1, readOnly: 2, failed: 1 })).toEqual([
-    { text: "1 photo disagrees with the file.", query: "is:conflict" },
-    { text: "The .xmp files of 3 photos could not be written.", query: "is:unwritten" },
+    { text: "1 photo disagrees with the file.", query: "is:conflict", isStuck: false },
+    {
+      text: "2 .xmp files are not written, because the folder or the file is read-only. Tags are kept in the library.",
+      query: "is:unwritten",
+      isStuck: true,
+    },
+    {
+      text: "The .xmp file of 1 photo could not be written.",
+      query: "is:unwritten",
+      isStuck: true,
+    },
   ]);
 });
 

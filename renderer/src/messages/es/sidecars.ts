@@ -40,8 +40,11 @@ export const sidecars = {
     "{count, plural, one {# cambio pendiente} other {# cambios pendientes}} de escribir.",
   "sidecars.conflicts":
     "{count, plural, one {# foto no coincide con su archivo.} other {# fotos no coinciden con su archivo.}}",
+  "sidecars.read-only":
+    "{count, plural, one {No se escribe # archivo .xmp} other {No se escriben # archivos .xmp}}, porque la carpeta o el archivo es de solo lectura. Las etiquetas se guardan en la biblioteca.",
   "sidecars.stuck":
     "No se pudo escribir el archivo .xmp de {count, plural, one {# foto} other {# fotos}}.",
+  "sidecars.retry": "Intentar de nuevo: {text}",
   "sidecars.show": "Mostrar: {text}",
   "sidecars.show.word": "Mostrar",
 

@@ -40,8 +40,11 @@ export const sidecars = {
     "{count, plural, one {# alteração espera ser gravada.} other {# alterações esperam ser gravadas.}}",
   "sidecars.conflicts":
     "{count, plural, one {# foto discorda do arquivo.} other {# fotos discordam do arquivo.}}",
+  "sidecars.read-only":
+    "{count, plural, one {# arquivo .xmp não é gravado} other {# arquivos .xmp não são gravados}}, porque a pasta ou o arquivo é somente leitura. As etiquetas ficam na biblioteca.",
   "sidecars.stuck":
     "Não foi possível gravar o arquivo .xmp de {count, plural, one {# foto} other {# fotos}}.",
+  "sidecars.retry": "Tentar de novo: {text}",
   "sidecars.show": "Mostrar: {text}",
   "sidecars.show.word": "Mostrar",
 
