@@ -31,6 +31,15 @@ describe.skipIf(!hasChromium)(`videos in the browser${skipReason}`, () => {
     await page.getByRole("dialog", { name: "Viewer" }).getByText(name).waitFor();
   }
 
+  /** "0:01", as the browser's own controls have it, which no script of the page can read. */
+  async function lengthOnPlayer(): Promise<string> {
+    const session = await page.context().newCDPSession(page);
+    await session.send("DOM.enable");
+    const { nodes } = await session.send("DOM.getFlattenedDocument", { depth: -1, pierce: true });
+    const text = nodes.find(({ nodeValue }) => nodeValue.startsWith("/ "))?.nodeValue;
+    return text?.slice("/ ".length) ?? "no length";
+  }
+
   test("a video is in the grid, told apart from photos, and never counts as failed", async () => {
     await page.getByRole("button", { name: "All photos, 24 photos" }).waitFor({ timeout: 60_000 });
     await page.getByRole("button", { name: "Activity: up to date" }).waitFor({ timeout: 60_000 });
@@ -51,6 +60,8 @@ describe.skipIf(!hasChromium)(`videos in the browser${skipReason}`, () => {
     await open("clip.webm");
     const video = page.getByRole("dialog", { name: "Viewer" }).locator("video");
     await eventually(() => video.evaluate((player: HTMLVideoElement) => player.videoWidth), 160);
+
+    expect(await tile("clip.webm").textContent()).toContain(await lengthOnPlayer());
 
     await page.keyboard.press("Space");
     await eventually(

@@ -113,9 +113,9 @@ export function formatBytes(bytes: number): string {
   return sizes[step]!().format(bytes / 1000 ** step);
 }
 
-/** "0:05", "1:15", "1:02:03". */
+/** "0:05", "1:15", "1:02:03": the seconds that are full, as the browser's player counts them. */
 export function formatDuration(seconds: number): string {
-  const whole = Math.max(1, Math.round(seconds));
+  const whole = Math.max(1, Math.floor(seconds));
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
   const parts = hours > 0 ? [hours, minutes, whole % 60] : [minutes, whole % 60];
   return parts

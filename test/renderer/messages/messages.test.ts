@@ -39,11 +39,12 @@ test("no message shouts or asks for pardon", () => {
 });
 
 test("a length is read as on a player, and nothing that plays takes no time", () => {
-  expect([0.2, 5, 75, 3599.7, 3723].map(formatDuration)).toEqual([
+  expect([0.2, 1.99, 5, 75, 3599.7, 3723].map(formatDuration)).toEqual([
+    "0:01",
     "0:01",
     "0:05",
     "1:15",
-    "1:00:00",
+    "59:59",
     "1:02:03",
   ]);
 });
