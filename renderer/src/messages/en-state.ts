@@ -169,11 +169,12 @@ export const enState = {
 
   "care.name": "What can be done",
   "care.failed": "{count, plural, one {# photo} other {# photos}} could not be shown.",
-  "care.failed.text": "They keep their tags, and are tried again when their files change.",
+  "care.failed.text":
+    "{count, plural, one {It keeps its tags, and is tried again when its file changes.} other {They keep their tags, and are tried again when their files change.}}",
   "care.missing":
     "{count, plural, one {# file is} other {# files are}} not where {count, plural, one {it was} other {they were}}.",
   "care.missing.text":
-    "Their tags are kept. Add the folder that holds them now, and they are recognised by what is in them.",
+    "{count, plural, one {Its tags are kept. Add the folder that holds it now, and it is recognised by what is in it.} other {Their tags are kept. Add the folder that holds them now, and they are recognised by what is in them.}}",
   "care.reason": "{text} {count, plural, one {# photo.} other {# photos.}}",
   "care.retry": "Try again",
   "care.retry.of": "Try again: {text}",

@@ -54,6 +54,14 @@ test("counts have a plural and a thousands separator", () => {
   expect(say("grid.section-count", { count: 12_410 })).toBe("12,410 photos");
 });
 
+test("one photo that is missing or could not be shown is spoken of as one", () => {
+  expect(say("care.missing.text", { count: 1 })).toBe(
+    "Its tags are kept. Add the folder that holds it now, and it is recognised by what is in it.",
+  );
+  expect(say("care.missing.text", { count: 2 })).toMatch(/^Their tags are kept/);
+  expect(say("care.failed.text", { count: 1 })).toMatch(/^It keeps its tags/);
+});
+
 test("names with angle brackets and quotes stay as they are", () => {
   expect(say("similar.title", { name: "<b>'x'</b>.jpg" })).toBe("Similar to <b>'x'</b>.jpg");
 });

@@ -174,11 +174,12 @@ export const state = {
   "care.name": "Qué se puede hacer",
   "care.failed":
     "{count, plural, one {# foto no se pudo mostrar.} other {# fotos no se pudieron mostrar.}}",
-  "care.failed.text": "Conservan sus etiquetas, y se intenta de nuevo cuando cambian sus archivos.",
+  "care.failed.text":
+    "{count, plural, one {Conserva sus etiquetas, y se intenta de nuevo cuando cambia su archivo.} other {Conservan sus etiquetas, y se intenta de nuevo cuando cambian sus archivos.}}",
   "care.missing":
     "{count, plural, one {# archivo no está donde estaba.} other {# archivos no están donde estaban.}}",
   "care.missing.text":
-    "Sus etiquetas se conservan. Al añadir la carpeta que los contiene ahora, se reconocen por su contenido.",
+    "{count, plural, one {Sus etiquetas se conservan. Al añadir la carpeta que lo contiene ahora, se reconoce por su contenido.} other {Sus etiquetas se conservan. Al añadir la carpeta que los contiene ahora, se reconocen por su contenido.}}",
   "care.reason": "{text} {count, plural, one {# foto.} other {# fotos.}}",
   "care.retry": "Reintentar",
   "care.retry.of": "Reintentar: {text}",

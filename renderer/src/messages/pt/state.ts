@@ -173,11 +173,12 @@ export const state = {
   "care.name": "O que pode ser feito",
   "care.failed":
     "{count, plural, one {# foto não pôde ser exibida.} other {# fotos não puderam ser exibidas.}}",
-  "care.failed.text": "Elas mantêm suas etiquetas e são tentadas de novo quando os arquivos mudam.",
+  "care.failed.text":
+    "{count, plural, one {Ela mantém suas etiquetas e é tentada de novo quando o arquivo muda.} other {Elas mantêm suas etiquetas e são tentadas de novo quando os arquivos mudam.}}",
   "care.missing":
     "{count, plural, one {# arquivo não está onde estava.} other {# arquivos não estão onde estavam.}}",
   "care.missing.text":
-    "As etiquetas foram mantidas. Ao adicionar a pasta que os contém agora, eles são reconhecidos pelo conteúdo.",
+    "{count, plural, one {As etiquetas foram mantidas. Ao adicionar a pasta que o contém agora, ele é reconhecido pelo conteúdo.} other {As etiquetas foram mantidas. Ao adicionar a pasta que os contém agora, eles são reconhecidos pelo conteúdo.}}",
   "care.reason": "{text} {count, plural, one {# foto.} other {# fotos.}}",
   "care.retry": "Tentar de novo",
   "care.retry.of": "Tentar de novo: {text}",
