@@ -126,9 +126,10 @@ export class Workspace {
     this.connection = connection;
     this.main = new QuerySet(client, (query) => this.panels.orderOf(this.kindOf(query)));
     this.mainSelection = new Selection(this.main);
-    this.search = new SearchController(this.main, notices, client);
+    const searching = { client, notices, folders: () => state.folders.map(({ path }) => path) };
+    this.search = new SearchController(this.main, searching);
     this.similar = new SimilarController(client, notices);
-    this.narrowing = new SearchController(this.similar, notices, client, this.search.recent);
+    this.narrowing = new SearchController(this.similar, searching, this.search.recent);
     this.labels = new LabelBrowsing(client, notices);
     this.map = new MapController(client, notices);
     this.settings = new SettingsController(

@@ -37,6 +37,13 @@ export interface SearchTarget {
   show(query: string, options: { readonly isFromTop: boolean }): Promise<boolean>;
 }
 
+export interface SearchContext {
+  readonly client: Client<"renderer">;
+  readonly notices: Notices;
+  /** The paths of those from which a folder is told where it is spoken. */
+  readonly folders: () => readonly string[];
+}
+
 /** The query as the user builds it: terms as chips, the rest as text. They are one state. */
 export class SearchController {
   terms = $state.raw<readonly Term[]>([]);
@@ -55,19 +62,20 @@ export class SearchController {
   #isTypingOver = true;
   readonly #set: SearchTarget;
   readonly #notices: Notices;
+  readonly #folders: () => readonly string[];
   readonly #meanings: LabelMeanings;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #complaining: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     set: SearchTarget,
-    notices: Notices,
-    client: Client<"renderer">,
+    { client, notices, folders }: SearchContext,
     recent = new RecentSearches(),
   ) {
     this.#set = set;
     this.recent = recent;
     this.#notices = notices;
+    this.#folders = folders;
     this.#meanings = new LabelMeanings(client, (known) => (this.#known = known));
   }
 
@@ -181,7 +189,8 @@ export class SearchController {
       });
       if (!isShown) return;
       this.error = undefined;
-      if (!isKnown) this.#tellResults(spokenQuery(this.terms, text));
+      if (isKnown) return;
+      this.#tellResults(spokenQuery({ terms: this.terms, rest: text }, this.#folders()));
     } catch (error) {
       this.#complain(error, isTyping ? COMPLAIN_MS : 0);
     }

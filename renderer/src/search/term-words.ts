@@ -17,14 +17,17 @@ export function chipText(term: Term, folders: readonly string[]): string {
   );
 }
 
-/** A query as it is spoken: "label dog, not tag work"; "" for every photo. */
-export function spokenQuery(terms: readonly Term[], rest: string): string {
+/** A query as it is spoken: "label dog, not tag work"; "" for every photo. `folders` as above. */
+export function spokenQuery(
+  { terms, rest }: { readonly terms: readonly Term[]; readonly rest: string },
+  folders: readonly string[],
+): string {
   const spoken = terms.map(
     (term) =>
       areaText(term) ??
       say(term.isNegated ? "spoken.term.not" : "spoken.term", {
         field: term.field,
-        value: shownValue(term, []),
+        value: shownValue(term, folders),
       }),
   );
   return [...spoken, rest.trim()].filter((part) => part !== "").join(", ");
