@@ -23,6 +23,19 @@ export const PhotoValues = z.object({
 });
 export type PhotoValues = z.infer<typeof PhotoValues>;
 
+const Count = z.number().int().nonnegative();
+
+/** The stars, flags and colour labels of many photos. */
+export const MarkStates = z.object({
+  /** How many photos it is about: those that the catalog has. */
+  total: Count,
+  /** Of each, the values that photos have; 0 and "none" say that a photo has none. */
+  rating: z.array(z.object({ value: z.number().int().min(0).max(5), count: Count })),
+  flag: z.array(z.object({ value: z.enum([...flags, "none"]), count: Count })),
+  colourLabel: z.array(z.object({ value: z.enum([...colourLabels, "none"]), count: Count })),
+});
+export type MarkStates = z.infer<typeof MarkStates>;
+
 /** Of what is absent nothing changes; null takes the user's own value back, so that what the file says holds. */
 export const ValueChange = PhotoValues.partial();
 export type ValueChange = z.infer<typeof ValueChange>;

@@ -3,7 +3,9 @@ import type { ValueChange } from "../../electron/contract/values.ts";
 import { keyLabel } from "./keys/match-key.ts";
 import type { Mark } from "./keys/mark-keys.ts";
 import { isMac } from "./keys/platform.ts";
+import { marksOf } from "./library/mark-states.ts";
 import { say, type MessageKey } from "./messages/say.ts";
+import type { MarkMenu } from "./value-menu.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** A bare key that is hit by accident changes no more photos than this. */
@@ -86,6 +88,20 @@ export class Marking {
     selection.apply(next, "only");
     if (!isCovered) void this.#workspace.showFocused();
   }
+}
+
+/** For menus that give marks to what an edit touches, and show what that has. */
+export function markMenu(workspace: Workspace): MarkMenu {
+  return {
+    set: (change) => void workspace.marking.set(change),
+    states: () => {
+      const { isCovered, selection, shownPhoto } = workspace;
+      const isOne = isCovered || selection.targetCount === 1;
+      if (!isOne) return workspace.sharedMarks.states;
+      const photo = isCovered ? shownPhoto : selection.targetPhotos()[0];
+      return photo && marksOf(photo);
+    },
+  };
 }
 
 /** The same colour again takes it away. */

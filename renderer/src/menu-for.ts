@@ -2,6 +2,7 @@ import { albumMenus, shownAlbum } from "./album-actions.ts";
 import { careMenu } from "./care-actions.ts";
 import type { Command } from "./keys/key-table.ts";
 import type { Selection } from "./library/photos/selection.svelte.ts";
+import { markMenu } from "./marking.ts";
 import { recentTags, tagsOnPhotos } from "./menu-tags.ts";
 import { photoMenu } from "./photo-menu.ts";
 import { similarMenu } from "./similar-host.ts";
@@ -25,7 +26,7 @@ export function menuFor(
     hasTags: library.state.tags.length > 0,
     recentTags: () => recentTags(workspace),
     tagsOnPhotos: () => tagsOnPhotos(workspace, selection),
-    setValues: (change) => void workspace.marking.set(change),
+    marks: markMenu(workspace),
     moveTime: () => void openPhotoDialog(workspace, "time"),
     similarItems: similarMenu(workspace, selection, run),
     careItems: careMenu(workspace, selection),

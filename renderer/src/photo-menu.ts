@@ -1,4 +1,3 @@
-import type { ValueChange } from "../../electron/contract/values.ts";
 import type { Command } from "./keys/key-table.ts";
 import { keyAria, keyLabel } from "./keys/match-key.ts";
 import { isMac } from "./keys/platform.ts";
@@ -22,7 +21,7 @@ import {
   TurnRightIcon,
 } from "./ui/icons.ts";
 import type { Icon, MenuItem } from "./ui/menu-item.ts";
-import { valueMenus } from "./value-menu.ts";
+import { valueMenus, type MarkMenu } from "./value-menu.ts";
 import { comparingFor } from "./viewer/compare/comparing.svelte.ts";
 
 export interface PhotoMenuActions {
@@ -36,7 +35,7 @@ export interface PhotoMenuActions {
   /** The tags that were given last, and those of the selected photos. */
   readonly recentTags: () => Promise<readonly string[]>;
   readonly tagsOnPhotos: () => Promise<readonly string[]>;
-  readonly setValues: (change: ValueChange) => void;
+  readonly marks: MarkMenu;
   readonly moveTime: () => void;
   /** What is like the photos, and what they say of what is looked for. */
   readonly similarItems: readonly MenuItem[];
@@ -66,7 +65,7 @@ export function photoMenu(selection: Selection, actions: PhotoMenuActions): read
     ...actions.careItems,
     command("add-tag", "menu.add-tag", TagIcon, run),
     ...tagMenus(selection, actions),
-    ...valueMenus(actions.setValues),
+    ...valueMenus(actions.marks),
     { kind: "action", label: say("menu.time"), icon: TimeIcon, run: actions.moveTime },
     { kind: "separator" },
     ...actions.albumMenus,

@@ -19,6 +19,7 @@ import { Notices } from "./library/notices.svelte.ts";
 import { kindOfQuery, type QueryKind } from "./library/photos/photo-order.ts";
 import { QuerySet } from "./library/photos/query-set.svelte.ts";
 import { Selection } from "./library/photos/selection.svelte.ts";
+import { SharedMarks } from "./library/shared-marks.svelte.ts";
 import type { TagTarget } from "./library/tag-edits.ts";
 import { MapController } from "./map/map-controller.svelte.ts";
 import { Marking } from "./marking.ts";
@@ -60,6 +61,7 @@ export class Workspace {
   readonly marking = new Marking(this);
   readonly judging = new Judging(this);
   readonly group = new ShownGroup();
+  readonly sharedMarks: SharedMarks;
   readonly tags: TagsController;
   readonly labels: LabelBrowsing;
   /** The grids on the screen, to give them the keyboard back. */
@@ -138,6 +140,7 @@ export class Workspace {
     );
     const ask = (question: TagQuestion): void => void (this.dialog = { tag: question });
     this.library = composeLibrary({ client, shell, host, state, notices }, this);
+    this.sharedMarks = new SharedMarks(this.library);
     const { history, tags } = this.library;
     const refresh = (): void => this.refreshSoon();
     this.tags = new TagsController({ client, notices, history, tags, refresh, ask });

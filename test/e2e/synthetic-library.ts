@@ -90,6 +90,7 @@ export class SyntheticLibrary {
       "album.list": () => [],
       "tag.list": () => this.#tags(),
       "tag.states": () => statesOf(this.photos, input as RequestInput<"tag.states">),
+      "photo.marks": () => ({ total: 0, rating: [], flag: [], colourLabel: [] }),
       "tag.suggest": () => suggestOf(this.#tagCounts(), input as RequestInput<"tag.suggest">),
       "tag.tree": () => treeOf(this.#tagCounts(), this.invented),
       "photo.segments": () => this.#segments(String(input.query)),

@@ -136,6 +136,41 @@ describe.skipIf(!hasChromium)(`stars, flags, colours and words by hand${skipReas
         true,
       );
     }
+  });
+
+  test("of several photos the details, the menus and the bar show what all of them have, and what some", async () => {
+    const bar = page.getByRole("toolbar", { name: "Selection" });
+    const flag = details().getByRole("radiogroup", { name: "Flag" });
+    await details().getByRole("radio", { name: "Purple", checked: true }).waitFor();
+    await flag.getByRole("radio", { name: "Pick", checked: true }).waitFor();
+    await bar.getByRole("button", { name: "Pick", pressed: true }).waitFor();
+
+    await photoGrid(page)
+      .getByRole("gridcell")
+      .nth(3)
+      .click({ modifiers: ["Control"] });
+    await page.getByRole("heading", { name: "4 photos selected" }).waitFor();
+    await eventually(
+      () => flag.getByRole("radio", { name: "Pick" }).getAttribute("aria-description"),
+      "3 of 4",
+    );
+    expect(await details().getByRole("radio", { checked: true, name: "Pick" }).count()).toBe(0);
+    expect(await details().getByText("Mixed").count()).toBeGreaterThanOrEqual(2);
+    await bar.getByRole("button", { name: "Pick", pressed: false }).waitFor();
+    await bar.getByRole("button", { name: "Colour" }).click();
+    const purple = page.getByRole("menuitem", { name: "Purple" });
+    await eventually(() => purple.getAttribute("aria-description"), "3 of 4");
+    await page.keyboard.press("Escape");
+    expect(await violations(page, { within: ".detail" })).toEqual([]);
+
+    await page.keyboard.press("Control+z");
+    await eventually(
+      () => flag.getByRole("radio", { name: "Pick" }).getAttribute("aria-description"),
+      "3 of 4",
+    );
+    await flag.getByRole("radio", { name: "Reject" }).click();
+    await flag.getByRole("radio", { name: "Reject", checked: true }).waitFor();
+    await bar.getByRole("button", { name: "Reject", pressed: true }).waitFor();
     expect(app.problems).toEqual([]);
   });
 });

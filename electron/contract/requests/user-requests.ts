@@ -12,7 +12,7 @@ import { LabelExplanation, LabelPrecision, LabelSuggestion, LabelVerdict } from 
 import { LabelToTag } from "../label-tag.ts";
 import { PhotoIds, QueryText } from "../query.ts";
 import { TagText } from "../tag.ts";
-import { TurnStep, ValueChange } from "../values.ts";
+import { MarkStates, TurnStep, ValueChange } from "../values.ts";
 import { Changed, GoingOn, LabelText, Limit, Nothing } from "./request-parts.ts";
 import type { RequestRow } from "./request-row.ts";
 
@@ -32,6 +32,12 @@ export const userRequests = {
     callers: ["renderer", "cli"],
     input: ValueChange.extend({ photos: PhotoIds, entry: GoingOn }),
     output: Journaled,
+  },
+  /** Which stars, flags and colour labels all, or some, of the photos have. */
+  "photo.marks": {
+    callers: ["renderer"],
+    input: z.object({ photos: PhotoIds }),
+    output: MarkStates,
   },
   /** Turns photos for display, clockwise; no pixel of any file changes. Videos stay as they are. */
   "photo.turn": {

@@ -1,11 +1,14 @@
 import { listPaths } from "../catalog/photos.ts";
 import type { Recorded } from "../catalog/journal/journal.ts";
+import { countMarks } from "../catalog/mark-states.ts";
 import { setValues } from "../catalog/set-values.ts";
 import { turnPhotos } from "../catalog/turn-photos.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 
-export function valueHandlers(parts: Parts): Pick<Handlers, "photo.set" | "photo.turn"> {
+export function valueHandlers(
+  parts: Parts,
+): Pick<Handlers, "photo.marks" | "photo.set" | "photo.turn"> {
   const { db, feed, labelUpkeep, reconciler } = parts;
   return {
     "photo.set": ({ photos, entry, ...change }) => {
@@ -14,6 +17,7 @@ export function valueHandlers(parts: Parts): Pick<Handlers, "photo.set" | "photo
       labelUpkeep.refreshTexts();
       return answer;
     },
+    "photo.marks": ({ photos }) => countMarks(db, photos),
     "photo.turn": ({ photos, by }) => {
       const answer = report(turnPhotos(db, photos, by));
       // One of them may stand for an album.

@@ -51,6 +51,8 @@ export const enValues = {
   "set.taken-back":
     "{count, plural, =0 {No photo changed.} one {What the file says holds for # photo.} other {What the file says holds for # photos.}}",
 
+  "marks.mixed": "Mixed",
+
   "mark.confirm.rating": "Press {key} again to rate {count, number} photos.",
   "mark.confirm.flag": "Press {key} again to flag {count, number} photos.",
   "mark.confirm.colour": "Press {key} again to colour {count, number} photos.",

@@ -14,6 +14,8 @@ export interface MenuAction {
   /** As `aria-keyshortcuts` wants it: "Control+C". */
   readonly ariaKeys?: string | undefined;
   readonly isDisabled?: boolean;
+  /** How many of the photos have what it gives; undefined where none has it. Asked whenever the menu is drawn. */
+  readonly share?: () => { readonly isAll: boolean; readonly text: string } | undefined;
   readonly run: () => void;
 }
 

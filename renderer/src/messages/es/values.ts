@@ -52,6 +52,8 @@ export const values = {
   "set.taken-back":
     "{count, plural, =0 {Ninguna foto cambió.} one {En # foto vale lo que dice el archivo.} other {En # fotos vale lo que dice el archivo.}}",
 
+  "marks.mixed": "Varía",
+
   "mark.confirm.rating": "Otra vez {key} para valorar {count, number} fotos.",
   "mark.confirm.flag": "Otra vez {key} para poner la bandera a {count, number} fotos.",
   "mark.confirm.colour": "Otra vez {key} para dar color a {count, number} fotos.",

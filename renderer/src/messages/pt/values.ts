@@ -52,6 +52,8 @@ export const values = {
   "set.taken-back":
     "{count, plural, =0 {Nenhuma foto mudou.} one {Em # foto vale o que o arquivo diz.} other {Em # fotos vale o que o arquivo diz.}}",
 
+  "marks.mixed": "Varia",
+
   "mark.confirm.rating": "{key} de novo para classificar {count, number} fotos.",
   "mark.confirm.flag": "{key} de novo para pôr a bandeira em {count, number} fotos.",
   "mark.confirm.colour": "{key} de novo para dar cor a {count, number} fotos.",
