@@ -94,11 +94,11 @@ const rooms: Record<string, Room> = {
   [watching]: { rooms: [contract, support], packages: ["chokidar", "ignore", node] },
   [imaging]: {
     // A RAW file's picture is taken out by exiftool, whose door is in metadata.
-    rooms: [contract, support, metadata],
+    rooms: [contract, texts, support, metadata],
     packages: ["sharp", "heic-decode", "bmp-ts", node],
   },
   [metadata]: {
-    rooms: [contract, support],
+    rooms: [contract, texts, support],
     packages: ["exif-reader", "exiftool-vendored", "@xmldom/xmldom", node],
   },
   [machine]: { rooms: [contract, support], packages: ["systeminformation", node] },
@@ -106,7 +106,10 @@ const rooms: Record<string, Room> = {
     rooms: [contract, texts, support, imaging, machine],
     packages: ["onnxruntime-node", "@bufbuild/protobuf", "undici", "zod", node],
   },
-  [photoWorker]: { rooms: [contract, support, imaging, metadata, inference], packages: [node] },
+  [photoWorker]: {
+    rooms: [contract, texts, support, imaging, metadata, inference],
+    packages: [node],
+  },
   [vectors]: {
     rooms: [contract, support],
     packages: ["@lancedb/lancedb", "apache-arrow", "zod", node],
@@ -134,7 +137,7 @@ const rooms: Record<string, Room> = {
     packages: ["trash", node],
   },
   [handlers]: { rooms: [contract, texts, engine, ...engineRooms], packages: [node] },
-  [engine]: { rooms: [contract, link, ...engineRooms], packages: [node] },
+  [engine]: { rooms: [contract, texts, link, ...engineRooms], packages: [node] },
 
   [ui]: { rooms: [], packages: feature.packages },
   [messages]: { rooms: [contract, texts], packages: ["intl-messageformat"] },

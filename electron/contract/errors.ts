@@ -99,11 +99,13 @@ export const WireError = z.object({
   code: ErrorCode,
   message: z.string(),
   told: z.optional(Told),
+  why: z.optional(Told),
 });
 export type WireError = z.infer<typeof WireError>;
 
 export interface LibraryErrorOptions extends ErrorOptions {
   readonly told?: Told | undefined;
+  readonly why?: Told | undefined;
 }
 
 /** An anticipated failure. Anything else that is thrown is a bug. */
@@ -112,18 +114,21 @@ export class LibraryError extends Error {
   readonly code: ErrorCode;
   /** The message for every language; undefined where the code says it to the user, and the message is for the log. */
   readonly told: Told | undefined;
+  /** Of a photo's file: what its code does not say, for people. It stands beside what the code says, and never instead of it. */
+  readonly why: Told | undefined;
 
   constructor(code: ErrorCode, message: string, options?: LibraryErrorOptions) {
     super(message, options);
     this.code = code;
     this.told = options?.told;
+    this.why = options?.why;
   }
 }
 
 export function toWireError(error: unknown): WireError {
   if (error instanceof LibraryError) {
-    const { code, message, told } = error;
-    return { code, message, ...(told && { told }) };
+    const { code, message, told, why } = error;
+    return { code, message, ...(told && { told }), ...(why && { why }) };
   }
   return {
     code: "unexpected",
@@ -132,6 +137,6 @@ export function toWireError(error: unknown): WireError {
 }
 
 /** The other side's error, thrown again on this side. */
-export function fromWireError({ code, message, told }: WireError): LibraryError {
-  return new LibraryError(code, message, { told });
+export function fromWireError({ code, message, told, why }: WireError): LibraryError {
+  return new LibraryError(code, message, { told, why });
 }

@@ -2,6 +2,7 @@
 import { LibraryError } from "../contract/errors.ts";
 import type { LibraryNotice } from "../contract/library.ts";
 import type { PhotoId } from "../contract/photo.ts";
+import { tell } from "../texts/tell.ts";
 import type { Database } from "./catalog/database.ts";
 import { recordFailure } from "./catalog/failures.ts";
 import { absolutePath, getPhoto } from "./catalog/photos.ts";
@@ -29,6 +30,7 @@ export function setAside(
   if (!photo) throw new LibraryError("photo-unknown", `expected a photo but got ${id}`);
   const path = absolutePath(photo);
   const message = `Expected ${path} to be decoded but the engine kept stopping while it read it, so it was set aside`;
-  recordFailure(db, id, { code: "decoder-crashed", message, decoders: decoderVersions() });
+  const why = tell("reading.engine-stopped");
+  recordFailure(db, id, { code: "decoder-crashed", message, why, decoders: decoderVersions() });
   feed.report({ kind: "failed", id, path, code: "decoder-crashed" });
 }

@@ -1,10 +1,10 @@
 /** @file The main views of the window, opened one after another by their names in a language. */
 import type { Locator, Page } from "playwright-core";
+import { languages, languageTags } from "../../electron/contract/language.ts";
+import { loadTeller } from "../../electron/texts/load-teller.ts";
+import { tell } from "../../electron/texts/tell.ts";
 import type { MessageKey } from "../../renderer/src/messages/en.ts";
 import { settingsPages } from "../../renderer/src/settings/setting-index.ts";
-
-/** The decoder's own words, or that it has none. */
-const DECODER = /VipsJpeg|no dice más|não diz mais/;
 
 export type Texts = Readonly<Record<MessageKey, string>>;
 
@@ -116,12 +116,12 @@ export const languageViews: Readonly<Record<string, Open>> = {
     await page.getByRole("region", { name: texts["care.name"] }).waitFor();
     await cells(page, texts).and(page.getByLabel("cut.jpg")).click();
     await page.keyboard.press("i");
-    await page.getByText(DECODER).first().waitFor();
+    await (await whyCut(page.locator("body"))).first().waitFor();
   },
   "a failed photo in the viewer": async (page, texts) => {
     await page.keyboard.press("Enter");
     const viewer = page.getByRole("dialog", { name: texts["viewer.name"] });
-    await viewer.getByText(DECODER).first().waitFor();
+    await (await whyCut(viewer)).first().waitFor();
   },
   history: async (page, texts) => {
     await page.keyboard.press("Escape");
@@ -150,6 +150,19 @@ function cells(page: Page, texts: Texts): Locator {
 
 function banana(page: Page, texts: Texts): Locator {
   return cells(page, texts).and(page.getByLabel("Banana_005.jpg", { exact: true }));
+}
+
+/** Why the cut photo could not be shown, in the language of the page: with the decoder's own words, or that it has none, as it sometimes does. */
+async function whyCut(within: Locator): Promise<Locator> {
+  const lang = await within.page().locator("html").getAttribute("lang");
+  const teller = await loadTeller(languages.find((one) => languageTags[one] === lang)!);
+  const said = "VipsJpeg: premature end of JPEG image";
+  const sentences = [
+    tell("reading.cut-off", { format: "JPEG", said }),
+    tell("reading.damaged.somehow", { format: "JPEG" }),
+  ].map((told) => teller.say(told)!);
+  const [cut, damaged] = sentences.map((text) => within.getByText(text, { exact: true }));
+  return cut!.or(damaged!);
 }
 
 async function closeMenu(page: Page): Promise<void> {

@@ -9,10 +9,11 @@ test(
 
     expect(report.files.length).toBe(60);
     expect(new Set(report.files.map(({ what }) => what)).size).toBeGreaterThan(20);
-    expect(summarise(report)).toEqual({
+    expect(await summarise(report)).toEqual({
       withoutOutcome: 0,
       hung: [],
       unexplained: [],
+      untold: [],
       isWithinMemory: true,
     });
   },

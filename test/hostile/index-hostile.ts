@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../electron/contract/errors.ts";
 import type { Failure } from "../../electron/contract/photo.ts";
+import { loadTeller } from "../../electron/texts/load-teller.ts";
 import { spawnEngine } from "../support/spawned-engine.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { watchTreeMemory, type TreePeak } from "../support/tree-memory.ts";
@@ -60,14 +61,21 @@ export async function indexHostileFiles(options: HostileFilesOptions): Promise<H
 }
 
 /** What must be empty, in a shape that says which files it was where it is not. */
-export function summarise({ files, indexed, failures, peak }: HostileReport) {
+export async function summarise({ files, indexed, failures, peak }: HostileReport) {
+  const spanish = await loadTeller("es");
   const whatOf = new Map(files.map(({ path, what }) => [path, what]));
   const tell = ({ path, code, message }: Failure) => `${whatOf.get(path)}: ${code}, ${message}`;
+  const isTold = ({ why }: Failure) => {
+    const said = why && spanish.say(why.told);
+    return said !== undefined && said !== why!.sentence;
+  };
   return {
     withoutOutcome: files.length - indexed - failures.length,
     // The deadlines inside the photo worker are 20 s a file.
     hung: failures.filter(({ code }) => HUNG.has(code)).map(tell),
     unexplained: failures.filter(({ code }) => !OF_THE_FILE.has(code) && !HUNG.has(code)).map(tell),
+    /** Without words for whoever speaks no English. */
+    untold: failures.filter((failure) => !isTold(failure)).map(tell),
     isWithinMemory: peak === undefined || peak.treeBytes <= MAX_TREE_BYTES,
   };
 }

@@ -19,10 +19,11 @@ test(`${COUNT} hostile files, seed ${SEED}: each has an outcome, none hangs or k
       .join(", ")}; longest pause ${Math.round(longestPauseMs)} ms; ` +
       `peak of the process tree ${megabytes(peak?.treeBytes)}, of the photo worker ${megabytes(peak?.childBytes)}\n`,
   );
-  expect(summarise(report)).toEqual({
+  expect(await summarise(report)).toEqual({
     withoutOutcome: 0,
     hung: [],
     unexplained: [],
+    untold: [],
     isWithinMemory: true,
   });
 });

@@ -1,27 +1,40 @@
 import type { FailureCount } from "../../contract/care.ts";
 import type { ErrorCode } from "../../contract/errors.ts";
 import type { FolderId } from "../../contract/folder.ts";
-import type { PhotoId } from "../../contract/photo.ts";
+import type { Failure, PhotoId } from "../../contract/photo.ts";
+import type { Told } from "../../contract/told.ts";
+import { inEnglish } from "../../texts/in-english.ts";
 import type { Database } from "./database.ts";
 import { absolutePath } from "./photos.ts";
 
+/** As the table has it. */
 export interface FailureRow {
-  readonly folderPath: string;
-  readonly directory: string;
-  readonly name: string;
   readonly code: ErrorCode;
   readonly message: string;
+  /** JSON of {@link Failure.why}. */
+  readonly why: string | null;
 }
 
-export function recordFailure(
-  db: Database,
-  id: PhotoId,
-  failure: { readonly code: ErrorCode; readonly message: string; readonly decoders?: string },
-): void {
+export interface NewFailure {
+  readonly code: ErrorCode;
+  /** As the log has it. */
+  readonly message: string;
+  readonly why?: Told | undefined;
+  readonly decoders?: string;
+}
+
+export function recordFailure(db: Database, id: PhotoId, failure: NewFailure): void {
+  const { code, message, why: told, decoders = null } = failure;
+  const why = told ? JSON.stringify({ sentence: inEnglish(told), told }) : null;
   db.run(
-    "INSERT OR REPLACE INTO failure (photo_id, code, message, at_ms, decoders) VALUES (?, ?, ?, ?, ?)",
-    [id, failure.code, failure.message, Date.now(), failure.decoders ?? null],
+    "INSERT OR REPLACE INTO failure (photo_id, code, message, why, at_ms, decoders) VALUES (?, ?, ?, ?, ?, ?)",
+    [id, code, message, why, Date.now(), decoders],
   );
+}
+
+/** `path`: of the photo's file. */
+export function toFailure(path: string, { code, message, why }: FailureRow): Failure {
+  return { path, code, message, ...(why !== null && { why: JSON.parse(why) as Failure["why"] }) };
 }
 
 /** What another version of the decoders could not read, these may: try again. */
@@ -50,15 +63,16 @@ export function clearFailure(db: Database, id: PhotoId, code: ErrorCode): void {
 }
 
 /** Failures of photos that are there, by path; of some folders, or of all. */
-export function listFailures(db: Database, folders?: readonly FolderId[]): FailureRow[] {
-  return db.all(
-    `SELECT folder.path AS folderPath, directory, name, code, message
+export function listFailures(db: Database, folders?: readonly FolderId[]): Failure[] {
+  const rows = db.all<FailureRow & Parameters<typeof absolutePath>[0]>(
+    `SELECT folder.path AS folderPath, directory, name, code, message, failure.why
      FROM failure JOIN photo ON photo.id = photo_id JOIN folder ON folder.id = folder_id
      WHERE missing_since_ms IS NULL AND removed_at_ms IS NULL
        AND (?1 IS NULL OR folder_id IN (SELECT value FROM json_each(?1)))
      ORDER BY folder.path, directory, name`,
     [folders ? JSON.stringify(folders) : null],
   );
+  return rows.map((row) => toFailure(absolutePath(row), row));
 }
 
 /** Of photos that are there, by what was wrong; most photos first. */

@@ -1,11 +1,8 @@
-import type { FolderId } from "../../contract/folder.ts";
-import type { Failure } from "../../contract/photo.ts";
 import { readCounts } from "../catalog/counts.ts";
-import { explainFailure } from "../catalog/explain-failure.ts";
 import { clearChosen, countFailures, listFailures } from "../catalog/failures.ts";
 import { forgetMissing } from "../catalog/forget-missing.ts";
 import { listReplaced } from "../catalog/former-files.ts";
-import { absolutePath, listPaths } from "../catalog/photos.ts";
+import { listPaths } from "../catalog/photos.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 
@@ -18,7 +15,7 @@ type AttentionHandlers = Pick<
 export function attentionHandlers(parts: Parts): AttentionHandlers {
   const { db, feed, indexer, search } = parts;
   return {
-    "failure.list": ({ folders }) => failuresOf(parts, folders),
+    "failure.list": ({ folders }) => listFailures(db, folders),
     "failure.count": () => countFailures(db),
     "failure.retry": (choice) => {
       const ids = clearChosen(db, choice);
@@ -46,11 +43,4 @@ export function attentionHandlers(parts: Parts): AttentionHandlers {
       return { reviews, total: readCounts(db).review };
     },
   };
-}
-
-/** Of photos that are there, by path; of some folders, or of all. */
-export function failuresOf({ db }: Parts, some?: readonly FolderId[]): Failure[] {
-  return listFailures(db, some).map((row) =>
-    explainFailure({ path: absolutePath(row), code: row.code, message: row.message }),
-  );
 }

@@ -2,13 +2,13 @@ import { LibraryError } from "../../contract/errors.ts";
 import type { LibraryInspection, LibraryStatus } from "../../contract/library.ts";
 import { readCounts } from "../catalog/counts.ts";
 import { toldAs } from "../../texts/tell-card.ts";
+import { listFailures } from "../catalog/failures.ts";
 import { getSetting, setSetting } from "../catalog/settings.ts";
 import { indexFolders } from "../indexing/index-folders.ts";
 import type { Parts } from "../parts.ts";
 import type { Handlers } from "../serve.ts";
 import { folderBytes } from "../support/folder-bytes.ts";
 import { lancedbVersion } from "../vectors/connect.ts";
-import { failuresOf } from "./attention-handlers.ts";
 
 type LibraryHandlers = Pick<Handlers, "library.status" | "library.inspect" | "library.index">;
 
@@ -46,7 +46,7 @@ export function libraryHandlers(parts: Parts): LibraryHandlers {
       return {
         indexed: run.indexed,
         unchanged: run.unchanged,
-        failed: failuresOf(parts, run.folders),
+        failed: listFailures(db, run.folders),
         seconds: (performance.now() - startedMs) / 1000,
         model: parts.current().model.key,
         provider: await provider(run.indexed > 0),

@@ -1,6 +1,7 @@
 import { open, readFile } from "node:fs/promises";
 import { decode } from "bmp-ts";
 import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
 import type { RawImage } from "./sharp.ts";
 import type { Size } from "./target-size.ts";
 
@@ -16,8 +17,9 @@ export async function readBmpSize(path: string): Promise<Size> {
   const widthPx = buffer.readInt32LE(WIDTH_AT);
   const heightPx = Math.abs(buffer.readInt32LE(HEIGHT_AT));
   if (bytesRead === SIZE_END && widthPx > 0 && heightPx > 0) return { widthPx, heightPx };
-  const message = `Expected a BMP with a size at ${path} but got ${widthPx} × ${heightPx} pixels`;
-  throw new LibraryError("image-corrupt", message);
+  const size = `${widthPx} × ${heightPx}`;
+  const message = `Expected a BMP with a size at ${path} but got ${size} pixels`;
+  throw new LibraryError("image-corrupt", message, { why: tell("reading.bmp-size", { size }) });
 }
 
 /** Decodes a BMP, which sharp does not. Its fourth byte is mostly padding, so it is not taken for transparency. */

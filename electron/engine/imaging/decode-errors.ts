@@ -1,4 +1,6 @@
 import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
+import type { Told } from "../../contract/told.ts";
+import { tell } from "../../texts/tell.ts";
 
 /** What libvips says, and what it means for the photo. */
 const MEANINGS: readonly (readonly [said: RegExp, code: ErrorCode])[] = [
@@ -14,18 +16,35 @@ const EXPECTED: Partial<Record<ErrorCode, string>> = {
   "format-unsupported": "a picture that can be decoded",
 };
 
+/** How libvips and the decoders behind it say that bytes are missing at the end. */
+const CUT_OFF =
+  /premature end|unexpected end|end of (?:file|data|stream)|truncat|not enough (?:data|bytes)|too few bytes|read (?:error|gave)|bad seek|"offset" is out of range/i;
+
 /** A decoder's complaint about one file, as the sentence that the user can be shown. */
 export function toDecodeError(path: string, format: string, cause: unknown): LibraryError {
   if (cause instanceof LibraryError) return cause;
-  const said = cause instanceof Error ? cause.message : String(cause);
-  const code = MEANINGS.find(([pattern]) => pattern.test(said))?.[1] ?? "image-corrupt";
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const code = MEANINGS.find(([pattern]) => pattern.test(text))?.[1] ?? "image-corrupt";
   const expected = EXPECTED[code] ?? `a complete ${format}`;
-  const got = complaint(said.replaceAll(path, "the file"));
-  return new LibraryError(code, `Expected ${expected} at ${path} but got: ${got}`, { cause });
+  const said = complaint(text.replaceAll(path, "the file"));
+  return new LibraryError(
+    code,
+    `Expected ${expected} at ${path} but got: ${said ?? "damaged data"}`,
+    { cause, why: explain(code, format, said) },
+  );
 }
 
 /** libvips repeats itself, a line for each layer that gave up, and sometimes says nothing. */
-function complaint(said: string): string {
+function complaint(said: string): string | undefined {
   const first = said.split("\n", 1)[0]!.trim().replace(/:$/, "");
-  return first === "Unknown error" ? "damaged data" : first;
+  return first === "" || first === "Unknown error" ? undefined : first;
+}
+
+function explain(code: ErrorCode, format: string, said: string | undefined): Told | undefined {
+  if (code === "decode-timeout") return tell("reading.timeout");
+  if (said === undefined)
+    return code === "image-corrupt" ? tell("reading.damaged.somehow", { format }) : undefined;
+  if (code === "image-too-large") return tell("reading.memory", { said });
+  if (code === "format-unsupported") return tell("reading.variety", { said });
+  return tell(CUT_OFF.test(said) ? "reading.cut-off" : "reading.damaged", { format, said });
 }

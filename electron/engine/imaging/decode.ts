@@ -1,5 +1,6 @@
 import type { Metadata, Sharp } from "sharp";
 import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
 import type { Region } from "../../contract/similar.ts";
 import { decodeBmp, readBmpSize } from "./decode-bmp.ts";
 import { toDecodeError } from "./decode-errors.ts";
@@ -152,9 +153,13 @@ async function inLane<T>(
   const bytes = weighed.bytes + resultBytes(header, wanted);
   if (bytes <= MAX_DECODER_BYTES) return lane.run(bytes, decode, wanted.turn);
   const { format, widthPx, heightPx } = header;
-  const expected = `a ${format} that can be decoded with ${MAX_DECODER_BYTES / 1e6} MB of memory`;
-  const got = `${widthPx} × ${heightPx} pixels, which take ${Math.round(bytes / 1e6)} MB`;
-  throw new LibraryError("image-too-large", `Expected ${expected} at ${path} but got ${got}`);
+  const [limit, needed] = [MAX_DECODER_BYTES, bytes].map((each) => String(Math.round(each / 1e6)));
+  const size = `${widthPx} × ${heightPx}`;
+  const expected = `a ${format} that can be decoded with ${limit} MB of memory`;
+  const got = `${size} pixels, which take ${needed} MB`;
+  throw new LibraryError("image-too-large", `Expected ${expected} at ${path} but got ${got}`, {
+    why: tell("reading.too-large", { size, needed: needed!, limit: limit! }),
+  });
 }
 
 /** Nothing for what is usually asked for, so that ordinary files never wait. Whether it is turned does not matter here. */

@@ -1,15 +1,26 @@
 import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
 
 const MISSING: readonly string[] = ["ENOENT", "ENOTDIR"];
+const NOT_PERMITTED: readonly string[] = ["EACCES", "EPERM"];
 const DISK_FULL: readonly string[] = ["ENOSPC", "EDQUOT"];
 
 /** What the system said when a photo's file was opened or read. */
 export function toFileError(path: string, cause: unknown): LibraryError {
   if (cause instanceof LibraryError) return cause;
   const said = systemCode(cause);
-  const code: ErrorCode = MISSING.includes(said) ? "file-missing" : "file-unreadable";
-  const got = code === "file-missing" ? "there is none" : `the system said ${said}`;
-  return new LibraryError(code, `Expected a readable file at ${path} but ${got}`, { cause });
+  const expected = `Expected a readable file at ${path}`;
+  if (MISSING.includes(said)) {
+    const why = tell("reading.gone", { path });
+    return new LibraryError("file-missing", `${expected} but there is none`, { cause, why });
+  }
+  const why = tell(NOT_PERMITTED.includes(said) ? "reading.not-permitted" : "reading.disk", {
+    said,
+  });
+  return new LibraryError("file-unreadable", `${expected} but the system said ${said}`, {
+    cause,
+    why,
+  });
 }
 
 /** What the system said when a thumbnail or preview was written. */

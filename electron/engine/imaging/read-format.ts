@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
 import { toFileError } from "./file-errors.ts";
 import { isRawTiff } from "./raw/raw-tiff.ts";
 import {
@@ -18,7 +19,10 @@ export async function readFormat(path: string): Promise<DecodableFormat> {
   if (isDecodable(format)) return format;
   const found = format ? `a file of the format ${format.name}` : "a file of an unknown format";
   const message = `Expected a picture that can be decoded at ${path} but got ${found}`;
-  throw new LibraryError("format-unsupported", message);
+  const why = format
+    ? tell("reading.format", { format: format.name })
+    : tell("reading.format.unknown");
+  throw new LibraryError("format-unsupported", message, { why });
 }
 
 function isDecodable(format: PhotoFormat | undefined): format is DecodableFormat {
@@ -31,7 +35,7 @@ async function sniffFile(path: string): Promise<PhotoFormat | undefined> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     if (bytesRead === 0) {
       const message = `Expected a picture at ${path} but got an empty file`;
-      throw new LibraryError("image-corrupt", message);
+      throw new LibraryError("image-corrupt", message, { why: tell("reading.empty") });
     }
     const format = sniffFormat(buffer.subarray(0, bytesRead), basename(path));
     // Most cameras' RAW files are TIFFs outside; what a TIFF reader finds in them is a tiny thumbnail.

@@ -102,7 +102,8 @@ async function walk(id: PhotoId, stages: Stages, goOn: Stretch): Promise<IndexOu
   } catch (error) {
     if (!isFaultOfFile(error)) throw error;
     if (NOT_READ.has(error.code) && (await stages.isAway(photo))) return { kind: "away" };
-    return { kind: "failed", code: error.code, message: error.message };
+    const { code, message, why } = error;
+    return { kind: "failed", code, message, why };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../contract/errors.ts";
+import type { Told } from "../../contract/told.ts";
 
 /** How indexing one photo ended. A bad file is an ordinary ending, so it is a value, not a throw. */
 export type IndexOutcome =
@@ -9,4 +10,9 @@ export type IndexOutcome =
   | { readonly kind: "superseded" }
   /** The folder's disk went away: the photo waits until it is back. */
   | { readonly kind: "away" }
-  | { readonly kind: "failed"; readonly code: ErrorCode; readonly message: string };
+  | {
+      readonly kind: "failed";
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly why: Told | undefined;
+    };

@@ -4,6 +4,7 @@
 import path from "node:path";
 import type { FolderId } from "../../contract/folder.ts";
 import type { PhotoId } from "../../contract/photo.ts";
+import { tell } from "../../texts/tell.ts";
 import type { Database } from "../catalog/database.ts";
 import { rememberFile } from "../catalog/former-files.ts";
 import { recordRelink } from "../catalog/journal/record-relink.ts";
@@ -166,6 +167,7 @@ function invalidName(place: DirectoryPlace, { name }: FoundFile) {
   return {
     code: "name-invalid" as const,
     message: `expected a name in UTF-8 but got other bytes: ${path}; rename the file to see it`,
+    why: tell("reading.name"),
   };
 }
 

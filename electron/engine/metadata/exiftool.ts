@@ -8,6 +8,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ExifTool } from "exiftool-vendored";
 import { LibraryError } from "../../contract/errors.ts";
+import { enReading } from "../../texts/en/reading.ts";
+import { tell } from "../../texts/tell.ts";
 import { findPerl } from "./find-perl.ts";
 
 /** Half of what a file may take in all; a question that hangs ends exiftool, and the next one starts another. */
@@ -21,14 +23,15 @@ export type ExiftoolTags = Readonly<Record<string, unknown>>;
 
 let running: ExifTool | undefined;
 
-/** Why there is no exiftool on this machine, as a sentence that says what to install; undefined where there is one. */
-export async function whyNoExiftool(): Promise<string | undefined> {
-  if (process.platform !== "win32" && (await findPerl()) === undefined) {
-    return "exiftool needs Perl, which is not installed on this computer";
-  }
+/** The text that says why there is no exiftool on this machine; undefined where there is one. */
+export async function whyNoExiftool(): Promise<
+  "reading.exiftool.perl" | "reading.exiftool.none" | undefined
+> {
+  if (process.platform !== "win32" && (await findPerl()) === undefined)
+    return "reading.exiftool.perl";
   const { exiftoolPath } = await import("exiftool-vendored");
   const found = await exiftoolPath().catch(() => undefined);
-  return found === undefined ? "exiftool is not part of this installation" : undefined;
+  return found === undefined ? "reading.exiftool.none" : undefined;
 }
 
 /**
@@ -80,9 +83,10 @@ async function ask<T>(
   file: string,
   question: (exiftool: ExifTool, plainPath: string) => Promise<T>,
 ): Promise<T> {
-  const reason = await whyNoExiftool();
-  if (reason !== undefined) {
-    throw new LibraryError("exiftool-missing", `Expected exiftool to read ${file} but ${reason}`);
+  const missing = await whyNoExiftool();
+  if (missing !== undefined) {
+    const message = `Expected exiftool to read ${file} but: ${enReading[missing]}`;
+    throw new LibraryError("exiftool-missing", message, { why: tell(missing) });
   }
   try {
     // A process that cannot find the file says so in words; the system says it in a code.
@@ -127,12 +131,18 @@ function toExiftoolError(file: string, cause: unknown): LibraryError {
   const said = cause instanceof Error ? cause.message.trim() : String(cause);
   if (/ENOENT|ENOTDIR/.test(said)) {
     const message = `Expected a readable file at ${file} but there is none`;
-    return new LibraryError("file-missing", message, { cause });
+    return new LibraryError("file-missing", message, {
+      cause,
+      why: tell("reading.gone", { path: file }),
+    });
   }
   if (/timeout|timed out/i.test(said)) {
     const message = `Expected exiftool to read ${file} within ${TASK_TIMEOUT_MS / 1000} s but it did not`;
-    return new LibraryError("decode-timeout", message, { cause });
+    return new LibraryError("decode-timeout", message, { cause, why: tell("reading.timeout") });
   }
   const message = `Expected exiftool to read ${file} but got: ${said}`;
-  return new LibraryError("image-corrupt", message, { cause });
+  return new LibraryError("image-corrupt", message, {
+    cause,
+    why: tell("reading.exiftool", { said }),
+  });
 }

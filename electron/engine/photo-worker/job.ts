@@ -1,4 +1,5 @@
 import { LibraryError } from "../../contract/errors.ts";
+import { tell } from "../../texts/tell.ts";
 import type { WorkerCall } from "./messages.ts";
 
 /** A file that has taken this many workers with it is set aside. */
@@ -71,13 +72,11 @@ export class Job {
     // Beside others it may have been one of them, also where it was suspected before.
     if (!wasAlone) return undefined;
     if (this.#isOverdue) {
-      return new LibraryError(
-        "decode-timeout",
-        `Expected ${path} to be read in time but it was not`,
-      );
+      const message = `Expected ${path} to be read in time but it was not`;
+      return new LibraryError("decode-timeout", message, { why: tell("reading.timeout") });
     }
     if (this.#deaths < MAX_DEATHS) return undefined;
     const message = `Expected ${path} to be decoded but it ended the photo worker ${MAX_DEATHS} times`;
-    return new LibraryError("decoder-crashed", message);
+    return new LibraryError("decoder-crashed", message, { why: tell("reading.crashed") });
   }
 }

@@ -1,6 +1,6 @@
 import { LibraryError, type ErrorCode } from "../../contract/errors.ts";
 import type { PhotoDetail, PhotoId } from "../../contract/photo.ts";
-import { explainFailure } from "../catalog/explain-failure.ts";
+import { toFailure } from "../catalog/failures.ts";
 import { readPhotoMirror } from "../catalog/mirror-standing.ts";
 import { filesOf } from "../catalog/photo-files.ts";
 import { readEntered, readFromFile } from "../catalog/photo-values.ts";
@@ -30,12 +30,13 @@ interface DetailRow extends PhotoRow, Facts {
   readonly modifiedAtUs: number;
   readonly code: ErrorCode | null;
   readonly message: string | null;
+  readonly why: string | null;
 }
 
 const DETAIL = `SELECT ${PHOTO_COLUMNS}, size_bytes AS sizeBytes, modified_at_us AS modifiedAtUs, format, camera, lens,
   aperture, exposure_seconds AS exposureSeconds, iso, focal_length_mm AS focalLengthMm,
   focal_length_35_mm AS focalLength35Mm, latitude, longitude, altitude_m AS altitudeM, photo.taken_from AS takenFrom,
-  failure.code, failure.message FROM ${PHOTO_TABLES} WHERE photo.id = ?`;
+  failure.code, failure.message, failure.why FROM ${PHOTO_TABLES} WHERE photo.id = ?`;
 
 /** An id that the catalog does not have throws `photo-unknown`. */
 export function photoDetail(id: PhotoId, source: SearchSource): PhotoDetail {
@@ -46,7 +47,7 @@ export function photoDetail(id: PhotoId, source: SearchSource): PhotoDetail {
   const tags = readTags(ids, source).get(id) ?? [];
   const labels = readShownLabels(ids, source).get(id) ?? [];
   const photo = toPhoto(row, { tags, labels });
-  const { code, message } = row;
+  const { code, message, why } = row;
   const entered = readEntered(source.catalog, id);
   const fromFile = readFromFile(source.catalog, id);
   return {
@@ -68,9 +69,7 @@ export function photoDetail(id: PhotoId, source: SearchSource): PhotoDetail {
     topLabels: readTopLabels(id, source),
     labelThreshold: source.model.labelThreshold,
     failure:
-      code === null || message === null
-        ? null
-        : explainFailure({ path: photo.path, code, message }),
+      code === null || message === null ? null : toFailure(photo.path, { code, message, why }),
     mirror: readPhotoMirror(source.catalog, id),
   };
 }

@@ -5,6 +5,8 @@ import { migrate, readMigrations } from "../../../electron/engine/catalog/migrat
 import { nameKey } from "../../../electron/engine/catalog/name-key.ts";
 import { buildTagTree, isTagTreeMissing } from "../../../electron/engine/catalog/tag-tree.ts";
 import { readTagTree } from "../../../electron/engine/tags/list-tags.ts";
+import { en } from "../../../electron/texts/en/en.ts";
+import type { ToldKey } from "../../../electron/texts/tell.ts";
 
 /** Every table with its rows; a table of the text index has none of its own. */
 function contents(db: DatabaseSync): Record<string, unknown[]> {
@@ -599,4 +601,54 @@ test("what pictures look like stays in a library of version 23, and is deleted w
   expect(contents(db)).toEqual(before);
   db.exec("PRAGMA foreign_keys = ON; DELETE FROM picture WHERE id = 2");
   expect(contents(db).picture_band).toEqual(before.picture_band);
+});
+
+test("failures of a library of version 24 are told where every one of their kind is, and the others are read again", () => {
+  const migrations = readMigrations();
+  const db = new DatabaseSync(":memory:");
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 25),
+  );
+  const failures = [
+    [1, "name-invalid", "expected a name in UTF-8", null],
+    [2, "decode-timeout", "Expected /a to be read in time but it was not", "1"],
+    [3, "decoder-crashed", "Expected /a to be decoded but it ended the photo worker 2 times", "1"],
+    [4, "decoder-crashed", "Expected /a to be decoded but the engine kept stopping while", "1"],
+    [5, "image-corrupt", "Expected a complete JPEG at /a but got: damaged data", "1"],
+    [6, "file-missing", "Expected a readable file at /a but there is none", null],
+  ] as const;
+  db.exec("INSERT INTO folder (id, path, added_at_ms) VALUES (1, '/photos', 10)");
+  for (const [id, ...failure] of failures) {
+    db.exec(`INSERT INTO photo (id, folder_id, directory, name, size_bytes, modified_at_us, file_key, added_at_ms, aspect, sort_at_ms)
+      VALUES (${id}, 1, '', '${id}.jpg', 5, 6, '7:${id}', 10, 150, 20)`);
+    db.prepare(
+      "INSERT INTO failure (photo_id, code, message, at_ms, decoders) VALUES (?, ?, ?, 30, ?)",
+    ).run(id, failure[0], failure[1], failure[2]);
+  }
+  const before = contents(db);
+
+  migrate(
+    db,
+    migrations.filter(({ version }) => version <= 25),
+  );
+
+  const why = (key: ToldKey) => JSON.stringify({ sentence: en[key], told: { key, args: {} } });
+  const told: Partial<Record<number, string>> = {
+    1: why("reading.name"),
+    2: why("reading.timeout"),
+    3: why("reading.crashed"),
+    4: why("reading.engine-stopped"),
+  };
+  expect(contents(db)).toEqual({
+    ...before,
+    failure: failures.map(([photo_id, code, message, decoders]) => ({
+      photo_id,
+      code,
+      message,
+      at_ms: 30,
+      decoders: code === "image-corrupt" ? null : decoders,
+      why: told[photo_id] ?? null,
+    })),
+  });
 });

@@ -121,7 +121,11 @@ test.skipIf(process.platform !== "linux")(
     await folders.scan(id);
 
     expect(others).toEqual([]);
-    expect(failure).toMatchObject({ code: "name-invalid", name: "caf\uFFFD.jpg" });
+    expect(failure).toMatchObject({
+      path: path.join(root, "caf\ufffd.jpg"),
+      code: "name-invalid",
+      why: { told: { key: "reading.name" } },
+    });
     expect(failure!.message).toContain("rename the file");
     expect(listFailures(library.db)).toEqual([]);
     expect(Object.keys(library.tags())).toEqual([

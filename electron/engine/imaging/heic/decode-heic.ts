@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { LibraryError } from "../../../contract/errors.ts";
+import { tell } from "../../../texts/tell.ts";
 import { entryUrl } from "../../support/entry-url.ts";
 import type { RawImage } from "../sharp.ts";
 
@@ -30,7 +31,7 @@ function answerOf(thread: Worker, path: string): Promise<RawImage> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       const message = `Expected the HEIC at ${path} to decode within ${TIMEOUT_MS / 1000} s but it did not`;
-      reject(new LibraryError("decode-timeout", message));
+      reject(new LibraryError("decode-timeout", message, { why: tell("reading.timeout") }));
     }, TIMEOUT_MS);
     thread.once("message", (image: RawImage) => {
       clearTimeout(timer);

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { LibraryError } from "../../../contract/errors.ts";
+import { tell } from "../../../texts/tell.ts";
 import { extractTag, readTags, type ExiftoolTags } from "../../metadata/exiftool.ts";
 import type { Size } from "../target-size.ts";
 import { withOrientation } from "./jpeg-orientation.ts";
@@ -31,7 +32,9 @@ export async function readRawPreview(file: string): Promise<RawPreview> {
   const jpeg = await readLargest(file, findPreviews(tags));
   if (jpeg === undefined) {
     const message = `Expected a RAW file with a JPEG preview inside at ${file} but got one without`;
-    throw new LibraryError("format-unsupported", message);
+    throw new LibraryError("format-unsupported", message, {
+      why: tell("reading.raw.no-preview"),
+    });
   }
   // CRW files have no directory to say it in.
   const orientation = tags["IFD0:Orientation"] ?? tags["Composite:Orientation"];

@@ -2,12 +2,19 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
-import type { ErrorCode } from "../../../electron/contract/errors.ts";
-import { explainFailure } from "../../../electron/engine/catalog/explain-failure.ts";
+import {
+  fromWireError,
+  toWireError,
+  WireError,
+  type LibraryError,
+} from "../../../electron/contract/errors.ts";
 import { decodePhoto } from "../../../electron/engine/imaging/decode.ts";
+import { toFileError } from "../../../electron/engine/imaging/file-errors.ts";
 import { endExiftool } from "../../../electron/engine/metadata/exiftool.ts";
 import { readRawPreview } from "../../../electron/engine/imaging/raw/raw-preview.ts";
+import { inEnglish } from "../../../electron/texts/in-english.ts";
 import { loadTeller } from "../../../electron/texts/load-teller.ts";
+import { tell } from "../../../electron/texts/tell.ts";
 import { FIXTURES } from "../../support/fixtures.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 
@@ -16,13 +23,17 @@ async function whyNot(bytes: Buffer, name: string) {
   await using folder = await tempFolder();
   const file = folder.at(name);
   await writeFile(file, bytes);
-  const error: unknown = await decodePhoto(file, (size) => size).catch((cause: unknown) => cause);
-  return explained(error, file);
+  return await whyRejected(decode(file));
 }
 
-function explained(error: unknown, file: string) {
-  const { code, message } = error as { code: ErrorCode; message: string };
-  return explainFailure({ path: file, code, message }).why;
+function decode(file: string) {
+  return decodePhoto(file, (size) => size);
+}
+
+async function whyRejected(work: Promise<unknown>) {
+  const error: unknown = await work.catch((cause: unknown) => cause);
+  const { why } = error as LibraryError;
+  return why && { told: why, sentence: inEnglish(why) };
 }
 
 afterAll(endExiftool);
@@ -69,51 +80,55 @@ test("what is no picture, is empty, or is a picture of another kind, is told apa
 
 test("a file that is not there is named, and so is what the system says of one that cannot be read", async () => {
   await using folder = await tempFolder();
-  const read = (file: string) => decodePhoto(file, (size) => size).catch((cause: unknown) => cause);
 
-  expect(explained(await read(folder.at("gone.jpg")), folder.at("gone.jpg"))?.sentence).toBe(
+  expect((await whyRejected(decode(folder.at("gone.jpg"))))?.sentence).toBe(
     `There is no file at ${folder.at("gone.jpg")}.`,
   );
-  expect(explained(await read(folder.path), folder.path)?.sentence).toBe(
+  expect((await whyRejected(decode(folder.path)))?.sentence).toBe(
     "The disk could not hand it out (EISDIR).",
   );
-  expect(
-    explainFailure({
-      path: "/a.jpg",
-      code: "file-unreadable",
-      message: "Expected a readable file at /a.jpg but the system said EACCES",
-    }).why?.sentence,
-  ).toBe("Its permissions do not let your account read it (EACCES).");
+  const notPermitted = Object.assign(new Error("no"), { code: "EACCES" });
+  expect(inEnglish(toFileError("/a.jpg", notPermitted).why!)).toBe(
+    "Its permissions do not let your account read it (EACCES).",
+  );
 });
 
 test("a RAW file without a preview says what is missing", async () => {
   await using folder = await tempFolder();
   await writeFile(folder.at("photo.dng"), await small().tiff({ compression: "lzw" }).toBuffer());
 
-  const error: unknown = await readRawPreview(folder.at("photo.dng")).catch(
-    (cause: unknown) => cause,
-  );
+  const why = await whyRejected(readRawPreview(folder.at("photo.dng")));
 
-  expect(explained(error, folder.at("photo.dng"))?.sentence).toMatch(
+  expect(why?.sentence).toMatch(
     /^The RAW file holds no JPEG of the camera’s|^Perl, which exiftool runs on/,
   );
 });
 
-test("sizes and limits stay what the log says, whatever the path says", () => {
-  const { why } = explainFailure({
-    path: "/but got: x/a.jpg",
-    code: "image-too-large",
-    message:
-      "Expected a JPEG that can be decoded with 1200 MB of memory at /but got: x/a.jpg but got 40000 × 20000 pixels, which take 2400 MB",
-  });
+test("a picture that takes too much memory is told with its size and the limit", async () => {
+  const header = Buffer.alloc(64);
+  header.write("BM");
+  header.writeInt32LE(40_000, 18);
+  header.writeInt32LE(-30_000, 22);
 
-  expect(why?.sentence).toBe(
-    "It has 40000 × 20000 pixels, which take 2400 MB of memory to decode; the limit is 1200 MB.",
+  expect((await whyNot(header, "huge.bmp"))?.sentence).toMatch(
+    /^It has 40000 × 30000 pixels, which take \d+ MB of memory to decode; the limit is \d+ MB\.$/,
   );
 });
 
-test("a failure that its code says all of has no more words, and keeps the log's", () => {
-  const failure = { path: "/a.jpg", code: "unexpected" as const, message: "something" };
+test("a BMP that claims no size is told with what it claims", async () => {
+  const header = Buffer.alloc(64);
+  header.write("BM");
 
-  expect(explainFailure(failure)).toEqual(failure);
+  expect((await whyNot(header, "nothing.bmp"))?.sentence).toBe(
+    "The BMP claims a size of 0 × 0 pixels.",
+  );
+});
+
+test("why a file could not be read crosses to another process, beside what the code says", () => {
+  const error = toFileError("/a.jpg", Object.assign(new Error("no"), { code: "ENOENT" }));
+
+  const arrived = fromWireError(WireError.parse(JSON.parse(JSON.stringify(toWireError(error)))));
+
+  expect(arrived.told).toBeUndefined();
+  expect(arrived.why).toEqual(tell("reading.gone", { path: "/a.jpg" }));
 });
