@@ -8,10 +8,11 @@ import {
   type KeptCopy,
 } from "../../contract/duplicates.ts";
 import { LibraryError } from "../../contract/errors.ts";
+import type { PhotoId } from "../../contract/photo.ts";
 import type { Database } from "../catalog/database.ts";
 import type { Steps } from "../support/in-turns.ts";
-import { readMembers, type Candidate, type Member } from "./read-candidates.ts";
-import { suggest } from "./suggest.ts";
+import { readMembers, type Candidate } from "./read-candidates.ts";
+import { bestOf, suggest } from "./suggest.ts";
 
 /** Photos of groups that are read between two looks at what else is asked: some ten milliseconds. */
 const STEP_PHOTOS = 1_000;
@@ -66,25 +67,31 @@ export function listGroups(
 ): GroupPage {
   const rows = readRows(db, kind, { after, limit });
   const last = rows.length === limit ? rows.at(-1) : undefined;
-  const members = membersOf(db, rows);
+  const members = readMembers(db, idsOf(rows));
   return {
     groups: rows.flatMap(({ id }) => toListed(kind, id, members.get(id) ?? []) ?? []),
     next: last ? cursorAfter(last) : null,
   };
 }
 
-/** What is suggested for every group of the kind. */
+/**
+ * What is suggested for every group of the kind. A group that changes between two steps may come again further down, with another photo to be
+ * kept: no photo is told twice, or all of the group would go, each for the sake of another.
+ */
 export function* listSuggestions(db: Database, kind: CopyKind): Steps<KeptCopy[]> {
   const suggestions: KeptCopy[] = [];
+  const told = new Set<PhotoId>();
   let after: string | undefined;
   do {
     const rows = readRows(db, kind, { after, limit: STEP_GROUPS });
     for (const step of inSteps(rows)) {
-      for (const candidates of membersOf(db, step).values()) {
-        if (candidates.length < 2) continue;
-        const { keep } = suggest(kind, candidates);
-        const others = candidates.map(({ id }) => id).filter((id) => id !== keep);
-        suggestions.push({ keep, others });
+      const groups = readMembers(db, idsOf(step));
+      for (const candidates of groups.values()) {
+        if (candidates.length < 2 || candidates.some(({ id }) => told.has(id))) continue;
+        for (const { id } of candidates) told.add(id);
+        const keep = bestOf(kind, candidates);
+        const others = candidates.filter((one) => one !== keep).map(({ id }) => id);
+        suggestions.push({ keep: keep.id, others });
       }
       yield;
     }
@@ -92,6 +99,10 @@ export function* listSuggestions(db: Database, kind: CopyKind): Steps<KeptCopy[]
     after = last && cursorAfter(last);
   } while (after !== undefined);
   return suggestions;
+}
+
+function idsOf(rows: readonly GroupRow[]): number[] {
+  return rows.map(({ id }) => id);
 }
 
 /** As many groups together as have {@link STEP_PHOTOS} photos; a larger one by itself. */
@@ -136,13 +147,6 @@ function parseCursor(cursor: string): readonly [number, number] {
   return [Number(bytes), Number(id)];
 }
 
-/** In the order of the groups; by time within each. */
-function membersOf(db: Database, rows: readonly GroupRow[]): Map<number, Member[]> {
-  const groups = new Map<number, Member[]>(rows.map(({ id }) => [id, []]));
-  for (const member of readMembers(db, [...groups.keys()])) groups.get(member.group)?.push(member);
-  return groups;
-}
-
 /** Undefined where less than two of its photos are there, which the catalog is about to find out. */
 function toListed(
   kind: DuplicateKind,
@@ -151,11 +155,10 @@ function toListed(
 ): ListedGroup | undefined {
   if (candidates.length < 2) return undefined;
   const { keep, reasons } = suggest(kind, candidates);
-  const kept = candidates.find((one) => one.id === keep)!;
-  const others = candidates.filter((one) => one.id !== keep);
+  const others = candidates.filter((one) => one !== keep);
   // Of a burst in the order in which they were taken.
   if (kind !== "bursts")
     others.sort((a, b) => b.pixels - a.pixels || b.sizeBytes - a.sizeBytes || a.id - b.id);
-  const photos = [kept, ...others].slice(0, MOST_IN_GROUP);
+  const photos = [keep, ...others].slice(0, MOST_IN_GROUP);
   return { id, photos, more: candidates.length - photos.length, reasons };
 }

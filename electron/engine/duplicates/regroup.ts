@@ -13,7 +13,7 @@ import { findCopies } from "./find-copies.ts";
 import { findSamePicture } from "./find-same-picture.ts";
 import { readCandidates } from "./read-candidates.ts";
 import { clearStale } from "./stale-photos.ts";
-import { suggest } from "./suggest.ts";
+import { bestOf } from "./suggest.ts";
 
 /** The whole group of a photo, itself included, and nobody but the photo itself where it is alone or gone; `alone`: see findSamePicture. */
 type Finder = (db: Database, id: PhotoId, alone: Set<string>) => readonly PhotoId[];
@@ -154,8 +154,8 @@ function standingOf(
   { kind, members }: Pick<NewGroup, "kind" | "members">,
 ): { readonly spareBytes: number; readonly isSettled: 0 | 1 } {
   const candidates = readCandidates(db, members);
-  const { keep } = suggest(kind, candidates);
-  const spare = candidates.filter((one) => one.id !== keep);
+  const keep = bestOf(kind, candidates);
+  const spare = candidates.filter((one) => one !== keep);
   return {
     spareBytes: spare.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     isSettled: isDecided(db, members) ? 1 : 0,

@@ -1,9 +1,8 @@
 import type { DuplicateKind, KeepReason } from "../../contract/duplicates.ts";
-import type { PhotoId } from "../../contract/photo.ts";
 import type { Candidate } from "./read-candidates.ts";
 
 export interface Suggestion {
-  readonly keep: PhotoId;
+  readonly keep: Candidate;
   /** What speaks for it over at least one of the others, the most important first. */
   readonly reasons: readonly KeepReason[];
 }
@@ -32,7 +31,7 @@ const tagged: Criterion = { worth: ({ tags }) => tags, reason: "tagged" };
 const inAlbums: Criterion = { worth: ({ albums }) => albums, reason: "in-albums" };
 const earliest: Criterion = { worth: ({ modifiedAtMs }) => -modifiedAtMs, reason: "earliest" };
 /** "IMG_5.jpg" before "IMG_5 copy.jpg". */
-const shortestName: Criterion = { worth: ({ name }) => -name.length };
+const shortestName: Criterion = { worth: ({ nameLength }) => -nameLength };
 
 const ofCopies = [
   notRejected,
@@ -48,12 +47,23 @@ const ofCopies = [
 /** Photos of a burst are different photos: what the user thinks of them counts first. */
 const ofBursts = [notRejected, picked, rated, largest, mostDetail, tagged, inAlbums];
 
-/** Which of the photos to keep; of equals the one that came first. `candidates` are at least one. */
+/** Which of the photos to keep, and why. `candidates` are at least one. */
 export function suggest(kind: DuplicateKind, candidates: readonly Candidate[]): Suggestion {
-  const criteria = kind === "bursts" ? ofBursts : ofCopies;
-  const [keep] = [...candidates].sort((a, b) => compare(criteria, a, b));
-  if (!keep) throw new Error("expected photos to choose from but got none");
-  return { keep: keep.id, reasons: reasonsFor(keep, candidates, criteria) };
+  const keep = bestOf(kind, candidates);
+  return { keep, reasons: reasonsFor(keep, candidates, criteriaOf(kind)) };
+}
+
+/** Which of the photos to keep; of equals the one that came first. `candidates` are at least one. */
+export function bestOf(kind: DuplicateKind, candidates: readonly Candidate[]): Candidate {
+  const criteria = criteriaOf(kind);
+  let [best] = candidates;
+  if (!best) throw new Error("expected photos to choose from but got none");
+  for (const one of candidates) if (compare(criteria, one, best) < 0) best = one;
+  return best;
+}
+
+function criteriaOf(kind: DuplicateKind): readonly Criterion[] {
+  return kind === "bursts" ? ofBursts : ofCopies;
 }
 
 function compare(criteria: readonly Criterion[], a: Candidate, b: Candidate): number {

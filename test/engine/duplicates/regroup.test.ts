@@ -102,8 +102,8 @@ test("files of the same bytes are a group, those that take the most space first"
   const page = listGroups(db, { kind: "exact", limit: 1 });
   const rest = listGroups(db, { kind: "exact", limit: 1, after: page.next! });
 
-  expect(page.groups[0]!.photos.map(({ name }) => name)).toEqual(["c", "d"]);
-  expect(rest.groups[0]!.photos.map(({ name }) => name)).toEqual(["a", "b"]);
+  expect(page.groups[0]!.photos.map(({ id }) => id)).toEqual(["c", "d"].map(idOf));
+  expect(rest.groups[0]!.photos.map(({ id }) => id)).toEqual(["a", "b"].map(idOf));
   expect(countGroups(db)[0]).toEqual({ kind: "exact", groups: 2, spareBytes: 510 });
 });
 

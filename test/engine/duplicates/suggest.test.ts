@@ -5,7 +5,7 @@ import type { Candidate } from "../../../electron/engine/duplicates/read-candida
 import { suggest } from "../../../electron/engine/duplicates/suggest.ts";
 
 const usual: Omit<Candidate, "id"> = {
-  name: "IMG_5.jpg",
+  nameLength: "IMG_5.jpg".length,
   pixels: 1000,
   sizeBytes: 500,
   modifiedAtMs: 10,
@@ -19,7 +19,7 @@ const usual: Omit<Candidate, "id"> = {
 function of(kind: DuplicateKind, ...photos: Partial<Candidate>[]): readonly [number, ...string[]] {
   const candidates = photos.map((one, at) => ({ ...usual, id: (at + 1) as PhotoId, ...one }));
   const { keep, reasons } = suggest(kind, candidates);
-  return [keep, ...reasons];
+  return [keep.id, ...reasons];
 }
 
 test("the largest is kept, whatever it weighs and has", () => {
@@ -39,7 +39,7 @@ test("of the same bytes what the user gave the most, then the earliest, then the
   expect(of("exact", {}, { rating: 4 })).toEqual([2, "rated"]);
   expect(of("exact", {}, { albums: 1 })).toEqual([2, "in-albums"]);
   expect(of("exact", { modifiedAtMs: 20 }, {})).toEqual([2, "earliest"]);
-  expect(of("exact", { name: "IMG_5 copy.jpg" }, {})).toEqual([2]);
+  expect(of("exact", { nameLength: "IMG_5 copy.jpg".length }, {})).toEqual([2]);
   expect(of("exact", {}, {})).toEqual([1]);
 });
 
