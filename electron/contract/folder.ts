@@ -57,13 +57,13 @@ export const Folder = z.object({
   photoCount: z.number().int().nonnegative(),
   /** XMP files are written beside its photos by themselves. */
   mirrors: z.boolean(),
-  /** Only with `rescan-only`. */
+  /** Only with `rescan-only`, and while such a folder is walked. */
   rescanReason: RescanReason.optional(),
   /** Where an `offline` folder seems to be now; for the user to confirm. */
   foundAt: z.string().optional(),
   /** An `offline` folder that is there but may not be read has itself here. */
   unreadable: Unreadable.optional(),
-  /** When it was last walked, in ms; only with `rescan-only`. */
+  /** When it was last walked, in ms; where there is a `rescanReason`. */
   checkedAtMs: z.number().optional(),
   /** What the user leaves out; absent when nothing is. */
   ignored: z.array(IgnorePattern).optional(),

@@ -99,9 +99,9 @@ export class FolderFollower implements AsyncDisposable {
     return this.#state;
   }
 
-  /** Why the folder is walked now and then instead of watched. */
+  /** Why the folder is walked now and then instead of watched; while it is walked, why it was until then. */
   get rescanReason(): RescanReason | undefined {
-    return this.#state === "rescan-only" ? this.#rescanReason : undefined;
+    return this.#isRescanned ? this.#rescanReason : undefined;
   }
 
   /** Where the folder is now, while it is not at its path. */
@@ -117,7 +117,11 @@ export class FolderFollower implements AsyncDisposable {
 
   /** When a folder that is not watched was last walked. */
   get checkedAtMs(): number | undefined {
-    return this.#state === "rescan-only" ? this.#scannedAtMs : undefined;
+    return this.#isRescanned && this.#rescanReason ? this.#scannedAtMs : undefined;
+  }
+
+  get #isRescanned(): boolean {
+    return this.#state === "rescan-only" || this.#state === "scanning";
   }
 
   /** Walks the whole folder; resolves when every difference is in the catalog. */
@@ -175,6 +179,7 @@ export class FolderFollower implements AsyncDisposable {
     this.#scanner.takeUnsettled();
     if (!((await this.#scanner.all()) && (await this.#settle()))) return this.#goOffline();
     setFolderRoot(this.#options.reconciler.db, this.folder.id, this.#root.known);
+    if (this.#watcher) this.#rescanReason = undefined;
     this.#setState(this.#restingState());
   }
 

@@ -6,7 +6,7 @@ import type {
 } from "../../../electron/contract/folder.ts";
 import type { FolderMirror } from "../../../electron/contract/mirror.ts";
 import { CONFLICT, UNWRITTEN } from "./query-text.ts";
-import { formatFileTime } from "../messages/format.ts";
+import { formatClock } from "../messages/format.ts";
 import { say, type MessageKey } from "../messages/say.ts";
 
 const reasons: Record<RescanReason, MessageKey> = {
@@ -27,7 +27,7 @@ export function folderNotes(folder: Folder, name: string): readonly string[] {
   const checked =
     checkedAtMs === undefined
       ? ""
-      : ` ${say("folder.checked-at", { time: formatFileTime(checkedAtMs) })}`;
+      : ` ${say("folder.checked-at", { time: formatClock(checkedAtMs) })}`;
   return [
     ...(rescanReason ? [`${say(reasons[rescanReason], { name })}${checked}`] : []),
     ...(unreadable ? [unreadableNote(unreadable)] : []),

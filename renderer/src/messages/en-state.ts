@@ -71,7 +71,7 @@ export const enState = {
     "{others, plural, =0 {Your account may not read {directory} in this folder.} one {Your account may not read {directory} and # other folder in it.} other {Your account may not read {directory} and # other folders in it.}} Photos, tags and thumbnails are kept.",
   "folder.unreadable.failed":
     "{others, plural, =0 {{directory} in this folder could not be read.} one {{directory} and # other folder in it could not be read.} other {{directory} and # other folders in it could not be read.}} Photos, tags and thumbnails are kept.",
-  "folder.checked-at": "Last checked: {time}.",
+  "folder.checked-at": "Last checked at {time}.",
   "folder.paused": "Paused. Nothing new is noticed or indexed here until it is resumed.",
   "folder.pause": "Pause",
   "folder.resume": "Resume",

@@ -1,5 +1,6 @@
 import { cp, mkdir, rename, rm, symlink } from "node:fs/promises";
 import { expect, test } from "vitest";
+import type { Folder } from "../../../electron/contract/folder.ts";
 import { systemVolumes, type Volumes } from "../../../electron/engine/watching/volumes/volumes.ts";
 import type { Watcher, WatchReports } from "../../../electron/engine/watching/folder-watcher.ts";
 import { testFolders, writePhotos } from "../../support/test-folders.ts";
@@ -392,6 +393,23 @@ test.for([
     expect(folders.list()[0]).not.toHaveProperty("rescanReason");
   },
 );
+
+test("a folder that is not watched says why also while it is walked, and when it was", async () => {
+  const volumes = { ...systemVolumes, isNetwork: () => Promise.resolve(true) };
+  const told: Folder[] = [];
+  let listNow = (): Folder[] => [];
+  const onStateChanged = () => void told.push(...listNow());
+  await using library = await openTagged({ live: true, volumes, onStateChanged });
+  listNow = () => library.folders.list();
+  const [before] = listNow();
+
+  await library.folders.scan(library.id);
+
+  const [walked, rested] = told;
+  expect(walked).toMatchObject({ state: "scanning", rescanReason: "network" });
+  expect(rested).toMatchObject({ state: "rescan-only", rescanReason: "network" });
+  expect(rested!.checkedAtMs).toBeGreaterThanOrEqual(before!.checkedAtMs!);
+});
 
 test("a folder on a network is not watched but rescanned, and says so", async () => {
   const { watchers, openWatcher } = openSpokenFor();

@@ -78,7 +78,7 @@ test("a folder that is only rescanned says when it was last looked at", () => {
   const checkedAtMs = new Date(2026, 10, 21, 14, 3).getTime();
   const rescanOnly = { ...folder, state: "rescan-only", rescanReason: "network" } as const;
 
-  expect(folderNote({ ...rescanOnly, checkedAtMs })).toMatch(/Last checked: .*2026.*:03/);
+  expect(folderNote({ ...rescanOnly, checkedAtMs })).toMatch(/Last checked at .*:03/);
   expect(isWorthChecking(rescanOnly)).toBe(true);
   expect(isWorthChecking(folder)).toBe(false);
 });

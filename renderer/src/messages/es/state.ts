@@ -73,7 +73,7 @@ export const state = {
     "{others, plural, =0 {Esta cuenta no tiene permiso para leer {directory} en esta carpeta.} one {Esta cuenta no tiene permiso para leer {directory} ni otra carpeta de dentro.} other {Esta cuenta no tiene permiso para leer {directory} ni otras # carpetas de dentro.}} Fotos, etiquetas y miniaturas se conservan.",
   "folder.unreadable.failed":
     "{others, plural, =0 {No se ha podido leer {directory} en esta carpeta.} one {No se han podido leer {directory} ni otra carpeta de dentro.} other {No se han podido leer {directory} ni otras # carpetas de dentro.}} Fotos, etiquetas y miniaturas se conservan.",
-  "folder.checked-at": "Última comprobación: {time}.",
+  "folder.checked-at": "Última comprobación a las {time}.",
   "folder.paused": "En pausa. Aquí no se detecta ni se indexa nada nuevo hasta reanudarla.",
   "folder.pause": "Pausar",
   "folder.resume": "Reanudar",

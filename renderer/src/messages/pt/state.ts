@@ -72,7 +72,7 @@ export const state = {
     "{others, plural, =0 {Esta conta não tem permissão para ler {directory} nesta pasta.} one {Esta conta não tem permissão para ler {directory} nem outra pasta dentro dela.} other {Esta conta não tem permissão para ler {directory} nem outras # pastas dentro dela.}} Fotos, etiquetas e miniaturas foram mantidas.",
   "folder.unreadable.failed":
     "{others, plural, =0 {Não foi possível ler {directory} nesta pasta.} one {Não foi possível ler {directory} nem outra pasta dentro dela.} other {Não foi possível ler {directory} nem outras # pastas dentro dela.}} Fotos, etiquetas e miniaturas foram mantidas.",
-  "folder.checked-at": "Última verificação: {time}.",
+  "folder.checked-at": "Última verificação às {time}.",
   "folder.paused": "Em pausa. Nada novo é percebido nem indexado aqui até retomar.",
   "folder.pause": "Pausar",
   "folder.resume": "Retomar",
