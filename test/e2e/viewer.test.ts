@@ -242,6 +242,29 @@ describe.skipIf(!hasChromium)(`the viewer in the browser${skipReason}`, () => {
     await close();
   });
 
+  test("beside open details the photo is whole, in a small window as well", async () => {
+    await open("");
+    await page.keyboard.press("i");
+    const details = page.getByRole("complementary", { name: "Details" });
+    await details.waitFor();
+
+    for (const [width, height] of [
+      [1024, 700],
+      [720, 450],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const picture = viewer().locator("[data-picture]");
+      await eventually(async () => {
+        const [photo, panel] = [await picture.boundingBox(), await details.boundingBox()];
+        return photo !== null && panel !== null && photo.x >= 0 && photo.x + photo.width <= panel.x;
+      }, true);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.keyboard.press("i");
+    await details.waitFor({ state: "hidden" });
+    await close();
+  });
+
   test("an animation plays; where motion is not wanted it waits for a click", async () => {
     await open("name:moving");
     await eventually(async () => /\/original\/\d+$/.test((await front()) ?? ""), true);
