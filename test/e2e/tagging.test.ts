@@ -192,6 +192,38 @@ describe.skipIf(!hasChromium)(`tagging many photos${skipReason}`, () => {
     await eventually(() => focusedName(page), "Right: pomegranate");
   });
 
+  test("a tag with a very long name is told in three lines, and the toast covers nothing of the box", async () => {
+    const name = `${"A long way to say ".repeat(10)}Lisbon`;
+    await select("bee.jpg");
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await page.keyboard.press("t");
+    await box().waitFor();
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+    await notice().getByText("Lisbon").waitFor();
+
+    const toast = (await notice().boundingBox())!;
+    expect(toast.height).toBeLessThan(96);
+    expect(await notice().getByText("Lisbon").getAttribute("title")).toContain(name);
+    const covered = await box().evaluate((dialog) => {
+      const { left, right, top, bottom } = dialog.getBoundingClientRect();
+      const places = [left + 4, (left + right) / 2, right - 4].flatMap((x) =>
+        [top + 4, (top + bottom) / 2, bottom - 4].map((y) => [x, y] as const),
+      );
+      return places.filter(([x, y]) => !dialog.contains(document.elementFromPoint(x, y))).length;
+    });
+    expect(covered).toBe(0);
+    const undo = notice().getByRole("button", { name: "Undo" });
+    expect(
+      await undo.evaluate((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      }),
+    ).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.setViewportSize(TALL.viewport);
+  });
+
   test("nothing in the page broke a policy or threw", () => {
     expect(app.problems).toEqual([]);
   });
