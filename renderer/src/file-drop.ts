@@ -10,14 +10,20 @@ export function isFileDrag({ library, dialog }: Workspace, { dataTransfer }: Dra
   return !isOurs && dialog === undefined && (dataTransfer?.types.includes("Files") ?? false);
 }
 
-/** Shows what is similar to the first picture among what was given. */
+/** Shows what is similar to the first picture among what was given. Where files were given and none is a picture, that is told. */
 export function searchLike(
   workspace: Workspace,
   data: DataTransfer | null,
   origin: PictureOrigin,
 ): void {
+  if (workspace.dialog !== undefined) return;
   const file = pictureIn(data);
-  if (file && workspace.dialog === undefined) void findSimilarTo(workspace, file, origin);
+  const other = data?.files[0];
+  if (file) void findSimilarTo(workspace, file, origin);
+  else if (other) {
+    const text = say("similar.picture.other");
+    workspace.library.notices.refuse(say("similar.picture.failed", { name: other.name, text }));
+  }
 }
 
 /** Adds the folders of dropped files, and dropped folders themselves. Only the desktop app knows where they are. */
@@ -27,7 +33,7 @@ export async function addFoldersOf(workspace: Workspace, data: DataTransfer | nu
   if (!shell || files.length === 0) return;
   try {
     const outcome = await shell.addFoldersOf(files);
-    if (outcome === "nowhere") notices.show(say("drop.nowhere"));
+    if (outcome === "nowhere") notices.refuse(say("drop.nowhere"));
     else if (outcome === "added") workspace.refreshSoon();
   } catch (error) {
     notices.fail(error);

@@ -1,3 +1,4 @@
+import { LibraryError } from "../../electron/contract/errors.ts";
 /** @file Find similar from anywhere in the window: what its keys, menus and drops do. */
 import type { Photo } from "../../electron/contract/photo.ts";
 import { toShownError } from "./errors/show-error.ts";
@@ -34,7 +35,7 @@ export async function refineSimilar(
   const { similar, library } = workspace;
   if (workspace.isCovered || !similar.step) {
     if (side === "more") await findSimilar(workspace);
-    else library.notices.show(say("similar.needs-pane"));
+    else library.notices.refuse(say("similar.needs-pane"));
     return;
   }
   const examples = await readExamples(workspace, side, target);
@@ -124,9 +125,9 @@ async function addToStep(
   if (!step) return;
   const next = addExamples(step, examples);
   if (next.examples.length > MOST_EXAMPLES)
-    notices.show(say("similar.too-many", { most: MOST_EXAMPLES }));
+    notices.refuse(say("similar.too-many", { most: MOST_EXAMPLES }));
   else if (step.examples.some(({ key }) => isNeeded(step, key) && isLess(examples, key)))
-    notices.show(say("similar.needs-more"));
+    notices.refuse(say("similar.needs-more"));
   else await similar.refine((current) => addExamples(current, examples));
 }
 
@@ -146,7 +147,7 @@ async function readExamples(
     const usable = photos.filter(canBeExample);
     if (usable.length === 0) {
       const [first] = photos;
-      if (first) notices.show(whyNot(first));
+      if (first) notices.refuse(whyNot(first));
       return undefined;
     }
     return usable.map((photo) => withSide(exampleOf(photo), side));
@@ -161,7 +162,7 @@ async function readPhotos(
   { ids, known }: TagTarget,
 ): Promise<readonly Photo[]> {
   if (ids.length > MOST_EXAMPLES) {
-    notices.show(say("similar.too-many", { most: MOST_EXAMPLES }));
+    notices.refuse(say("similar.too-many", { most: MOST_EXAMPLES }));
     return [];
   }
   const byId = new Map(known.map((photo) => [photo.id, photo]));
@@ -184,8 +185,10 @@ async function readPicture(
   try {
     return exampleOfPicture(await sendPicture(file, origin));
   } catch (error) {
-    const { text } = toShownError(error);
-    notices.show(say("similar.picture.failed", { name: file.name, text }));
+    // Of a photo of the library it would be said that it keeps its tags.
+    const isOther = error instanceof LibraryError && error.code === "format-unsupported";
+    const text = isOther ? say("similar.picture.other") : toShownError(error).text;
+    notices.refuse(say("similar.picture.failed", { name: file.name, text }));
     return undefined;
   }
 }

@@ -40,8 +40,22 @@ describe.skipIf(!hasChromium)(`a picture from outside${skipReason}`, () => {
   test("that is no picture is refused with its name, and nothing else happens", async () => {
     await give(page, "drop", { name: "notes.jpg", bytes: Buffer.from("no picture") });
 
-    await page.getByText("notes.jpg cannot be compared.").waitFor();
+    await page
+      .getByText(
+        "notes.jpg cannot be compared. This kind of file is no picture that can be opened.",
+      )
+      .waitFor();
     expect(await page.getByRole("grid", { name: "Similar to notes.jpg" }).count()).toBe(0);
+  });
+
+  test("that says itself that it is no picture is refused as well", async () => {
+    await give(page, "drop", {
+      name: "notes.txt",
+      bytes: Buffer.from("words"),
+      type: "text/plain",
+    });
+
+    await page.getByText("notes.txt cannot be compared.").waitFor();
   });
 
   test("breaks no policy of the page", () => {
@@ -58,16 +72,16 @@ function banana(): Promise<Buffer> {
 async function give(
   page: Page,
   kind: "drop" | "paste",
-  { name, bytes }: { name: string; bytes: Buffer },
+  { name, bytes, type = "image/jpeg" }: { name: string; bytes: Buffer; type?: string },
 ): Promise<void> {
-  const file = { kind, name, base64: bytes.toString("base64") };
-  await page.evaluate(({ kind: type, name: fileName, base64 }) => {
+  const file = { kind, name, mime: type, base64: bytes.toString("base64") };
+  await page.evaluate(({ kind: event, name: fileName, mime, base64 }) => {
     const data = new DataTransfer();
     const numbers = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    data.items.add(new File([numbers], fileName, { type: "image/jpeg" }));
+    data.items.add(new File([numbers], fileName, { type: mime }));
     const options = { bubbles: true, cancelable: true };
     document.body.dispatchEvent(
-      type === "drop"
+      event === "drop"
         ? new DragEvent("drop", { ...options, dataTransfer: data })
         : new ClipboardEvent("paste", { ...options, clipboardData: data }),
     );

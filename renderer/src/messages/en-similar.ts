@@ -32,8 +32,9 @@ export const enSimilar = {
   "similar.announce.none": "Nothing similar to {name}.",
   "similar.announce.count": "{count, plural, one {# photo.} other {# photos.}}",
   "similar.announce.refined":
-    "{more, number} more, {less, number} less. {count, plural, one {# photo.} other {# photos.}}",
+    "{more, number} more{less, plural, =0 {} other {, # less}}. {count, plural, =0 {No photos.} one {# photo.} other {# photos.}}",
   "similar.picture.failed": "{name} cannot be compared. {text}",
+  "similar.picture.other": "This kind of file is no picture that can be opened.",
   "similar.picture.clipboard": "From the clipboard, not in your library.",
   "similar.picture.file": "From outside, not in your library.",
   "similar.video": "A video is looked at by no model, so nothing can be compared with it.",

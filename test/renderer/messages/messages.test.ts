@@ -62,6 +62,13 @@ test("one photo that is missing or could not be shown is spoken of as one", () =
   expect(say("care.failed.text", { count: 1 })).toMatch(/^It keeps its tags/);
 });
 
+test("of examples only the sides that there are are told", () => {
+  expect(say("similar.announce.refined", { more: 2, less: 0, count: 1 })).toBe("2 more. 1 photo.");
+  expect(say("similar.announce.refined", { more: 2, less: 1, count: 0 })).toBe(
+    "2 more, 1 less. No photos.",
+  );
+});
+
 test("names with angle brackets and quotes stay as they are", () => {
   expect(say("similar.title", { name: "<b>'x'</b>.jpg" })).toBe("Similar to <b>'x'</b>.jpg");
 });

@@ -33,8 +33,9 @@ export const similar = {
   "similar.announce.none": "Nada similar a {name}.",
   "similar.announce.count": "{count, plural, one {# foto.} other {# fotos.}}",
   "similar.announce.refined":
-    "{more, number} a favor, {less, number} en contra. {count, plural, one {# foto.} other {# fotos.}}",
+    "{more, number} a favor{less, plural, =0 {} other {, # en contra}}. {count, plural, =0 {Ninguna foto.} one {# foto.} other {# fotos.}}",
   "similar.picture.failed": "{name} no se puede comparar. {text}",
+  "similar.picture.other": "Este tipo de archivo no es una imagen que se pueda abrir.",
   "similar.picture.clipboard": "Del portapapeles, no está en la biblioteca.",
   "similar.picture.file": "De fuera, no está en la biblioteca.",
   "similar.video": "Ningún modelo mira los vídeos, así que no se pueden comparar.",

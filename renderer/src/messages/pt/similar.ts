@@ -34,8 +34,9 @@ export const similar = {
   "similar.announce.none": "Nada semelhante a {name}.",
   "similar.announce.count": "{count, plural, one {# foto.} other {# fotos.}}",
   "similar.announce.refined":
-    "{more, number} a favor, {less, number} contra. {count, plural, one {# foto.} other {# fotos.}}",
+    "{more, number} a favor{less, plural, =0 {} other {, # contra}}. {count, plural, =0 {Nenhuma foto.} one {# foto.} other {# fotos.}}",
   "similar.picture.failed": "{name} não pode ser comparada. {text}",
+  "similar.picture.other": "Este tipo de arquivo não é uma imagem que possa ser aberta.",
   "similar.picture.clipboard": "Da área de transferência, não está na biblioteca.",
   "similar.picture.file": "De fora, não está na biblioteca.",
   "similar.video": "Nenhum modelo olha vídeos, por isso nada pode ser comparado com ele.",
