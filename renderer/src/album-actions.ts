@@ -51,7 +51,7 @@ export function reorderShown(workspace: Workspace): ((index: number) => void) | 
 export function saveSearch(workspace: Workspace): void {
   const query = workspace.search.query.trim();
   if (workspace.isNarrowing) saveSimilar(workspace);
-  else if (query === "") workspace.library.notices.show(say("albums.nothing-to-save"));
+  else if (query === "") workspace.library.notices.refuse(say("albums.nothing-to-save"));
   else workspace.dialog = { album: { kind: "save", query } };
 }
 

@@ -77,7 +77,7 @@ export class Marking {
     if (asked?.mark === mark && asked.count === count && now - asked.atMs < CONFIRM_MS) return true;
     this.#asked = { mark, count, atMs: now };
     const key = keyLabel(`mark.${mark}`, isMac);
-    this.#workspace.library.notices.show(say(confirmText(mark), { key, count }));
+    this.#workspace.library.notices.refuse(say(confirmText(mark), { key, count }));
     return false;
   }
 

@@ -232,7 +232,7 @@ function toggleSlideshow(workspace: Workspace): void {
 
 async function toggleFullScreen({ fullScreen, library }: Workspace): Promise<void> {
   if (fullScreen.isOn) await fullScreen.leave();
-  else if (!(await fullScreen.enter())) library.notices.show(say("full-screen.failed"));
+  else if (!(await fullScreen.enter())) library.notices.refuse(say("full-screen.failed"));
 }
 
 async function copyPaths({ selection, library: { notices } }: Workspace): Promise<void> {
@@ -243,7 +243,7 @@ async function copyPaths({ selection, library: { notices } }: Workspace): Promis
     notices.show(say("copy.done", { count: paths.length }));
   } catch {
     // A browser refuses without saying why.
-    notices.show(say("copy.failed"));
+    notices.refuse(say("copy.failed"));
   }
 }
 

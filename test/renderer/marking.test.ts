@@ -34,7 +34,7 @@ function windowOver(
     focusGrid: () => Promise.resolve(),
     library: {
       notices: {
-        show: (text: string) => done.push(text),
+        refuse: (text: string) => done.push(text),
         fail: (error: unknown) => done.push(error),
       },
       valueEdits: {
