@@ -49,6 +49,10 @@ export function aspectOf(packed: number): number {
   return ((packed % 2 ** 14) >> 3) & 255;
 }
 
+export function starsOf(packed: number): number {
+  return (packed % 2 ** 14) >> 11;
+}
+
 /** Midnight of the photo's day, as wall time. */
 export function dayMsOf(packed: number): number {
   return (Math.floor(packed / 2 ** 14) - DAYS_TO_EPOCH) * DAY_MS;

@@ -2,6 +2,7 @@ import type { Query, Term } from "./language/query.ts";
 import { allOf, anyOf, not, sql, type Sql } from "./conditions/sql.ts";
 import { isAmong, isIn, isMember, unionOf, type IdSet } from "./conditions/id-set.ts";
 import { matchIds, toTermSql, type SearchFacts } from "./conditions/term-sql.ts";
+import { asksForStarsAlone, holdsFor, starsFor } from "./stars-alone.ts";
 import { expandAlbums } from "./smart-albums.ts";
 import { combineMatches, toMatch } from "./conditions/text-match.ts";
 
@@ -147,6 +148,12 @@ function withSet(parts: ReturnType<typeof partition>, facts: SearchFacts): typeo
 }
 
 function othersOf(query: Query, facts: SearchFacts): Sql | undefined {
+  // Most photos have no stars, and are in the result.
+  if (asksForStarsAlone(query) && holdsFor(query, 0)) {
+    const others = starsFor(query, false);
+    const ids = "SELECT id FROM photo INDEXED BY photo_by_stars WHERE missing_since_ms IS NULL";
+    return visibleAmong(sql(`${ids} AND rating IN (${others.join(", ")})`), facts);
+  }
   const excluded = excludedBy(query);
   if (excluded) {
     const bound = boundOf(excluded, facts);
@@ -154,7 +161,10 @@ function othersOf(query: Query, facts: SearchFacts): Sql | undefined {
   }
   const found = isTerm(query) && toTermSql(query, facts);
   if (!found || !("ids" in found) || !found.ids.others) return undefined;
-  const { text, values } = found.ids.others;
+  return visibleAmong(found.ids.others, facts);
+}
+
+function visibleAmong({ text, values }: Sql, facts: SearchFacts): Sql {
   const where = allOf(isVisible(facts));
   return sql(
     `SELECT photo.id FROM (${text}) AS photo WHERE ${where.text}`,

@@ -1,6 +1,7 @@
 import { readKeptCounts } from "../catalog/counts.ts";
 import type { SearchSource } from "./search-source.ts";
 import type { Query } from "./language/query.ts";
+import { asksForStarsAlone, starsFor } from "./stars-alone.ts";
 import { parseQuery } from "./parse-query.ts";
 import { expandAlbums } from "./smart-albums.ts";
 import { toPhotoSql, type PhotoSql } from "./photo-sql.ts";
@@ -27,6 +28,8 @@ export interface PreparedQuery {
   readonly isWhole: boolean;
   /** Where everything in the result has certain stars: in the order of stars, the stretch that it is in. */
   readonly stars?: Sql;
+  /** Where nothing but stars is asked for: how many a photo of the result may have. */
+  readonly starsAlone?: readonly number[];
   /** Where the whole query is one album made by hand: its photos come in its own order. */
   readonly album?: number;
 }
@@ -44,6 +47,7 @@ export function prepareQuery(query: string | Query, source: SearchSource): Prepa
     isDense: prepared.total > mostFew(source),
     isWhole: isEverything(parsed),
     ...starsOf(parsed),
+    ...(asksForStarsAlone(parsed) && { starsAlone: starsFor(parsed, true) }),
     ...(parsed.kind === "members" && { album: parsed.album }),
   };
 }

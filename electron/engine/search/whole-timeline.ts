@@ -1,7 +1,7 @@
 import type { CatalogReader } from "../catalog/catalog-reader.ts";
 import { readCodes, type KeptField, type NameCodes } from "./facets/name-lists.ts";
 import { membersOf } from "./ordered-ids.ts";
-import { PACKED, type PhotoTimeline } from "./packed-photos.ts";
+import { PACKED, starsOf, type PhotoTimeline } from "./packed-photos.ts";
 import type { PreparedQuery } from "./prepare-query.ts";
 import type { SearchRooms, SearchSource } from "./search-source.ts";
 
@@ -68,19 +68,37 @@ export function pickFromTimeline(
   if (!timeline) return undefined;
   // No folder was removed where everything is as many as there are.
   if (query.isWhole) return timeline.ids.length === query.total ? timeline : undefined;
+  const byStars = query.starsAlone && pickStars(timeline, query, query.starsAlone);
+  if (byStars) return byStars;
   const isFound = membersOf(query, source.catalog);
-  const picked = {
-    ids: new Int32Array(query.total),
-    packed: new Float64Array(query.total),
-    codesOf: timeline.codesOf,
-  };
+  return pick(timeline, query, (at) => isFound[timeline.ids[at]!] === 1);
+}
+
+/** The timeline has the stars itself: no id has to be asked for. */
+function pickStars(
+  timeline: WholeTimeline,
+  query: PreparedQuery,
+  wanted: readonly number[],
+): WholeTimeline | undefined {
+  const isWanted = [0, 1, 2, 3, 4, 5].map((stars) => wanted.includes(stars));
+  return pick(timeline, query, (at) => isWanted[starsOf(timeline.packed[at]!)] === true);
+}
+
+/** Undefined where others than those of the result were picked. */
+function pick(
+  timeline: WholeTimeline,
+  { total }: PreparedQuery,
+  isPicked: (at: number) => boolean,
+): WholeTimeline | undefined {
+  const ids = new Int32Array(total);
+  const packed = new Float64Array(total);
   let count = 0;
-  for (const [at, id] of timeline.ids.entries()) {
-    if (isFound[id] !== 1) continue;
-    picked.ids[count] = id;
-    picked.packed[count] = timeline.packed[at]!;
+  for (let at = 0; at < timeline.ids.length; at++) {
+    if (!isPicked(at)) continue;
+    ids[count] = timeline.ids[at]!;
+    packed[count] = timeline.packed[at]!;
     count += 1;
   }
-  // Missing ones that the query asks for are in no timeline.
-  return count === query.total ? picked : undefined;
+  // Missing ones that the query asks for are in no timeline, and those of removed folders only there.
+  return count === total ? { ids, packed, codesOf: timeline.codesOf } : undefined;
 }

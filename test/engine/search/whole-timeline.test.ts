@@ -9,7 +9,16 @@ import { WatchedDatabase } from "../../support/watched-database.ts";
 import { TestCatalog } from "./test-catalog.ts";
 
 const MODEL = { key: "starter", labelThreshold: 0.3 };
-const QUERIES = ["", "tag:wide", "-tag:wide", "rating:0", "camera:canon", "is:missing OR rating:3"];
+const QUERIES = [
+  "",
+  "tag:wide",
+  "-tag:wide",
+  "rating:0",
+  "-rating:>=2",
+  "rating:0 OR rating:3",
+  "camera:canon",
+  "is:missing OR rating:3",
+];
 
 function filled(): TestCatalog {
   const catalog = new TestCatalog();
