@@ -77,12 +77,7 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
   const meter = new ProgressMeter();
   // What is asked for on the command line is wanted now, whatever it costs.
   const pace = stack.use(new Pace(rooms.live ? { lookAtPower: readOnBattery } : {}));
-  const batch: CommitBatch<CommitRow> = stack.use(
-    new CommitBatch<CommitRow>({
-      write: (rows) => writeCommits({ reconciler, current }, rows),
-      onWaiting: () => indexer.makeRoom(),
-    }),
-  );
+  const batch = stack.use(batchOf({ reconciler, current }, () => indexer.makeRoom()));
   const queue = queueOf(db, rooms.live, () => folders);
   const trouble = stack.use(troubleOf(rooms, () => ({ indexer, folders })));
   const ending = new AbortController();
@@ -97,8 +92,9 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
       onBusy: () => meter.reset(),
       onEnding: () => ending.abort(),
       onBlocked: (reason) => trouble.began(reason),
+      onWoken: tellWhatWaits,
       onIdle: () => {
-        reportProgress();
+        tellWhatWaits();
         rooms.onIdle();
       },
     }),
@@ -117,10 +113,23 @@ export function composeIndexing(rooms: IndexingRooms, stack: AsyncDisposableStac
     feed.reportProgress(() => meter.read(queue.countWaiting(), folders.scanning));
   }
 
+  /** Before the first photo is done, which takes seconds while the models are loaded. What waits no more is in no trouble. */
+  function tellWhatWaits(): void {
+    reportProgress();
+    if (indexer.isIdle && !indexer.isBlocked) trouble.passed();
+  }
+
   function settle(photo: PhotoRow, outcome: IndexOutcome): void {
     if (!indexer.isBlocked) trouble.passed();
     settlePhoto({ reconciler, meter, folders, reportProgress }, photo, outcome);
   }
+}
+
+function batchOf(
+  rooms: Parameters<typeof writeCommits>[0],
+  onWaiting: () => void,
+): CommitBatch<CommitRow> {
+  return new CommitBatch({ write: (rows) => writeCommits(rooms, rows), onWaiting });
 }
 
 function openFolders(
@@ -131,11 +140,8 @@ function openFolders(
   const followed = new FollowedFolders({
     ...rooms,
     isPhotoName: isLibraryName,
-    // The first photo may take seconds to be done, while the models are loaded: what waits is told before.
     onFound: () => {
-      const { indexer, reportProgress } = indexing();
-      indexer.wake();
-      reportProgress();
+      indexing().indexer.wake();
       rooms.onFound();
     },
     onStateChanged: () => {

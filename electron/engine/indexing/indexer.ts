@@ -29,6 +29,8 @@ export interface IndexerOptions {
   onBegin?(photo: PhotoRow): void;
   onOutcome(photo: PhotoRow, outcome: IndexOutcome): void;
   onBusy(): void;
+  /** There may be others to be done than before, or nothing any more that could not go on. */
+  onWoken?(): void;
   /** No photo is begun any more; those on their way are waited for. */
   onEnding?(): void;
   /** Nothing waits any more, or nothing can go on. */
@@ -87,6 +89,7 @@ export class Indexer implements AsyncDisposable {
   wake(): void {
     this.#blockedBy = undefined;
     this.#pump();
+    this.#options.onWoken?.();
   }
 
   /** A photo left for its commit: there is room for another. */
