@@ -120,6 +120,19 @@ describe.skipIf(!hasChromium)(`filters, sections and orders of the grid${skipRea
     await eventually(async () => (await focusedName(page)).startsWith("4 stars"), true);
   });
 
+  test("Tab leads from one number to the next, and both are asked for", async () => {
+    await filters().getByRole("textbox", { name: "ISO from" }).focus();
+    await page.keyboard.type("400");
+    await page.keyboard.press("Tab");
+    await chip("iso: >=400").waitFor();
+    await eventually(() => focusedName(page), "ISO to");
+    await page.keyboard.type("800");
+    await page.keyboard.press("Enter");
+    await chip("iso: <=800").waitFor();
+    await filters().getByRole("button", { name: "Clear filters" }).click();
+    await eventually(async () => (await shown()).length, 22);
+  });
+
   test("everything else goes by keyboard alone, and Esc gives the photos the keyboard back", async () => {
     await value("Flag", "No flag").focus();
     await page.keyboard.press("Tab");

@@ -25,6 +25,8 @@ export function keepFocus(root: HTMLElement): () => void {
 
   function changed(): void {
     if (!focused || document.activeElement !== document.body) return;
+    // On the way to the next control a field tells its change while nothing has the keyboard, and before it has lost it.
+    if (focused.isConnected && !focused.matches(":disabled")) return;
     const place = around.find((element) => element.isConnected && element.querySelector(STOPS));
     place?.querySelector<HTMLElement>(STOPS)?.focus();
   }
