@@ -276,7 +276,7 @@ export const en = {
   "activity.switching.label": "New model, {percent}",
   "activity.switching.details": "Details",
   "activity.announce.switching": "The new model begins with the photos.",
-  "activity.announce.switched": "The switch of models ended.",
+  "activity.announce.switched": "{model} answers now.",
   "activity.announce.start": "Indexing started.",
   "activity.announce.end": "Indexing finished. {count, plural, one {# photo} other {# photos}}.",
   "time.seconds": "less than a minute left",

@@ -91,7 +91,7 @@ export const work = {
   "activity.switching.label": "Modelo nuevo, {percent}",
   "activity.switching.details": "Detalles",
   "activity.announce.switching": "El modelo nuevo empieza con las fotos.",
-  "activity.announce.switched": "El cambio de modelo terminó.",
+  "activity.announce.switched": "Ahora responde {model}.",
   "activity.announce.start": "Empieza la indexación.",
   "activity.announce.end": "Indexación terminada. {count, plural, one {# foto} other {# fotos}}.",
   "time.seconds": "queda menos de un minuto",

@@ -91,7 +91,7 @@ export const work = {
   "activity.switching.label": "Modelo novo, {percent}",
   "activity.switching.details": "Detalhes",
   "activity.announce.switching": "O modelo novo começa com as fotos.",
-  "activity.announce.switched": "A troca de modelo terminou.",
+  "activity.announce.switched": "Agora responde {model}.",
   "activity.announce.start": "A indexação começou.",
   "activity.announce.end": "Indexação concluída. {count, plural, one {# foto} other {# fotos}}.",
   "time.seconds": "falta menos de um minuto",
