@@ -58,11 +58,34 @@ describe.skipIf(!hasChromium)(`a picture from outside${skipReason}`, () => {
     await page.getByText("notes.txt cannot be compared.").waitFor();
   });
 
+  test("that is a folder is refused as well, before anything of it is asked for", async () => {
+    await dropFile(page, app.photos);
+
+    await page
+      .getByText(`${path.basename(app.photos)} cannot be compared. This kind of file`)
+      .waitFor();
+  });
+
   test("breaks no policy of the page", () => {
     // A refused picture is an answer with an error status, which the browser notes.
     expect(app.problems.filter((problem) => !problem.includes("status of 422"))).toEqual([]);
   });
 });
+
+/** As a file manager drops it, with what the system says of it. */
+async function dropFile(page: Page, file: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  const drag = async (type: "dragEnter" | "dragOver" | "drop"): Promise<void> => {
+    await session.send("Input.dispatchDragEvent", { type, x: 700, y: 500, data });
+  };
+  await drag("dragEnter");
+  await drag("dragOver");
+  await page.locator("[data-drop-zones]").waitFor();
+  // The zones are what is under the pointer now.
+  await drag("dragOver");
+  await drag("drop");
+}
 
 function banana(): Promise<Buffer> {
   return readFile(path.join(FIXTURES, "grocery", "Banana_005.jpg"));

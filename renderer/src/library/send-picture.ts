@@ -21,9 +21,14 @@ const UNPROCESSABLE = 422;
 
 /** The picture among what was dropped or pasted, if there is one. */
 export function pictureIn(data: DataTransfer | null): File | undefined {
-  return [...(data?.files ?? [])].find(
-    // Raw formats and HEIC have no type in many browsers; the engine looks at the content.
-    ({ type }) => type === "" || type.startsWith("image/"),
+  const items = [...(data?.items ?? [])].filter(({ kind }) => kind === "file");
+  return (
+    items
+      // A folder has no type either, and no bytes.
+      .filter((item) => item.webkitGetAsEntry()?.isDirectory !== true)
+      .flatMap((item) => item.getAsFile() ?? [])
+      // Raw formats and HEIC have no type in many browsers; the engine looks at the content.
+      .find(({ type }) => type === "" || type.startsWith("image/"))
   );
 }
 
