@@ -87,3 +87,5 @@ export { default as LessIcon } from "@lucide/svelte/icons/minus";
 export { default as SomeIcon } from "@lucide/svelte/icons/minus";
 export { default as RegionIcon } from "@lucide/svelte/icons/crop";
 export { default as WeightIcon } from "@lucide/svelte/icons/scale";
+export { default as GroupIcon } from "@lucide/svelte/icons/rows-3";
+export { default as SortIcon } from "@lucide/svelte/icons/arrow-down-up";
