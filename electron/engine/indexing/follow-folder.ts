@@ -21,6 +21,9 @@ import { toRescanReason } from "./rescan-reason.ts";
 /** What a lost event would hide is found by this walk; also all there is where changes are not reported. */
 const RESCAN_MS = 2 * 60 * 60 * 1000;
 
+/** What failed, as on a full disk, is made up for by a scan after this. */
+const TRY_AGAIN_MS = 60_000;
+
 /** A scan waits this long, this often, for files that are being written when it passes. */
 const SETTLE_MS = 300;
 const SETTLE_TRIES = 5;
@@ -166,21 +169,34 @@ export class FolderFollower implements AsyncDisposable {
       try {
         if (!this.#stop.signal.aborted && this.#state !== "paused") await job();
       } catch (error) {
-        if (!this.#stop.signal.aborted) throw error;
+        if (this.#stop.signal.aborted) return;
+        this.#scannedAtMs = Date.now() - RESCAN_MS + TRY_AGAIN_MS;
+        throw error;
       }
     });
   }
 
   async #scan(): Promise<void> {
+    const { db } = this.#options.reconciler;
     this.#scannedAtMs = Date.now();
     if (!(await this.#root.recognise())) return this.#goOffline();
     this.#setState("scanning");
+    try {
+      if (await this.#walk()) {
+        setFolderRoot(db, this.folder.id, this.#root.known);
+        if (this.#watcher) this.#rescanReason = undefined;
+      } else await this.#goOffline();
+    } finally {
+      if (this.#state === "scanning" && !this.#stop.signal.aborted)
+        this.#setState(this.#restingState());
+    }
+  }
+
+  /** False where the root is not there any more. */
+  async #walk(): Promise<boolean> {
     await this.#watch();
     this.#scanner.takeUnsettled();
-    if (!((await this.#scanner.all()) && (await this.#settle()))) return this.#goOffline();
-    setFolderRoot(this.#options.reconciler.db, this.folder.id, this.#root.known);
-    if (this.#watcher) this.#rescanReason = undefined;
-    this.#setState(this.#restingState());
+    return (await this.#scanner.all()) && (await this.#settle());
   }
 
   /** What was being written while the scan passed is part of what it finds, if it comes to rest soon. */

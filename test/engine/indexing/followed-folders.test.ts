@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Folder } from "../../../electron/contract/folder.ts";
 import { systemVolumes, type Volumes } from "../../../electron/engine/watching/volumes/volumes.ts";
 import type { Watcher, WatchReports } from "../../../electron/engine/watching/folder-watcher.ts";
+import type { FollowedFolders } from "../../../electron/engine/indexing/followed-folders.ts";
 import { testFolders, writePhotos } from "../../support/test-folders.ts";
 import { until } from "../../support/until.ts";
 
@@ -473,3 +474,32 @@ test("a folder that is followed anew while its first scan begins leaves no watch
 
   expect(open).toBe(0);
 });
+
+test.for(["scan", "look at a directory"] as const)(
+  "a %s that fails is over, and made up for within minutes",
+  async (what) => {
+    await using library = await testFolders();
+    const { temp, db } = library;
+    await mkdir(temp.at("photos"));
+    const told: (string | undefined)[] = [];
+    const onStateChanged = () => told.push(folders.list()[0]?.state);
+    // Nobody watches it, so that nothing is found by itself.
+    const volumes = { ...systemVolumes, isNetwork: () => Promise.resolve(true) };
+    await using folders: FollowedFolders = library.open({ live: true, onStateChanged, volumes });
+    const { id } = await folders.add(temp.at("photos"));
+    await folders.scan(id);
+    await writePhotos(temp.at("photos"), ["a.jpg"]);
+    db.run(
+      "CREATE TEMP TRIGGER refused BEFORE INSERT ON photo BEGIN SELECT RAISE(ABORT, 'no space'); END",
+    );
+
+    const looking = what === "scan" ? folders.scan(id) : folders.lookAgain(id, "");
+    await expect(looking).rejects.toThrow("no space");
+    const failed = { told: told.at(-1), scanning: folders.scanning };
+    db.run("DROP TRIGGER temp.refused");
+    await folders.tick(Date.now() + 120_000);
+
+    expect(failed).toEqual({ told: "rescan-only", scanning: 0 });
+    await until("the photo is there", () => temp.at("photos", "a.jpg") in library.tags());
+  },
+);
