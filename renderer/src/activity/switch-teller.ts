@@ -1,26 +1,33 @@
 import type { ModelSwitch } from "../../../electron/contract/model.ts";
 import { say } from "../messages/say.ts";
 
+export interface SwitchTellerOptions {
+  /** The key of the model that answers, as the engine has it now: the end of a switch is known before who answers. */
+  readonly readModel: () => Promise<string>;
+  readonly tell: (text: string) => void;
+}
+
 /** Tells a screen reader when another model begins with the photos, and which one answers when that has ended. */
 export class SwitchTeller {
-  readonly #tell: (text: string) => void;
+  readonly #options: SwitchTellerOptions;
   /** The switch that is under way, and the model that answered when it began. */
   #begun: { readonly from: string; readonly to: string; readonly model: string } | undefined;
 
-  constructor(tell: (text: string) => void) {
-    this.#tell = tell;
+  constructor(options: SwitchTellerOptions) {
+    this.#options = options;
   }
 
-  /** `model` is the key of the one that answers. */
-  notice(switching: Pick<ModelSwitch, "from" | "to"> | null, model: string): void {
+  /** `model` is the key of the one that answers while there is a switch. */
+  async notice(switching: Pick<ModelSwitch, "from" | "to"> | null, model: string): Promise<void> {
+    const { readModel, tell } = this.#options;
     const begun = this.#begun;
     if (switching) {
-      if (!begun) this.#tell(say("activity.announce.switching"));
+      if (!begun) tell(say("activity.announce.switching"));
       this.#begun = { from: switching.from, to: switching.to, model: begun?.model ?? model };
     } else if (begun) {
-      const answers = model === begun.model ? begun.from : begun.to;
-      this.#tell(say("activity.announce.switched", { model: answers }));
       this.#begun = undefined;
+      const answers = (await readModel()) === begun.model ? begun.from : begun.to;
+      tell(say("activity.announce.switched", { model: answers }));
     }
   }
 }

@@ -3,29 +3,35 @@ import { SwitchTeller } from "../../../renderer/src/activity/switch-teller.ts";
 
 const toResNet = { from: "starter int8", to: "resnet50 int8" };
 
-function tellerAndTold() {
+/** `answering`: the key of the model that answers once the switch has ended. */
+function tellerAndTold(answering: string) {
   const told: string[] = [];
-  return { told, teller: new SwitchTeller((text) => void told.push(text)) };
+  const teller = new SwitchTeller({
+    readModel: () => Promise.resolve(answering),
+    tell: (text) => void told.push(text),
+  });
+  return { told, teller };
 }
 
-test("a switch of models is told when it begins, and then which one answers", () => {
-  const { told, teller } = tellerAndTold();
+test("a switch of models is told when it begins, and then which one answers", async () => {
+  const { told, teller } = tellerAndTold("resnet-key");
 
-  teller.notice(null, "starter-key");
-  teller.notice(toResNet, "starter-key");
-  teller.notice(toResNet, "starter-key");
-  teller.notice(null, "resnet-key");
-  teller.notice(null, "resnet-key");
+  await teller.notice(null, "starter-key");
+  await teller.notice(toResNet, "starter-key");
+  await teller.notice(toResNet, "starter-key");
+  // The window hears that the switch has ended before it hears who answers.
+  await teller.notice(null, "starter-key");
+  await teller.notice(null, "resnet-key");
 
   expect(told).toEqual(["The new model begins with the photos.", "resnet50 int8 answers now."]);
 });
 
-test("a switch that is given up is told by the model that stays", () => {
-  const { told, teller } = tellerAndTold();
+test("a switch that is given up is told by the model that stays", async () => {
+  const { told, teller } = tellerAndTold("starter-key");
 
-  teller.notice(toResNet, "starter-key");
-  teller.notice({ ...toResNet, to: "resnet18 float32" }, "starter-key");
-  teller.notice(null, "starter-key");
+  await teller.notice(toResNet, "starter-key");
+  await teller.notice({ ...toResNet, to: "resnet18 float32" }, "starter-key");
+  await teller.notice(null, "starter-key");
 
   expect(told.at(-1)).toBe("starter int8 answers now.");
 });
