@@ -81,9 +81,11 @@ export class DuplicateUpkeep implements AsyncDisposable {
 
   /** Compares at once what can be without looking at pictures, so that an answer has what just happened in it. */
   settleSome(): void {
-    const { db } = this.#options;
+    const { db, feed } = this.#options;
     const ready = listReady(db, AT_QUESTION);
-    if (ready.length > 0) regroup(db, ready);
+    if (ready.length === 0) return;
+    regroup(db, ready);
+    feed.reportDuplicates();
   }
 
   /** Compares these photos now, a few at a time, because groups with them are about to be asked for. */

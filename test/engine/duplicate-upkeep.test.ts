@@ -62,6 +62,31 @@ test("what happens to photos is followed, each picture is looked at once, and wh
   expect([groups(db), countStale(db)]).toEqual([[0, 1, 0], 0]);
 });
 
+test("what a question settles by itself is told to everybody, because nothing is left to be compared behind it", async () => {
+  const { db } = openWith(2);
+  for (const fingerprint of ["f0", "f1"]) savePicture(db, fingerprint, look);
+  using feed = new ChangeFeed();
+  const heard: string[] = [];
+  feed.subscribe(({ name }) => heard.push(name));
+  await using upkeep = new DuplicateUpkeep({
+    db,
+    feed,
+    live: false,
+    photoWorker: () => ({ pictureLook: () => expect.unreachable() }),
+    thumbnailPath: (fingerprint) => fingerprint,
+    atOnce: () => 1,
+  });
+
+  upkeep.settleSome();
+  await until("the event", () => heard.includes("duplicate.changed"));
+  const told = heard.length;
+  upkeep.settleSome();
+  await upkeep.settled({ isAnew: false });
+
+  expect([groups(db), countStale(db)]).toEqual([[0, 1, 0], 0]);
+  expect(heard).toHaveLength(told);
+});
+
 test("a thumbnail that cannot be read keeps nobody, and is looked at when its photo is compared again", async () => {
   const { db } = openWith(2);
   using feed = new ChangeFeed();
