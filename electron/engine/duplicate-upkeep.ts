@@ -27,6 +27,8 @@ const SWEEP_STEP = 200;
 const SWEEPS = 100;
 /** Between looks whether the machine is free again. */
 const STEP_ASIDE_MS = 250;
+/** After a failure of the catalog itself, such as a full disk. */
+const TRY_AGAIN_MS = 30_000;
 /** Files are copied, and go to the trash, one after another. */
 const GATHER_MS = 300;
 
@@ -39,6 +41,8 @@ export interface DuplicateUpkeepOptions {
   readonly thumbnailPath: (fingerprint: string) => string;
   /** Pictures that may be looked at at this moment; 0 while the user is busy. */
   readonly atOnce: () => number;
+  /** How soon a comparison that failed is tried again; half a minute, except in tests. */
+  readonly tryAgainMs?: number;
 }
 
 /** Keeps groups of duplicates current: photo by photo, in the background, and from where an earlier run stopped. */
@@ -47,6 +51,7 @@ export class DuplicateUpkeep implements AsyncDisposable {
   readonly #stop = new AbortController();
   readonly #unsubscribe: () => void;
   #running: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #isWanted = false;
   #sweeps = SWEEPS;
   /** Somebody waits for it, so that it does not step aside. */
@@ -64,6 +69,7 @@ export class DuplicateUpkeep implements AsyncDisposable {
     this.#isWanted = true;
     if (this.#running || this.#isStopped()) return;
     this.#running = this.#run().finally(() => (this.#running = undefined));
+    this.#running.catch(() => this.#tryAgain());
     inBackground("compare photos", this.#running);
   }
 
@@ -99,12 +105,19 @@ export class DuplicateUpkeep implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#unsubscribe();
     this.#stop.abort();
+    clearTimeout(this.#timer);
     await this.#running?.catch(() => undefined); // Reported where it ran.
   }
 
   #heard(name: string): void {
     if (name === "photo.changed" || name === "history.changed" || name === "folder.changed")
       this.wake();
+  }
+
+  #tryAgain(): void {
+    const { live, tryAgainMs = TRY_AGAIN_MS } = this.#options;
+    clearTimeout(this.#timer);
+    if (live && !this.#isStopped()) this.#timer = setTimeout(() => this.wake(), tryAgainMs).unref();
   }
 
   async #run(): Promise<void> {

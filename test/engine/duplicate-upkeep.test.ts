@@ -87,6 +87,30 @@ test("what a question settles by itself is told to everybody, because nothing is
   expect(heard).toHaveLength(told);
 });
 
+test("a comparison that failed, as on a full disk, is tried again by itself", async () => {
+  const { db } = openWith(2);
+  for (const fingerprint of ["f0", "f1"]) savePicture(db, fingerprint, look);
+  using feed = new ChangeFeed();
+  await using upkeep = new DuplicateUpkeep({
+    db,
+    feed,
+    live: true,
+    photoWorker: () => ({ pictureLook: () => expect.unreachable() }),
+    thumbnailPath: (fingerprint) => fingerprint,
+    atOnce: () => 1,
+    tryAgainMs: 1,
+  });
+  db.run(
+    "CREATE TEMP TRIGGER refused BEFORE INSERT ON duplicate_group BEGIN SELECT RAISE(ABORT, 'no space'); END",
+  );
+
+  await expect(upkeep.settled({ isAnew: false })).rejects.toThrow("no space");
+  db.run("DROP TRIGGER temp.refused");
+
+  await until("a group", () => groups(db)[1] === 1);
+  expect(countStale(db)).toBe(0);
+});
+
 test("a thumbnail that cannot be read keeps nobody, and is looked at when its photo is compared again", async () => {
   const { db } = openWith(2);
   using feed = new ChangeFeed();
