@@ -102,8 +102,8 @@ export const enSettings = {
   "machine.copied": "Report copied.",
   "machine.in-use": "In use",
   "machine.summary.cpu":
-    "{provider}, {precision}, {threads, plural, one {# thread} other {# threads}}",
-  "machine.summary": "{provider}, {precision}",
+    "{provider}{precision, select, file {} other {, {precision}}}, {threads, plural, one {# thread} other {# threads}}",
+  "machine.summary": "{provider}{precision, select, file {} other {, {precision}}}",
   "machine.summary.speed": "{summary} — {speed}",
   "machine.summary.unmeasured": "Not measured yet.",
   "machine.model": "Model: {model}.",

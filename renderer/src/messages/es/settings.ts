@@ -103,8 +103,9 @@ export const settings = {
   "machine.copy": "Copiar informe",
   "machine.copied": "Informe copiado.",
   "machine.in-use": "En uso",
-  "machine.summary.cpu": "{provider}, {precision}, {threads, plural, one {# hilo} other {# hilos}}",
-  "machine.summary": "{provider}, {precision}",
+  "machine.summary.cpu":
+    "{provider}{precision, select, file {} other {, {precision}}}, {threads, plural, one {# hilo} other {# hilos}}",
+  "machine.summary": "{provider}{precision, select, file {} other {, {precision}}}",
   "machine.summary.speed": "{summary} — {speed}",
   "machine.summary.unmeasured": "Sin medir todavía.",
   "machine.model": "Modelo: {model}.",

@@ -104,8 +104,8 @@ export const settings = {
   "machine.copied": "Relatório copiado.",
   "machine.in-use": "Em uso",
   "machine.summary.cpu":
-    "{provider}, {precision}, {threads, plural, one {# thread} other {# threads}}",
-  "machine.summary": "{provider}, {precision}",
+    "{provider}{precision, select, file {} other {, {precision}}}, {threads, plural, one {# thread} other {# threads}}",
+  "machine.summary": "{provider}{precision, select, file {} other {, {precision}}}",
   "machine.summary.speed": "{summary} — {speed}",
   "machine.summary.unmeasured": "Ainda não medido.",
   "machine.model": "Modelo: {model}.",

@@ -23,7 +23,7 @@ export function verdictName({ provider, device }: ProviderVerdict): string {
   return device === null ? name : say("provider.device", { name, device });
 }
 
-/** "Processor, int8, 2 threads". Threads say nothing about a graphics card. */
+/** "Processor, int8, 2 threads"; without a precision where it is not known. Threads say nothing about a graphics card. */
 export function machineSummary({ provider, precision, threads }: MachineReport): string {
   const name = providerName(provider);
   return provider === "cpu"

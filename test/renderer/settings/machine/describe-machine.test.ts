@@ -23,6 +23,13 @@ test("what is in use is said in one line", () => {
   );
 });
 
+test("of the user's own model, whose precision is not known, none is said", () => {
+  expect(machineSummary({ ...report, precision: "file" })).toBe("Processor, 2 threads");
+  expect(machineSummary({ ...report, provider: "webgpu", precision: "file" })).toBe(
+    "Graphics card (WebGPU)",
+  );
+});
+
 test("a provider without a name of ours keeps the runtime's", () => {
   expect([providerName("dml"), providerName("qnn")]).toEqual(["Graphics card (DirectML)", "qnn"]);
   expect(verdictName(verdict("webgpu", { device: "NVIDIA RTX 4070" }))).toBe(
