@@ -99,9 +99,10 @@ async function rankedUnion(
     shares.map(({ column }) => column),
   );
   signal?.throwIfAborted();
+  const likenessOf = likenessToExamples(examples, question);
   const found = [...rows].map(([fingerprint, row]) => ({
     fingerprint,
-    similarity: likenessToExamples(row, examples, question),
+    similarity: likenessOf(row),
   }));
   return { found, isAll };
 }

@@ -67,8 +67,9 @@ export function closerJudge({
   const { chance } = background;
   const question = { shares: sharesAt(CLOSER_DEPTH, chance, columnsOf(examples)), chance };
   const limits = bandLimits(background, CLOSER_DEPTH, 0);
+  const likenessOf = likenessToExamples(examples, question);
   return (photo) => {
-    const band = bandOf(likenessToExamples(photo, examples, question), limits);
+    const band = bandOf(likenessOf(photo), limits);
     return isLow(band) ? null : band;
   };
 }

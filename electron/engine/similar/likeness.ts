@@ -9,12 +9,15 @@
  * depth 0 the stages alone. Columns that the model does not have take no part.
  *
  * [Note: Several examples] The likeness to examples with weights w is the mean of the likenesses to the positive
- * ones by weight, less, for each negative one, |w| / Σ w⁺ times what the photo has in common with it beyond chance:
+ * ones by weight, p(x) = Σ w⁺ cos(x, e) / Σ w⁺, of which each negative one takes a part of what lies above chance:
  *
- *   s(x) = (Σ w⁺ cos(x, e) − Σ |w⁻| max(0, cos(x, e) − c)) / Σ w⁺
+ *   s(x) = p(x) − (p(x) − c) · Σ |w⁻| / Σ w⁺ · max(0, cos(x, e) − b) / (1 − b)
  *
- * in every column, held to [−1, 1]. A photo that is nothing like the negative example is neither better nor worse for
- * it (Rocchio's formula would move it up), a copy of it is no more alike than chance.
+ * in every column, held to [−1, 1]. b is p(x), or what the negative example has in common with the positive ones where
+ * that is less, and at least c: what is said to be wrong is found among what is alike, so that everything that is alike
+ * has much in common with it. Measured from chance, one negative example emptied the list in 19 of 19 questions among
+ * fruit. So a photo loses nothing that is no more like the negative example than it is like the positive ones, or than they
+ * are; a copy of the negative example is no more alike than chance.
  */
 import type { VectorColumn, Vectors } from "../vectors/vector-column.ts";
 import { cosine } from "./unit-vectors.ts";
@@ -52,21 +55,49 @@ export function likeness(one: Vectors, other: Vectors, shares: Shares): number {
   );
 }
 
-/** In [−1, 1]; see [Note: Several examples]. */
+/** How alike a photo is to the examples, in [−1, 1]; see [Note: Several examples]. */
 export function likenessToExamples(
-  photo: Vectors,
   examples: readonly WeighedExample[],
   { shares, chance }: { readonly shares: Shares; readonly chance: Chance },
-): number {
+): (photo: Vectors) => number {
+  const wanted = examples.filter(({ weight }) => weight > 0);
+  const unwanted = examples.filter(({ weight }) => weight < 0);
   const positive = positiveWeight(examples);
-  let sum = 0;
-  for (const { column, share } of shares) {
-    for (const { vectors, weight } of examples) {
-      const common = cosine(photo[column]!, vectors[column]!);
-      sum += share * weight * (weight > 0 ? common : Math.max(0, common - chance[column]));
+  const columns = shares.map(({ column, share }) => ({
+    column,
+    share,
+    least: chance[column],
+    unwanted: unwanted.map(({ vectors, weight }) => ({
+      vector: vectors[column]!,
+      weight: -weight / positive,
+      common: Math.max(chance[column], meanTo(vectors[column]!, column)),
+    })),
+  }));
+  return (photo) => {
+    let sum = 0;
+    for (const { column, share, least, unwanted: wrong } of columns) {
+      const own = photo[column]!;
+      const mean = meanTo(own, column);
+      let taken = 0;
+      for (const { vector, weight, common } of wrong) {
+        const usual = Math.max(least, Math.min(common, mean));
+        taken += (weight * Math.max(0, cosine(own, vector) - usual)) / room(usual);
+      }
+      sum += share * (mean - taken * Math.max(0, mean - least));
     }
+    return Math.max(-1, Math.min(1, sum));
+  };
+
+  function meanTo(vector: Float32Array, column: VectorColumn): number {
+    let sum = 0;
+    for (const { vectors, weight } of wanted) sum += weight * cosine(vector, vectors[column]!);
+    return sum / positive;
   }
-  return Math.max(-1, Math.min(1, sum / positive));
+}
+
+/** Above what a negative example has in common with the others; a copy of one of them leaves nearly none. */
+function room(common: number): number {
+  return Math.max(0.02, 1 - common);
 }
 
 /** Sum of the weights above 0. */

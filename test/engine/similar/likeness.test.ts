@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   likeness,
   likenessToExamples,
@@ -52,19 +52,45 @@ test("several examples count by their weights", () => {
   ];
 
   // (3 · cos 0 + 1 · cos 60) / 4
-  expect(likenessToExamples({ embedding: at(0) }, examples, only)).toBeCloseTo(0.875, 6);
+  expect(likenessToExamples(examples, only)({ embedding: at(0) })).toBeCloseTo(0.875, 6);
 });
 
-test("a copy of the negative example is no more alike than chance, and what is unlike it loses nothing", () => {
+describe("a negative example", () => {
+  const degrees = (size: number): number => (size * Math.PI) / 180;
   const examples = [
     { vectors: { embedding: at(0) }, weight: 1 },
     { vectors: { embedding: at(40) }, weight: -1 },
   ];
-  const to = (degrees: number) => likenessToExamples({ embedding: at(degrees) }, examples, only);
+  const to = (size: number, of = examples): number =>
+    likenessToExamples(of, only)({ embedding: at(size) });
 
-  // cos 40 − (1 − 0.4)
-  expect(to(40)).toBeCloseTo(Math.cos((40 * Math.PI) / 180) - 0.6, 6);
-  expect(to(40)).toBeLessThan(chance.embedding);
-  // At −40 degrees the negative example is 80 degrees away: less in common than chance.
-  expect(to(-40)).toBeCloseTo(Math.cos((40 * Math.PI) / 180), 6);
+  test("makes a copy of it no more alike than chance", () => {
+    expect(to(40)).toBeCloseTo(chance.embedding, 6);
+  });
+
+  test("takes nothing from what is no more like it than the positive one is", () => {
+    expect(to(0)).toBeCloseTo(1, 6);
+    expect(to(-30)).toBeCloseTo(Math.cos(degrees(30)), 6);
+  });
+
+  test("takes from what is nearer to it than to the positive one, also where they are far from both", () => {
+    expect(to(60)).toBeLessThan(Math.cos(degrees(60)));
+  });
+
+  test("takes the more the nearer a photo is to it, and by its weight", () => {
+    const half = examples.map(({ vectors, weight }) => ({
+      vectors,
+      weight: weight < 0 ? -0.5 : weight,
+    }));
+
+    expect(to(20)).toBeLessThan(Math.cos(degrees(20)));
+    expect(to(30)).toBeLessThan(to(20));
+    expect(to(40, half)).toBeCloseTo((Math.cos(degrees(40)) + chance.embedding) / 2, 6);
+  });
+
+  test("that is a copy of the positive one takes nothing from others that are near", () => {
+    const copies = [examples[0]!, { vectors: { embedding: at(0) }, weight: -1 }];
+
+    expect(to(20, copies)).toBeCloseTo(Math.cos(degrees(20)), 6);
+  });
 });
