@@ -224,6 +224,33 @@ describe.skipIf(!hasChromium)(`tagging many photos${skipReason}`, () => {
     await page.setViewportSize(TALL.viewport);
   });
 
+  test("at 400 % the box has the window: what is typed and what it offers are seen together", async () => {
+    await select("bee.jpg");
+    await page.setViewportSize({ width: 320, height: 256 });
+    // The details would have the window.
+    if (await details().isVisible()) await details().getByRole("button", { name: "Close" }).click();
+    await cell("bee.jpg").focus();
+    await page.keyboard.press("t");
+    await box().waitFor();
+    await page.keyboard.type("Zoomed");
+
+    const option = box().getByRole("option", { name: "Create Zoomed" });
+    for (const part of [box().getByRole("textbox"), option]) {
+      await eventually(async () => {
+        const shown = await part.boundingBox();
+        return shown !== null && shown.y >= 0 && shown.y + shown.height <= 256;
+      }, true);
+      expect(
+        await part.evaluate((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return element.contains(document.elementFromPoint(x + width / 2, y + height - 2));
+        }),
+      ).toBe(true);
+    }
+    await page.keyboard.press("Escape");
+    await page.setViewportSize(TALL.viewport);
+  });
+
   test("nothing in the page broke a policy or threw", () => {
     expect(app.problems).toEqual([]);
   });
