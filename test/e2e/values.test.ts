@@ -171,6 +171,16 @@ describe.skipIf(!hasChromium)(`stars, flags, colours and words by hand${skipReas
     await flag.getByRole("radio", { name: "Reject" }).click();
     await flag.getByRole("radio", { name: "Reject", checked: true }).waitFor();
     await bar.getByRole("button", { name: "Reject", pressed: true }).waitFor();
+  });
+
+  test("what can be done with them stays beside details that float over the photos", async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    const bar = page.getByRole("toolbar", { name: "Selection" });
+
+    await eventually(async () => {
+      const [own, panel] = [await bar.boundingBox(), await details().boundingBox()];
+      return own !== null && panel !== null && own.x + own.width <= panel.x;
+    }, true);
     expect(app.problems).toEqual([]);
   });
 });
