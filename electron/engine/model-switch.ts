@@ -29,7 +29,12 @@ export interface ModelSwitcherOptions {
   readonly onChange: () => void;
   /** Photos may wait to be indexed. */
   readonly onWaiting: () => void;
+  /** How soon a switch that failed is tried again; half a minute, except in tests. */
+  readonly tryAgainMs?: number;
 }
+
+/** After a failure, such as of a full disk. */
+const TRY_AGAIN_MS = 30_000;
 
 /**
  * Which model answers. Another one first embeds the library in the background, in rooms of its own, and takes
@@ -48,6 +53,7 @@ export class ModelSwitcher implements ModelSwitching, AsyncDisposable {
   #isStarted = false;
   #passage: Reembedding | undefined;
   #running: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #stop = new AbortController();
 
   constructor(options: ModelSwitcherOptions) {
@@ -84,7 +90,10 @@ export class ModelSwitcher implements ModelSwitching, AsyncDisposable {
 
   /** Whatever kept a switch from going on may be over. */
   resume(): void {
-    if (this.#isStarted && this.#next) inBackground("switch models", this.#run());
+    if (!this.#isStarted || !this.#next) return;
+    const running = this.#run();
+    running.catch(() => this.#tryAgain());
+    inBackground("switch models", running);
   }
 
   choose(ref: string): Promise<void> {
@@ -117,12 +126,20 @@ export class ModelSwitcher implements ModelSwitching, AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort();
+    clearTimeout(this.#timer);
     this.#text.stop();
     await this.#running?.catch(() => {
       // Said by whoever began it.
     });
     await this.#nextRooms?.[Symbol.asyncDispose]();
     await Promise.all([this.#rooms[Symbol.asyncDispose](), ...this.#closing]);
+  }
+
+  #tryAgain(): void {
+    const { tryAgainMs = TRY_AGAIN_MS } = this.#options;
+    clearTimeout(this.#timer);
+    if (!this.#stop.signal.aborted)
+      this.#timer = setTimeout(() => this.resume(), tryAgainMs).unref();
   }
 
   #run(): Promise<void> {

@@ -2,11 +2,15 @@ import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { createClient, type Client } from "../../electron/contract/client.ts";
+import type { ResolvedModel } from "../../electron/engine/inference/resolve-model.ts";
+import type { ModelRooms } from "../../electron/engine/model-rooms.ts";
+import { ModelSwitcher } from "../../electron/engine/model-switch.ts";
 import { openLibrary } from "../../electron/engine/open-library.ts";
 import { findSimilar } from "../support/find-similar.ts";
 import { copyPhotos, FIXTURES } from "../support/fixtures.ts";
 import { PROJECT } from "../support/semblance.ts";
 import { tempFolder, type TempFolder } from "../support/temp-folder.ts";
+import { openTestCatalog } from "../support/test-catalog.ts";
 import { until } from "../support/until.ts";
 
 const NAMES = [
@@ -172,4 +176,46 @@ test("a model that cannot be used is refused, and nothing changes", async () => 
     switching: null,
     counts: { indexed: 4 },
   });
+});
+
+function modelOf(key: string): ResolvedModel {
+  return { key, name: key, precision: "int8", labelThreshold: 0.3, labels: [] } as never;
+}
+
+/** Of a library without photos. */
+function roomsOf(model: ResolvedModel): ModelRooms {
+  return {
+    model,
+    vectors: { exists: () => true },
+    photoWorker: { settled: () => Promise.resolve() },
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  } as never;
+}
+
+test("a switch of models that could not go on is tried again by itself", async () => {
+  const { db } = openTestCatalog();
+  let [isFull, asked] = [true, 0];
+  await using switcher = new ModelSwitcher({
+    db,
+    chosen: { answering: modelOf("old"), next: { model: modelOf("new"), ref: "new" } },
+    resolve: () => expect.unreachable(),
+    open: roomsOf,
+    thumbnailPath: (fingerprint) => fingerprint,
+    turn: () => {
+      asked++;
+      return isFull ? Promise.reject(new Error("no space")) : Promise.resolve();
+    },
+    isQuiet: () => !isFull,
+    atOnce: () => 1,
+    onChange: () => {},
+    onWaiting: () => {},
+    tryAgainMs: 1,
+  });
+
+  switcher.start();
+  await until("the failure", () => asked > 0);
+  isFull = false;
+
+  await until("the other model", () => switcher.current.model.key === "new");
+  expect(switcher.status()).toBeNull();
 });
