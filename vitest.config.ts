@@ -20,6 +20,9 @@ function inEngine(room: string): string {
   return `engine/${room}`;
 }
 
+/** Many tests wait for processes and watchers: one more than there are cores keeps them busy. */
+const WORKERS = availableParallelism() + 1;
+
 const shared = {
   environment: "node",
   pool: "forks",
@@ -40,20 +43,40 @@ const LONGEST = [
   "faults/disk",
 ].map((name) => `${name}.test.ts`);
 
-/** The longest first, then as vitest has them: those that took long before, or that are large. */
-class LongestFirst extends BaseSequencer {
+/**
+ * The longest first, then as vitest has them: those that took long before, or that are large. Browser tests want all of a core and the others
+ * wait for processes, watchers and disks, so that both are begun in turn; last come those that share processes, which are kept for them.
+ */
+class LongestInTurn extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rankOf = ({ moduleId }: TestSpecification) => {
       const rank = LONGEST.findIndex((name) => moduleId.endsWith(name));
       return rank === -1 ? LONGEST.length : rank;
     };
-    return (await super.sort(files)).toSorted((one, other) => rankOf(one) - rankOf(other));
+    const sorted = (await super.sort(files)).toSorted((one, other) => rankOf(one) - rankOf(other));
+    const of = (isOf: (name: string) => boolean) =>
+      sorted.filter(({ project }) => isOf(project.name));
+    return [
+      ...inTurn(
+        of((name) => name === "e2e"),
+        of((name) => name !== "e2e" && name !== "pure"),
+      ),
+      ...of((name) => name === "pure"),
+    ];
   }
+}
+
+/** Both lists in their order, spread over each other so that they end together. */
+function inTurn<T>(some: readonly T[], others: readonly T[]): T[] {
+  const placed = [some, others].flatMap((list) =>
+    list.map((item, at) => ({ item, place: (at + 0.5) / list.length })),
+  );
+  return placed.toSorted((one, other) => one.place - other.place).map(({ item }) => item);
 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: LongestInTurn },
     projects: [
       {
         test: {
@@ -62,8 +85,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/e2e/**", "test/soak/**", ...PURE],
           setupFiles: ["test/support/speak-english.ts"],
-          // Many tests wait for processes and watchers: one more than there are cores keeps them busy.
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -73,7 +95,7 @@ export default defineConfig({
           include: PURE,
           setupFiles: ["test/support/speak-english.ts"],
           isolate: false,
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -82,10 +104,7 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: "test/e2e/run-folder.ts",
-          testTimeout: 60_000,
-          // While one file waits for its window, another has the processor.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -95,7 +114,7 @@ export default defineConfig({
           include: ["test/soak/**/*.test.ts"],
           testTimeout: 1_800_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
