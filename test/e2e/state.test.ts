@@ -266,6 +266,24 @@ describe.skipIf(!hasChromium)(`how things stand${skipReason}`, () => {
     }).toEqual({ "cut off": [], "out of order": [], faint: [] });
   });
 
+  test("in a small window with large text the words of the sidebar lie over nothing else", async () => {
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ width: 1024, height: 700 });
+    const own = page.getByRole("button", { name: "New album" });
+
+    const isWithin = await withLargeText(page, () =>
+      own.evaluate((button) => {
+        const words = document.createRange();
+        words.selectNodeContents(button);
+        const [inner, outer] = [words.getBoundingClientRect(), button.getBoundingClientRect()];
+        return inner.top >= outer.top && inner.bottom <= outer.bottom;
+      }),
+    );
+
+    expect(isWithin).toBe(true);
+    await page.setViewportSize(size);
+  });
+
   test("the slider for the size of thumbnails stays where it is while nothing is found", async () => {
     const slider = page.getByRole("slider", { name: "Thumbnail size" });
     const place = () =>
