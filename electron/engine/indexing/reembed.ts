@@ -67,7 +67,6 @@ export class Reembedding {
 
   /** Ends when every photo that can be embedded is, or the signal says so. */
   async run(): Promise<void> {
-    if (this.#source === "deciding") await this.#decideSource();
     for (let after: PhotoId | 0 = 0; !this.#options.signal.aborted;) {
       const photos = this.#nextPhotos(after);
       const last = photos.at(-1);
@@ -121,22 +120,36 @@ export class Reembedding {
   }
 
   async #embed(photos: readonly PhotoRow[]): Promise<void> {
-    await this.#options.turn();
-    if (this.#options.signal.aborted) return;
+    const { turn, signal, onProgress } = this.#options;
+    await turn();
+    if (signal.aborted) return;
+    const unknown = await this.#takeKnown(photos);
+    await this.#commit(await this.#lookAtAll(unknown));
+    onProgress();
+  }
+
+  /** Answers with those that the next model never saw. A library that goes back to a model reads no file again. */
+  async #takeKnown(photos: readonly PhotoRow[]): Promise<readonly PhotoRow[]> {
     const { vectors } = this.#options.next;
-    const known = await vectors.has(photos.map(({ fingerprint }) => fingerprint!));
-    const embedded = await Promise.all(
-      photos.map(async (photo): Promise<Embedded | undefined> => {
-        if (known.has(photo.fingerprint!) && this.#takeKnownLabels(photo)) {
-          return { photo, inference: undefined };
-        }
+    const embedded = await vectors.has(photos.map(({ fingerprint }) => fingerprint!));
+    const { known = [], unknown = [] } = Object.groupBy(photos, (photo) =>
+      embedded.has(photo.fingerprint!) && this.#takeKnownLabels(photo) ? "known" : "unknown",
+    );
+    await this.#commit(known.map((photo) => ({ photo, inference: undefined })));
+    return unknown;
+  }
+
+  async #lookAtAll(photos: readonly PhotoRow[]): Promise<readonly Embedded[]> {
+    if (photos.length > 0 && this.#source === "deciding") await this.#decideSource();
+    if (this.#options.signal.aborted) return [];
+    const looked = await Promise.all(
+      photos.map(async (photo): Promise<readonly Embedded[]> => {
         const inference = await this.#understand(photo);
         if (!inference) this.#unreadable.add(photo.id);
-        return inference && { photo, inference };
+        return inference ? [{ photo, inference }] : [];
       }),
     );
-    await this.#commit(embedded.filter((each) => each !== undefined));
-    this.#options.onProgress();
+    return looked.flat();
   }
 
   /** From an earlier stay with this model, or from another entry with the same bytes. */
