@@ -19,6 +19,8 @@ export class ModelsController {
   /** Of the last check of all files; undefined until there was one. */
   verification = $state.raw<readonly ModelVerification[] | undefined>();
   isVerifying = $state(false);
+  /** A switch is being ended: what it has begun comes to its end first. */
+  isKeeping = $state(false);
   /** The file whose speed is measured now; one at a time, or they would measure each other. */
   measuring = $state<string | undefined>();
   readonly #problems = new SvelteMap<string, ModelProblem>();
@@ -73,7 +75,10 @@ export class ModelsController {
   /** Ends a switch: the model that answers goes on answering. */
   async keepAnswering(): Promise<void> {
     const active = this.list && fileInUse(this.list, "active");
-    if (active) await this.use(active.choice);
+    if (!active || this.isKeeping) return;
+    this.isKeeping = true;
+    await this.use(active.choice);
+    this.isKeeping = false;
   }
 
   async remove(choice: FileChoice, title: string): Promise<void> {
