@@ -25,6 +25,8 @@ const PLACES: Readonly<Record<string, Place>> = {
   "ribeira.jpg": PORTO,
   "tokyo.jpg": TOKYO,
 };
+/** A glide is over when so many frames show the same. */
+const STILL_FRAMES = 10;
 /** Fixtures without a place. */
 const UNLOCATED = 22;
 
@@ -199,17 +201,24 @@ function coverNames(page: Page): Promise<readonly (string | null)[]> {
   return covers(page).evaluateAll((all) => all.map((cover) => cover.getAttribute("aria-label")));
 }
 
-/** Once the map does not glide any more: frames later it is where it was. */
+/** Once the map does not glide any more: many frames later it is where it was. A slow machine draws none between two looks. */
 async function restingBox(cover: Locator): Promise<Box> {
-  let last: Box | null = null;
-  await expect
-    .poll(async () => {
-      const before = last;
-      last = await cover.boundingBox();
-      return before !== null && before.x === last!.x && before.y === last!.y;
-    })
-    .toBe(true);
-  return last!;
+  await cover.evaluate(
+    (element, stillFrames) =>
+      new Promise<void>((resolve) => {
+        let [frames, last] = [0, ""];
+        const look = (): void => {
+          const { x, y } = element.getBoundingClientRect();
+          frames = last === `${x} ${y}` ? frames + 1 : 0;
+          last = `${x} ${y}`;
+          if (frames === stillFrames) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    STILL_FRAMES,
+  );
+  return (await cover.boundingBox())!;
 }
 
 async function leftOf(cover: Locator): Promise<number> {
