@@ -8,8 +8,14 @@ import { settled } from "./settled.ts";
 import { fillLibrary, views } from "./views.ts";
 
 const WINDOW = { width: 1440, height: 900 };
-/** A window of 1280 by 1024 at 400 %, which is as far as WCAG goes, and one of 1440 by 900 at 200 %. */
-const ZOOMED = { "at 400 %": { width: 320, height: 256 }, "at 200 %": { width: 720, height: 450 } };
+/**
+ * A window of 1280 by 1024 at 400 %, which is as far as WCAG goes, and one of 1440 by 900 at 200 %. In the first the scroll bar of a dialog
+ * takes a twentieth of the width, which the browser of tests does not draw.
+ */
+const ZOOMED = {
+  "at 400 %": { width: 320 - 15, height: 256 },
+  "at 200 %": { width: 720, height: 450 },
+};
 /** Photos, the map and a strip of photos may be larger than the window; chips are walked with arrows. */
 const SIDEWAYS =
   "[role='grid'], [role='application'], [aria-label='Search terms'], [aria-label='Filmstrip']";

@@ -262,7 +262,7 @@ describe.skipIf(!hasChromium)(`similar photos, refined${skipReason}`, () => {
       .setInputFiles({ name: "outside.jpg", mimeType: "image/jpeg", buffer: bytes });
 
     await well("More like this").getByRole("img", { name: "outside.jpg" }).waitFor();
-    await pane().getByText("From outside, not in your library.").waitFor();
+    await pane().getByText("A picture from outside.").waitFor();
   });
 
   test("W shows where two photos are alike, in words and in colour, and Esc goes back to the photo", async () => {
