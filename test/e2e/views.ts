@@ -1,5 +1,5 @@
 /**
- * @file Every view and every dialog of the window: how somebody gets there from the photos, and back. `openLibrary`
+ * @file Every view and every dialog of the window: how somebody gets there from the photos, and back. `fillLibrary`
  * makes a library in which there is something to see in each.
  */
 import { copyFile, rm, writeFile } from "node:fs/promises";
