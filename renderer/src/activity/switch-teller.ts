@@ -17,7 +17,7 @@ export class SwitchTeller {
     this.#options = options;
   }
 
-  /** `model` is the key of the one that answers while there is a switch. */
+  /** `model` is the key of the one that answers while there is a switch. Failing to learn who answers then is no news. */
   async notice(switching: Pick<ModelSwitch, "from" | "to"> | null, model: string): Promise<void> {
     const { readModel, tell } = this.#options;
     const begun = this.#begun;
@@ -26,8 +26,10 @@ export class SwitchTeller {
       this.#begun = { from: switching.from, to: switching.to, model: begun?.model ?? model };
     } else if (begun) {
       this.#begun = undefined;
-      const answers = (await readModel()) === begun.model ? begun.from : begun.to;
-      tell(say("activity.announce.switched", { model: answers }));
+      const answering = await readModel().catch(() => undefined);
+      if (answering === undefined) return;
+      const title = answering === begun.model ? begun.from : begun.to;
+      tell(say("activity.announce.switched", { model: title }));
     }
   }
 }

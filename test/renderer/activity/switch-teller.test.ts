@@ -35,3 +35,16 @@ test("a switch that is given up is told by the model that stays", async () => {
 
   expect(told.at(-1)).toBe("starter int8 answers now.");
 });
+
+test("nothing is told of an end after which nobody says who answers", async () => {
+  const told: string[] = [];
+  const teller = new SwitchTeller({
+    readModel: () => Promise.reject(new Error("the engine is away")),
+    tell: (text) => void told.push(text),
+  });
+
+  await teller.notice(toResNet, "starter-key");
+  await teller.notice(null, "starter-key");
+
+  expect(told).toEqual(["The new model begins with the photos."]);
+});
