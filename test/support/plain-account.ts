@@ -1,3 +1,5 @@
+import { chown } from "node:fs/promises";
+
 /** An account that owns nothing, on Linux and macOS. */
 const NOBODY = 65_534;
 
@@ -18,4 +20,9 @@ export async function asPlainAccount<T>(work: () => Promise<T>): Promise<T> {
     process.seteuid?.(0);
     process.setegid?.(0);
   }
+}
+
+/** Has the ordinary account own a file or directory, that it may change its rights. */
+export async function giveToPlainAccount(file: string): Promise<void> {
+  if (process.getuid?.() === 0) await chown(file, NOBODY, NOBODY);
 }

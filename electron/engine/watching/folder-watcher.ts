@@ -12,6 +12,9 @@ const MAX_WAIT_MS = 1000;
 /** A large directory in which something changes all the time is read for a quarter of the time at most. */
 const REST = 3;
 
+/** Calls that fail for a directory itself, where others fail for what is in it; which one meets the trouble first is chance. */
+const OF_A_DIRECTORY = new Set(["watch", "scandir", "opendir"]);
+
 /** What following a folder needs of a watcher. */
 export type Watcher = AsyncDisposable & Pick<FolderWatcher, "ready" | "lookAgain">;
 
@@ -82,8 +85,9 @@ export class FolderWatcher implements AsyncDisposable {
       return;
     }
     log.warn(`a part of ${this.#folder} cannot be watched`, error);
-    if ("path" in error && typeof error.path === "string")
-      this.#mark(this.#relative(path.dirname(error.path)));
+    if (error.path === undefined) return;
+    this.#mark(this.#relative(path.dirname(error.path)));
+    if (OF_A_DIRECTORY.has(error.syscall ?? "")) this.#mark(this.#relative(error.path));
   }
 
   #relative(directory: string): string {
@@ -126,7 +130,7 @@ interface Waiting {
   readonly notBeforeMs: number;
 }
 
-function isOfOnePath(error: unknown): error is Error {
+function isOfOnePath(error: unknown): error is NodeJS.ErrnoException {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return ["EACCES", "EPERM", "ELOOP", "ENAMETOOLONG"].includes(String(code));
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { createIsIgnored } from "../../../electron/engine/watching/ignored-paths.ts";
 import { FolderWatcher } from "../../../electron/engine/watching/folder-watcher.ts";
-import { asPlainAccount, ignoresRights } from "../../support/plain-account.ts";
+import { asPlainAccount, giveToPlainAccount, ignoresRights } from "../../support/plain-account.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { until } from "../../support/until.ts";
 
@@ -111,12 +111,35 @@ test.skipIf(ignoresRights)("a directory that may not be read any more is dirty",
   await using folder = await tempFolder();
   await chmod(folder.path, 0o755);
   await mkdir(folder.at("inside"));
+  await giveToPlainAccount(folder.at("inside"));
   const { watcher, dirty } = await watching(folder.path);
   await using _ = watcher;
 
-  await chmod(folder.at("inside"), 0);
-  await asPlainAccount(() => until("the report", () => dirty.length > 0));
+  await asPlainAccount(async () => {
+    await chmod(folder.at("inside"), 0);
+    await until("its report", () => dirty.includes("inside"));
+  });
   await chmod(folder.at("inside"), 0o755);
 
   expect(dirty).toContain("inside");
 });
+
+test.skipIf(ignoresRights)(
+  "a directory whose watch is refused is dirty, as is the one it is in",
+  async () => {
+    await using folder = await tempFolder();
+    await chmod(folder.path, 0o755);
+    await mkdir(folder.at("inside"));
+    await chmod(folder.at("inside"), 0);
+
+    const dirty = await asPlainAccount(async () => {
+      const opened = await watching(folder.path);
+      await using _ = opened.watcher;
+      await until("both reports", () => opened.dirty.length >= 2);
+      return opened.dirty;
+    });
+    await chmod(folder.at("inside"), 0o755);
+
+    expect(new Set(dirty)).toEqual(new Set(["", "inside"]));
+  },
+);
