@@ -14,8 +14,8 @@ const MAX_TERMS = 100;
  * Words are prefixes and are ANDed; "a phrase" is words in a row. Both are looked for in file name, folder,
  * tags, title, caption, labels and camera. `label:dog`, `label:"golden retriever">0.8`, `tag:"New York"` (any segment of a
  * tag's path and everything below it), `folder:` (a segment or the beginning of an absolute path), `camera:`,
- * `lens:` (with `=` before it the whole name: `camera:"=Canon EOS R5"`), `album:` (its name, that of a group, or `#` and its number), `name:`, `taken:2023-05..2024-01` or `taken:>=2023-05`, `added:` likewise, `rating:>=3`, `flag:pick|reject|none` (also
- * `is:picked|rejected`), `colour:red|yellow|green|blue|purple|none` (also `color:`), `iso:>=800`, `aperture:<=2.8` (also `f:`), `size:>=12mp`,
+ * `lens:` (with `=` before it the whole name: `camera:"=Canon EOS R5"`), `album:` (its name, that of a group, or `#` and its number), `name:`, `taken:2023-05..2024-01` or `taken:>=2023-05`, `added:` likewise, `rating:>=3` or `rating:2..4`, `flag:pick|reject|none` (also
+ * `is:picked|rejected`), `colour:red|yellow|green|blue|purple|none` (also `color:`), `iso:>=800` or `iso:400..800`, `aperture:<=2.8` (also `f:`) and `size:>=12mp` likewise,
  * `orientation:landscape|portrait|square|panorama`,
  * `is:untagged|missing|failed|review|conflict|unwritten|indexed`, `is:photo`,
  * `is:video` (also `type:`), `has:gps`, `place:south,west..north,east` (degrees; a west greater than the east goes across

@@ -28,7 +28,7 @@ export const enSearch = {
   "needs.date": "a date, such as 2023, 2023-05-14, 2023-05..2024-01 or >=2023-05",
   "needs.rating": "a number from 0 to 5",
   "needs.one-of": "one of {words}",
-  "needs.iso": "a number, such as iso:>=800",
+  "needs.iso": "a number, such as iso:>=800 or iso:400..800",
   "needs.aperture": "an f-number, such as {example}",
   "needs.size": "a number of megapixels, such as size:>=12mp",
   "needs.name": "a file name, such as name:IMG_20",

@@ -29,7 +29,7 @@ export const search = {
   "needs.date": "una fecha, como 2023, 2023-05-14, 2023-05..2024-01 o >=2023-05",
   "needs.rating": "un número de 0 a 5",
   "needs.one-of": "una de estas palabras: {words}",
-  "needs.iso": "un número, como iso:>=800",
+  "needs.iso": "un número, como iso:>=800 o iso:400..800",
   "needs.aperture": "un número f, como {example}",
   "needs.size": "un número de megapíxeles, como size:>=12mp",
   "needs.name": "un nombre de archivo, como name:IMG_20",

@@ -29,7 +29,7 @@ export const search = {
   "needs.date": "uma data, como 2023, 2023-05-14, 2023-05..2024-01 ou >=2023-05",
   "needs.rating": "um número de 0 a 5",
   "needs.one-of": "uma destas palavras: {words}",
-  "needs.iso": "um número, como iso:>=800",
+  "needs.iso": "um número, como iso:>=800 ou iso:400..800",
   "needs.aperture": "um número f, como {example}",
   "needs.size": "um número de megapixels, como size:>=12mp",
   "needs.name": "um nome de arquivo, como name:IMG_20",

@@ -131,6 +131,51 @@ test.each<[string, object]>([
   ['-"a"', { kind: "not", term: a }],
   ["-tag:a b", { kind: "and", terms: [{ kind: "not", term: { kind: "tag", path: "a" } }, b] }],
   ["-(a b)", { kind: "not", term: { kind: "and", terms: [a, b] } }],
+  [
+    "iso:400..800",
+    {
+      kind: "and",
+      terms: [
+        { kind: "iso", comparison: ">=", value: 400 },
+        { kind: "iso", comparison: "<=", value: 800 },
+      ],
+    },
+  ],
+  ["iso:400..", { kind: "iso", comparison: ">=", value: 400 }],
+  ["iso:..800", { kind: "iso", comparison: "<=", value: 800 }],
+  [
+    "-rating:2..4",
+    {
+      kind: "not",
+      term: {
+        kind: "and",
+        terms: [
+          { kind: "rating", comparison: ">=", stars: 2 },
+          { kind: "rating", comparison: "<=", stars: 4 },
+        ],
+      },
+    },
+  ],
+  [
+    "aperture:f/1.8..f/2.8",
+    {
+      kind: "and",
+      terms: [
+        { kind: "aperture", comparison: ">=", value: 1.8 },
+        { kind: "aperture", comparison: "<=", value: 2.8 },
+      ],
+    },
+  ],
+  [
+    "size:12mp..24MP",
+    {
+      kind: "and",
+      terms: [
+        { kind: "size", comparison: ">=", value: 12 },
+        { kind: "size", comparison: "<=", value: 24 },
+      ],
+    },
+  ],
   ["IMG (a).jpg", { kind: "and", terms: [text("IMG"), a, text(".jpg")] }],
 ])("%s groups its terms", (query, expected) => {
   expect(parseQuery(query)).toEqual(expected);
@@ -143,7 +188,11 @@ test.each([
   ["entry:last", "“entry:last” needs the number of an entry of the history."],
   ["flag:star", "“flag:star” needs one of pick, reject, none."],
   ["colour:pink", "“colour:pink” needs one of red, yellow, green, blue, purple, none."],
-  ["iso:fast", "“iso:fast” needs a number, such as iso:>=800."],
+  ["iso:fast", "“iso:fast” needs a number, such as iso:>=800 or iso:400..800."],
+  ["iso:..", "“iso:..” needs a number, such as iso:>=800 or iso:400..800."],
+  ["iso:800..400", "“iso:800..400” ends before it begins."],
+  ["rating:3..6", "“rating:3..6” needs a number from 0 to 5."],
+  ["rating:2.5", "“rating:2.5” needs a number from 0 to 5."],
   [
     "place:Lisbon",
     "“place:Lisbon” needs south,west..north,east in degrees, such as place:38.6,-9.3..38.8,-9.0.",

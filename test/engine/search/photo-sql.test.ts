@@ -297,6 +297,9 @@ test("iso: and aperture: compare what the camera was set to, and find no photo t
   expectFound(catalog, "iso:<800", ["slow.jpg"]);
   expectFound(catalog, "iso:100", ["slow.jpg"]);
   expectFound(catalog, "-iso:100", ["fast.jpg", "scan.jpg"]);
+  expectFound(catalog, "iso:50..200", ["slow.jpg"]);
+  expectFound(catalog, "-iso:50..200", ["fast.jpg", "scan.jpg"]);
+  expectFound(catalog, "aperture:2.8..8", ["fast.jpg", "slow.jpg"]);
   expectFound(catalog, "aperture:2.8", ["fast.jpg"]);
   expectFound(catalog, "aperture:>=2.8", ["fast.jpg", "slow.jpg"]);
   expectFound(catalog, "aperture:>2.8", ["slow.jpg"]);
@@ -476,6 +479,9 @@ test("a hundred terms of any kind are not too many", () => {
     "lens:x OR a",
     "🐶 OR a",
     "label:retriever",
+    "rating:0..5",
+    "-iso:400..800",
+    "size:1..2 OR a",
   ]) {
     const query = Array.from({ length: term.includes("OR") ? 50 : 100 }, () => `(${term})`).join(
       " ",

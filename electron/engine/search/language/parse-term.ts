@@ -11,7 +11,8 @@ import { tell } from "../../../texts/tell.ts";
 import { toldError } from "../../../texts/told-error.ts";
 import type { TermToken } from "./lex-query.ts";
 import { parseDates } from "./parse-dates.ts";
-import type { Comparison, Term } from "./query.ts";
+import { parseNumbers, type NumberTest } from "./parse-numbers.ts";
+import type { Query, Term } from "./query.ts";
 
 const DATES = tell("needs.date");
 
@@ -19,7 +20,7 @@ interface Key {
   /** Finishes the sentence "“tag:” needs …". */
   readonly needs: Told;
   /** Undefined where the value is not what the key needs. */
-  parse(value: string, token: TermToken): Term | undefined;
+  parse(value: string, token: TermToken): Query | undefined;
 }
 
 const keys: Readonly<Record<string, Key>> = {
@@ -41,12 +42,13 @@ const keys: Readonly<Record<string, Key>> = {
   flag: { needs: oneOf([...flags, "none"]), parse: parseFlag },
   colour: { needs: oneOf([...colourLabels, "none"]), parse: parseColour },
   color: { needs: oneOf([...colourLabels, "none"]), parse: parseColour },
-  iso: { needs: tell("needs.iso"), parse: (text) => parseNumber("iso", text) },
+  iso: { needs: tell("needs.iso"), parse: (text, token) => parseNumber("iso", text, token) },
   aperture: { needs: tell("needs.aperture", { example: "aperture:<=2.8" }), parse: parseAperture },
   f: { needs: tell("needs.aperture", { example: "f:<=2.8" }), parse: parseAperture },
   size: {
     needs: tell("needs.size"),
-    parse: (text) => parseNumber("size", text.replace(/(?<=\d)mp$/i, "")),
+    parse: (text, token) =>
+      parseNumber("size", text.replaceAll(/(?<=\d)mp(?=\.\.|$)/gi, ""), token),
   },
   orientation: { needs: oneOf(orientations), parse: parseOrientation },
   name: { needs: tell("needs.name"), parse: (text) => ({ kind: "name", text }) },
@@ -63,8 +65,8 @@ const keys: Readonly<Record<string, Key>> = {
   },
 };
 
-/** One word, phrase or `key:value`; a value that does not fit throws `query-invalid`. */
-export function parseTerm(token: TermToken): Term {
+/** One word, phrase or `key:value`, two of them for a range of numbers; a value that does not fit throws `query-invalid`. */
+export function parseTerm(token: TermToken): Query {
   if (token.key === undefined) return { kind: "text", text: token.value };
   const key = Object.hasOwn(keys, token.key) ? keys[token.key] : undefined;
   if (!key) throw unknownKey(token);
@@ -126,10 +128,27 @@ function parseTime(
   return range && { kind, ...range };
 }
 
-function parseRating(value: string): Term | undefined {
-  const [, comparison, stars] = /^(<=|>=|<|>|=)?\s*([0-5])$/.exec(value) ?? [];
-  if (stars === undefined) return undefined;
-  return { kind: "rating", comparison: (comparison ?? "=") as Comparison, stars: Number(stars) };
+function parseRating(value: string, token: TermToken): Query | undefined {
+  const tests = parseNumbers(value);
+  if (!tests?.every((test) => Number.isInteger(test.value) && test.value <= 5)) return undefined;
+  return allOf(tests, token, ({ comparison, value: stars }) => ({
+    kind: "rating",
+    comparison,
+    stars,
+  }));
+}
+
+/** Both ends of a range are conditions of their own, as if they had been typed so. */
+function allOf(
+  tests: readonly NumberTest[],
+  { source }: TermToken,
+  toTerm: (test: NumberTest) => Term,
+): Query {
+  const [first, last] = tests;
+  if (!last) return toTerm(first!);
+  if (last.value < first!.value)
+    throw toldError("query-invalid", tell("query.ends-early", { source }));
+  return { kind: "and", terms: tests.map(toTerm) };
 }
 
 function parseFlag(value: string): Term | undefined {
@@ -142,8 +161,8 @@ function parseColour(value: string): Term | undefined {
   return colour && { kind: "colour", colour };
 }
 
-function parseAperture(text: string): Term | undefined {
-  return parseNumber("aperture", text.replace(/f\/?(?=[\d.]+$)/i, ""));
+function parseAperture(text: string, token: TermToken): Query | undefined {
+  return parseNumber("aperture", text.replaceAll(/f\/?(?=\d)/gi, ""), token);
 }
 
 function parseOrientation(value: string): Term | undefined {
@@ -151,10 +170,13 @@ function parseOrientation(value: string): Term | undefined {
   return orientation && { kind: "orientation", orientation };
 }
 
-function parseNumber(kind: "iso" | "aperture" | "size", text: string): Term | undefined {
-  const [, comparison, number] = /^(<=|>=|<|>|=)?\s*(\d+(?:\.\d+)?)$/.exec(text) ?? [];
-  if (number === undefined) return undefined;
-  return { kind, comparison: (comparison ?? "=") as Comparison, value: Number(number) };
+function parseNumber(
+  kind: "iso" | "aperture" | "size",
+  text: string,
+  token: TermToken,
+): Query | undefined {
+  const tests = parseNumbers(text);
+  return tests && allOf(tests, token, (test) => ({ kind, ...test }));
 }
 
 function parseIs(value: string): Term | undefined {
