@@ -6,11 +6,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { inProject } from "./project.ts";
 
-export type Check = readonly [what: string, ...command: string[]];
+type Check = readonly [what: string, ...command: string[]];
 
 /** With room for what a file's rules make and throw away: a fifth of the linter's time went into clearing it up. */
 const ROOM_MIB = 64;
-export const lint: Check = [
+const lint: Check = [
   "lint",
   process.execPath,
   `--min-semi-space-size=${ROOM_MIB}`,
@@ -19,7 +19,7 @@ export const lint: Check = [
   ...["--max-warnings", "0", "."],
 ];
 
-export const otherChecks: readonly Check[] = [
+const otherChecks: readonly Check[] = [
   ["types", "tsc", "--build"],
   [
     "types of components",
@@ -34,7 +34,7 @@ export const otherChecks: readonly Check[] = [
 ];
 
 /** One after the other, all of them even when one fails; whether all were good. */
-export async function runInTurn(checks: readonly Check[]): Promise<boolean> {
+async function runInTurn(checks: readonly Check[]): Promise<boolean> {
   let isGood = true;
   for (const check of checks) isGood = (await run(check)) && isGood;
   return isGood;

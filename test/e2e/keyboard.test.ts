@@ -4,6 +4,9 @@ import { hasChromium, skipReason } from "./browser.ts";
 import { openApp, type App } from "./open-app.ts";
 import { eventually, focusedName, photoGrid, searchBox, waitForIndexing } from "./steps.ts";
 
+/** Others are like it; nothing in the library is like the bee. */
+const ORANGE = "Orange_001.jpg";
+
 describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () => {
   let app: App;
   let page: Page;
@@ -59,13 +62,11 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
   });
 
   test("where a screen reader has moved the focus, keys act on the photo that has it", async () => {
-    const third = photoGrid(page).getByRole("gridcell").nth(2);
-    const name = await third.getAttribute("aria-label");
-    await third.focus();
+    await photoGrid(page).getByRole("gridcell", { name: ORANGE }).focus();
     await page.keyboard.press("s");
-    await page.getByRole("grid", { name: `Similar to ${name}` }).waitFor();
+    await page.getByRole("grid", { name: `Similar to ${ORANGE}` }).waitFor();
     await page.keyboard.press("Escape");
-    await eventually(() => focusedName(page), name!);
+    await eventually(() => focusedName(page), ORANGE);
   });
 
   test("Ctrl+G goes to a year, J puts names on tiles, and G comes back from the viewer", async () => {
@@ -98,7 +99,8 @@ describe.skipIf(!hasChromium)(`the library by keyboard alone${skipReason}`, () =
 
   test("S finds similar photos, S on a result goes on, and Esc goes back", async () => {
     await page.keyboard.press("Control+Home");
-    const start = await focusedName(page);
+    const start = ORANGE;
+    while ((await focusedName(page)) !== start) await page.keyboard.press("ArrowRight");
     await page.keyboard.press("s");
     await page.getByRole("grid", { name: `Similar to ${start}` }).waitFor();
     await eventually(async () => (await focusedName(page)) !== start, true);

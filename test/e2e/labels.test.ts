@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)(`labels of real photos${skipReason}`, () => {
   });
 
   test("a label is completed by keyboard, and finds as many photos as it says", async () => {
-    await photoGrid(page).getByRole("gridcell").first().click();
+    await photoGrid(page).getByRole("gridcell").first().focus();
     await page.keyboard.press("/");
     await page.keyboard.type("label:pome");
     const option = page.getByRole("option", { name: /^pomegranate,/ });

@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
@@ -9,7 +9,7 @@ import { pt } from "../../renderer/src/messages/pt/pt.ts";
 import { hasChromium, skipReason } from "./browser.ts";
 import { languageViews, type Texts } from "./language-views.ts";
 import { openApp, type App } from "./open-app.ts";
-import { FIXTURES } from "../support/fixtures.ts";
+import { copyFixtures, FIXTURES } from "../support/fixtures.ts";
 import { addPictures, eventually, searchBox } from "./steps.ts";
 
 /** What each view looked like, to be looked at. */
@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)(`the languages of the window${skipReason}`, () => 
 
 /** The fixtures, one of them twice, and one cut off. */
 async function fill(pictures: string): Promise<void> {
-  await cp(FIXTURES, pictures, { recursive: true });
+  await copyFixtures(pictures);
   await copyFile(join(FIXTURES, "grocery/Banana_005.jpg"), join(pictures, "copy.jpg"));
   const whole = await readFile(join(FIXTURES, "rclip/bee.jpg"));
   await writeFile(join(pictures, "cut.jpg"), whole.subarray(0, whole.length / 2));

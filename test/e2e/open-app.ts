@@ -1,16 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { copyFixtures } from "../support/fixtures.ts";
 import { ENTRY } from "../support/program.ts";
 import { launchBrowser } from "./browser.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const fixtures = join(root, "test", "fixtures", "photos");
 
 /** Long enough for the page to be built on the way. */
 const START_MS = 60_000;
@@ -33,7 +30,7 @@ export interface App extends AsyncDisposable {
 
 /** @param fill puts the photos into the home folder's Pictures, which is not there yet; no more is the library. */
 export async function openApp(
-  fill = (pictures: string, _library: string) => cp(fixtures, pictures, { recursive: true }),
+  fill = (pictures: string, _library: string) => copyFixtures(pictures),
 ): Promise<App> {
   await using cleanup = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "semblance-e2e-"));
@@ -123,6 +120,21 @@ export async function openPage(
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
   });
+  await page.addInitScript(passOverTooltips);
   await page.goto(url);
   return page;
+}
+
+/**
+ * Where a button goes with its tooltip open, bits-ui (2.21.0) keeps that tooltip as the open one until the next opens, asks it at every
+ * scroll where its button is, and Svelte warns. Nothing comes of it; the same warning of anything else counts.
+ * See https://github.com/huntabyte/bits-ui/issues/2105 for the like.
+ */
+function passOverTooltips(): void {
+  const { warn } = console;
+  console.warn = (...said: unknown[]) => {
+    const isOfTooltip =
+      String(said[0]).includes("derived_inert") && new Error().stack?.includes("get triggerNode");
+    if (!isOfTooltip) warn.apply(console, said);
+  };
 }

@@ -3,11 +3,11 @@
  * asks for it, and copied for every file.
  */
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, rename, stat, utimes } from "node:fs/promises";
+import { cp, mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { inject } from "vitest";
-import { FIXTURES } from "../support/fixtures.ts";
+import { copyFixtures } from "../support/fixtures.ts";
 import { semblanceAlone } from "../support/semblance.ts";
 import { until } from "../support/until.ts";
 import { openApp, type App } from "./open-app.ts";
@@ -47,26 +47,12 @@ async function makeAlone(run: string, ready: string): Promise<boolean> {
     return false;
   }
   const pictures = join(made, "Pictures");
-  await cp(FIXTURES, pictures, { recursive: true });
-  await roundTimes(pictures);
+  await copyFixtures(pictures);
   const library = join(made, "library");
   const { code, stderr } = await semblanceAlone(["index", pictures, "--library", library]);
   if (code !== 0) throw new Error(`expected a library to copy but got ${stderr}`);
   await rename(made, ready);
   return true;
-}
-
-/** A second apart and in the order that they were written: a copy keeps no more of a time than milliseconds. */
-async function roundTimes(folder: string): Promise<void> {
-  const files = await Promise.all(
-    (await readdir(folder, { recursive: true })).map(async (name) => {
-      const file = join(folder, name);
-      return { file, writtenNs: (await stat(file, { bigint: true })).mtimeNs };
-    }),
-  );
-  files.sort((one, other) => Number(one.writtenNs - other.writtenNs));
-  const seconds = Math.floor(Date.now() / 1000) - files.length;
-  for (const [at, { file }] of files.entries()) await utimes(file, seconds + at, seconds + at);
 }
 
 /** The library's only folder is at another place now. */

@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
     await page.getByRole("button", { name: "Try again: The .xmp file of 1 photo" }).press("Enter");
 
     await told.waitFor({ state: "hidden" });
-    expect(await written()).toContain("Meadow");
+    await eventually(async () => (await written()).includes("Meadow"), true);
   });
 
   test("new files are called as the user chooses, with the keyboard alone", async () => {
@@ -110,7 +110,10 @@ describe.skipIf(!hasChromium)(`XMP files beside the photos${skipReason}`, () => 
     await full.waitFor();
     expect(await full.isChecked()).toBe(true);
     await full.press("ArrowRight");
-    await page.getByText("New .xmp files are called IMG.xmp from now on.").waitFor();
+    await page
+      .getByRole("region", { name: "Notice" })
+      .getByText("New .xmp files are called IMG.xmp from now on.")
+      .waitFor();
     expect(await violations(page, { within: "[role=dialog]" })).toEqual([]);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });

@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdir } from "node:fs/promises";
+import { copyFile, cp, mkdir, readdir, utimes } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,9 +11,16 @@ export const FIXTURE_COUNT = 22;
 export const SHARED = fileURLToPath(new URL("../../../shared/", import.meta.url));
 export const hasShared = existsSync(SHARED);
 
-/** A copy that a test may change. */
+/**
+ * A copy that a test may change, written a second apart by name: a folder is copied in the order in which the disk happens to list it,
+ * so that each machine would show photos without a capture time in an order of its own.
+ */
 export async function copyFixtures(to: string, from = ""): Promise<void> {
   await cp(FIXTURES + from, to, { recursive: true });
+  const names = (await readdir(to, { recursive: true })).sort();
+  const seconds = Math.floor(Date.now() / 1000) - names.length;
+  for (const [at, name] of names.entries())
+    await utimes(path.join(to, name), seconds + at, seconds + at);
 }
 
 /** Some of the photos, each under its own name, in one new folder. */

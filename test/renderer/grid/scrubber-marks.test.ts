@@ -8,32 +8,40 @@ test("sections in a row with the same label have it once, where the first one be
     { label: "2023", topPx: 5_000 },
   ];
 
-  expect(scrubberMarks(sections, 10_000, 1_000).labels).toEqual([
+  expect(scrubberMarks(sections, { contentPx: 10_000, trackPx: 1_000, remPx: 16 }).labels).toEqual([
     { label: "2024", yPx: 0 },
     { label: "2023", yPx: 500 },
   ]);
 });
 
-test("labels that would touch are left out, and the first one wins", () => {
-  const sections = Array.from({ length: 50 }, (_, at) => ({
-    label: String(2024 - at),
-    topPx: at * 100,
-  }));
-  const { labels } = scrubberMarks(sections, 5_000, 500);
+test.each([16, 32])(
+  "labels of text of %i px that would touch are left out, and the first one wins",
+  (remPx) => {
+    const sections = Array.from({ length: 50 }, (_, at) => ({
+      label: String(2024 - at),
+      topPx: at * 100,
+    }));
+    const { labels } = scrubberMarks(sections, { contentPx: 5_000, trackPx: 500, remPx });
 
-  expect(labels[0]?.label).toBe("2024");
-  for (let at = 1; at < labels.length; at++)
-    expect(labels[at]!.yPx - labels[at - 1]!.yPx).toBeGreaterThanOrEqual(18);
-});
+    expect(labels[0]?.label).toBe("2024");
+    for (let at = 1; at < labels.length; at++)
+      expect(labels[at]!.yPx - labels[at - 1]!.yPx).toBeGreaterThan(remPx);
+  },
+);
 
 test("sections between the labels are dots", () => {
   const sections = Array.from({ length: 12 }, (_, at) => ({ label: "2024", topPx: at * 1_000 }));
 
-  expect(scrubberMarks(sections, 12_000, 600).dots).toHaveLength(11);
+  expect(scrubberMarks(sections, { contentPx: 12_000, trackPx: 600, remPx: 16 }).dots).toHaveLength(
+    11,
+  );
 });
 
 test("a section without a label is a dot", () => {
   const sections = [{ label: undefined, topPx: 0 }];
 
-  expect(scrubberMarks(sections, 1_000, 500)).toEqual({ labels: [], dots: [0] });
+  expect(scrubberMarks(sections, { contentPx: 1_000, trackPx: 500, remPx: 16 })).toEqual({
+    labels: [],
+    dots: [0],
+  });
 });
