@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { createClient } from "../contract/client.ts";
 import { contentSecurityPolicy } from "../contract/content-security-policy.ts";
 import { LibraryError } from "../contract/errors.ts";
 import type { Engine } from "../engine/engine.ts";
+import { createServer } from "../link/http-server.ts";
 import { hasOwnOrigin, portOf } from "../link/local-request.ts";
 import { serveLink } from "../link/serve-link.ts";
 import { createToken } from "../link/token.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
 import type { Transport } from "../contract/client.ts";
 import type { Caller } from "../contract/requests.ts";
+import { createServer } from "./http-server.ts";
 import { hasLocalHost, portOf } from "./local-request.ts";
 import { serveLink } from "./serve-link.ts";
 import { createToken } from "./token.ts";

@@ -5,14 +5,14 @@ import type { Told, ToldValue } from "../contract/told.ts";
 export class Teller {
   readonly #texts: Readonly<Record<string, string>>;
   readonly #locale: string;
-  readonly #list: Intl.ListFormat;
+  /** Made when it is asked for: the first one costs a start 30 ms. */
+  #list: Intl.ListFormat | undefined;
   readonly #formats = new Map<string, IntlMessageFormat>();
 
   /** `locale` writes numbers and lists. */
   constructor(texts: Readonly<Record<string, string>>, locale: string) {
     this.#texts = texts;
     this.#locale = locale;
-    this.#list = new Intl.ListFormat(locale, { type: "conjunction" });
   }
 
   /** Undefined where there is no such text, or it takes something that was not told: another version of the program told it. */
@@ -31,6 +31,7 @@ export class Teller {
   #sayValue(value: ToldValue): string | number {
     if (typeof value === "string" || typeof value === "number") return value;
     if ("key" in value) return this.#sayPart(value);
+    this.#list ??= new Intl.ListFormat(this.#locale, { type: "conjunction" });
     return this.#list.format(value.map((part) => this.#sayPart(part)));
   }
 
