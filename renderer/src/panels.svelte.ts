@@ -21,6 +21,11 @@ const BOTH_PUSH_PX = 1360;
 /** Below this width filters and details take the whole window; the filters are closed until they are asked for. */
 const SHEET_BELOW_PX = 600;
 
+/** How wide the user may drag a panel. */
+export const SIDEBAR_PX = { minPx: 180, maxPx: 360 } as const;
+export const DETAIL_PX = { minPx: 280, maxPx: 420 } as const;
+const USUAL_DETAIL_PX = 320;
+
 /** Which panels are open, and the other habits that the window remembers. */
 export class Panels {
   preferences = $state.raw<Preferences>(loadPreferences());
@@ -44,6 +49,8 @@ export class Panels {
     this.windowPx < DETAIL_PUSHES_PX || (this.isFilterOpen && this.stagePx < BOTH_PUSH_PX),
   );
 
+  readonly detailPx = $derived(this.preferences.detailPx ?? USUAL_DETAIL_PX);
+
   get noticeSeconds(): NoticeSeconds {
     return this.preferences.noticeSeconds ?? noticeSeconds[0];
   }
@@ -64,6 +71,13 @@ export class Panels {
     if (change.hasSingleKeys !== undefined) useSingleKeys(change.hasSingleKeys);
     if (change.keys) useKeys(change.keys);
     if (change.tileMarks) useTileMarks(change.tileMarks);
+  }
+
+  /** An absent width is the usual one. */
+  setWidth(panel: "sidebarPx" | "detailPx", px: number | undefined): void {
+    const { [panel]: _, ...others } = this.preferences;
+    this.preferences = px === undefined ? others : { ...others, [panel]: px };
+    savePreferences(this.preferences);
   }
 
   toggleSidebar(): void {

@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)(`the page behind the desktop's bridge${skipReason}
     await drop("drop", "[data-drop-zones] .folder");
 
     await expect.poll(() => asked).toEqual(["addFoldersOf a.jpg"]);
-    await page.getByText("This picture is in no folder of this computer").waitFor();
+    await page.getByText("This picture is in no folder of this computer").first().waitFor();
     expect(await page.locator("[data-drop-zones]").count()).toBe(0);
   });
 

@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)(`the languages of the window${skipReason}`, () => 
     expect(await newest.locator("[lang]").count()).toBe(0);
     await page.getByRole("searchbox", { name: es["history.filter"] }).fill("VALORADA");
     await page.getByRole("button", { name: "Deshacer: 1 foto valorada con 4 estrellas" }).click();
-    await page.getByText("Deshecho: 1 foto valorada con 4 estrellas.").waitFor();
+    await page.getByText("Deshecho: 1 foto valorada con 4 estrellas.").first().waitFor();
     await page.keyboard.press("Escape");
 
     await page.getByRole("searchbox", { name: es["search.name"] }).fill("rating:9");

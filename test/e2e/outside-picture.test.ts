@@ -44,6 +44,7 @@ describe.skipIf(!hasChromium)(`a picture from outside${skipReason}`, () => {
       .getByText(
         "notes.jpg cannot be compared. This kind of file is no picture that can be opened.",
       )
+      .first()
       .waitFor();
     expect(await page.getByRole("grid", { name: "Similar to notes.jpg" }).count()).toBe(0);
   });
@@ -55,7 +56,7 @@ describe.skipIf(!hasChromium)(`a picture from outside${skipReason}`, () => {
       type: "text/plain",
     });
 
-    await page.getByText("notes.txt cannot be compared.").waitFor();
+    await page.getByText("notes.txt cannot be compared.").first().waitFor();
   });
 
   test("that is a folder is refused as well, before anything of it is asked for", async () => {
@@ -63,6 +64,7 @@ describe.skipIf(!hasChromium)(`a picture from outside${skipReason}`, () => {
 
     await page
       .getByText(`${path.basename(app.photos)} cannot be compared. This kind of file`)
+      .first()
       .waitFor();
   });
 

@@ -345,7 +345,7 @@ describe.skipIf(!hasChromium)(`similar photos, refined${skipReason}`, () => {
     await pane().getByRole("button", { name: "Remove dropped.jpg from the examples" }).click();
     await pane().getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("button", { name: "Save the changes in Fruit" }).click();
-    await page.getByText("Fruit has other examples.").waitFor();
+    await page.getByText("Fruit has other examples.").first().waitFor();
   });
 
   test("a band is selected, then tagged, rated, added to an album and offered to the trash as anywhere", async () => {
@@ -363,11 +363,11 @@ describe.skipIf(!hasChromium)(`similar photos, refined${skipReason}`, () => {
     await box.getByRole("textbox").fill("Fruit");
     await box.getByRole("option", { name: "Create Fruit" }).waitFor();
     await page.keyboard.press("Enter");
-    await page.getByText(`Tagged ${count} photos with Fruit.`).waitFor();
+    await page.getByText(`Tagged ${count} photos with Fruit.`).first().waitFor();
     await page.keyboard.press("Escape");
     await box.waitFor({ state: "hidden" });
     await page.keyboard.press("3");
-    await page.getByText(`Rated ${count} photos 3 stars.`).waitFor();
+    await page.getByText(`Rated ${count} photos 3 stars.`).first().waitFor();
     await page.keyboard.press("b");
     await page.getByRole("dialog", { name: "Which album?" }).getByRole("textbox").fill("Bowl");
     await page.keyboard.press("Enter");

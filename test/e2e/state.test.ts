@@ -212,12 +212,12 @@ describe.skipIf(!hasChromium)(`how things stand${skipReason}`, () => {
     await page.keyboard.press("Enter");
     await eventually(() => focusedName(page), "Press new keys for “Find similar”");
     await page.keyboard.press("Control+b");
-    await page.getByText("Ctrl+B is for “Sidebar”, which would lose it.").waitFor();
+    await page.getByText("Ctrl+B is for “Sidebar”, which would lose it.").first().waitFor();
     await page.keyboard.press("t");
-    await page.getByText("T is for “Add tag”, which would lose it.").waitFor();
+    await page.getByText("T is for “Add tag”, which would lose it.").first().waitFor();
     await page.getByRole("button", { name: "Use it here" }).focus();
     await page.keyboard.press("Enter");
-    await page.getByText("“Find similar” has S, T now.").waitFor();
+    await page.getByText("“Find similar” has S, T now.").first().waitFor();
     await page.getByRole("button", { name: "Remove S" }).press("Enter");
     await eventually(() => focusedName(page), "Press new keys for “Find similar”");
     await page.keyboard.press("Escape");

@@ -17,6 +17,9 @@ export interface Preferences {
   readonly isDetailOpen: boolean;
   /** Absent until they were opened once. */
   readonly isFilterOpen?: boolean;
+  /** Widths of panels in CSS pixels; absent until the user dragged them. */
+  readonly sidebarPx?: number;
+  readonly detailPx?: number;
   /** Orders of the grid that the user chose, by kind of query. */
   readonly orders?: GridOrders;
   /** Height of a row of photos in CSS pixels, or two photos to each; absent until the user chose. */

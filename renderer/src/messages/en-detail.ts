@@ -1,6 +1,7 @@
 /** @file The texts of the detail panel, by the rules of en.ts. */
 export const enDetail = {
   "detail.title": "Details",
+  "detail.width": "Width of the details",
   "detail.none": "Select a photo to see its details.",
   "detail.several": "{count, plural, one {# photo selected} other {# photos selected}}",
   "detail.several.text": "What is set or added here goes to all of them.",

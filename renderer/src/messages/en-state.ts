@@ -25,6 +25,7 @@ export const enState = {
   "look.notices.8": "8 seconds",
   "look.notices.20": "20 seconds",
   "look.notices.0": "Until dismissed",
+  "sidebar.width": "Width of the sidebar",
   "look.sidebar": "Show the sidebar",
   "look.sidebar.words": "sidebar panel left folders albums tags hide",
   "look.details": "Show details beside the photos",

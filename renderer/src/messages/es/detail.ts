@@ -2,6 +2,7 @@ import type { enDetail } from "../en-detail.ts";
 
 export const detail = {
   "detail.title": "Detalles",
+  "detail.width": "Ancho de los detalles",
   "detail.none": "Al seleccionar una foto se ven aquí sus detalles.",
   "detail.several": "{count, plural, one {# foto seleccionada} other {# fotos seleccionadas}}",
   "detail.several.text": "Lo que se cambia o se añade aquí vale para todas.",

@@ -27,6 +27,7 @@ export const state = {
   "look.notices.8": "8 segundos",
   "look.notices.20": "20 segundos",
   "look.notices.0": "Hasta descartarlos",
+  "sidebar.width": "Ancho de la barra lateral",
   "look.sidebar": "Mostrar la barra lateral",
   "look.sidebar.words": "barra lateral panel izquierda carpetas álbumes etiquetas ocultar",
   "look.details": "Mostrar los detalles junto a las fotos",

@@ -2,6 +2,7 @@ import type { enDetail } from "../en-detail.ts";
 
 export const detail = {
   "detail.title": "Detalhes",
+  "detail.width": "Largura dos detalhes",
   "detail.none": "Os detalhes de uma foto aparecem aqui quando ela é selecionada.",
   "detail.several": "{count, plural, one {# foto selecionada} other {# fotos selecionadas}}",
   "detail.several.text": "O que for definido ou adicionado aqui vale para todas.",

@@ -26,6 +26,7 @@ export const state = {
   "look.notices.8": "8 segundos",
   "look.notices.20": "20 segundos",
   "look.notices.0": "Até dispensá-los",
+  "sidebar.width": "Largura da barra lateral",
   "look.sidebar": "Mostrar a barra lateral",
   "look.sidebar.words": "barra lateral painel esquerda pastas álbuns etiquetas ocultar",
   "look.details": "Mostrar os detalhes ao lado das fotos",
