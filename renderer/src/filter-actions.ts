@@ -1,4 +1,5 @@
 import { tick } from "svelte";
+import { lateViews } from "./late-views.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** Filters are of the library's photos, in the grid or on the map; what covers both hides them. */
@@ -15,6 +16,7 @@ export function toggleFilters(workspace: Workspace): void {
 }
 
 async function moveFocus(workspace: Workspace, hadFocus: boolean): Promise<void> {
+  if (workspace.panels.isFilterOpen) await lateViews.filters.load();
   await tick();
   if (workspace.panels.isFilterOpen)
     document.querySelector<HTMLElement>("[data-filters] h2")?.focus({ preventScroll: true });

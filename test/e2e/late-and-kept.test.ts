@@ -88,6 +88,33 @@ describe.skipIf(!hasChromium)(`what comes late, and what is kept${skipReason}`, 
     await other.context().close();
   });
 
+  test("filters that come late have the keyboard when they are there", async () => {
+    const other = await app.openPage();
+    const asked = Promise.withResolvers<void>();
+    const isLet = Promise.withResolvers<void>();
+    await other.route("**/assets/FilterPanel-*.js", async (route) => {
+      asked.resolve();
+      await isLet.promise;
+      await route.continue();
+    });
+    await other.reload();
+    await photoGrid(other).getByRole("gridcell").first().click();
+    await other.keyboard.press("\\");
+    await asked.promise;
+    // Drawn at least once without them.
+    await other.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    isLet.resolve();
+
+    const filters = other.getByRole("complementary", { name: "Filters" });
+    await filters.waitFor();
+    const hasKeyboard = () =>
+      filters.evaluate((element) => element.contains(document.activeElement));
+    await eventually(hasKeyboard, true);
+    await other.keyboard.press("\\");
+    await filters.waitFor({ state: "detached" });
+    await other.context().close();
+  });
+
   test("a part that cannot be had is a sentence, and is there with the next try", async () => {
     const other = await app.openPage();
     let isRefused = true;
