@@ -36,6 +36,20 @@ describe.skipIf(!hasChromium)(`photos that need care${skipReason}`, () => {
   });
   afterAll(() => app[Symbol.asyncDispose]());
 
+  test("folders that may be added come below the button that asks for one, which stays under the pointer", async () => {
+    const add = page.getByRole("button", { name: "Add folder" });
+    const list = page
+      .getByRole("button", { name: "Add Pictures", includeHidden: true })
+      .locator("xpath=ancestor::ul");
+    await list.waitFor();
+    const after = await add.boundingBox();
+    await list.evaluate((element) => (element.style.display = "none"));
+    const before = await add.boundingBox();
+    await list.evaluate((element) => (element.style.display = ""));
+
+    expect(after).toEqual(before);
+  });
+
   test("a new library is one click away, and asks for tags and speed while it fills", async () => {
     await page.getByRole("button", { name: "Add Pictures" }).click();
     const tags = page.getByRole("region", { name: "Your tags" });
