@@ -22,6 +22,18 @@ interface Chunk {
   readonly imports?: readonly string[];
 }
 
+/** The code of a part of the page stays away from the next load on, until it is let come. */
+async function holdBack(page: Page, part: string) {
+  const asked = Promise.withResolvers<void>();
+  const isLet = Promise.withResolvers<void>();
+  await page.route(`**/assets/${part}-*.js`, async (route) => {
+    asked.resolve();
+    await isLet.promise;
+    await route.continue();
+  });
+  return { asked: asked.promise, come: () => isLet.resolve() };
+}
+
 describe.skipIf(!hasChromium)(`what comes late, and what is kept${skipReason}`, () => {
   let app: App;
   let page: Page;
@@ -64,22 +76,16 @@ describe.skipIf(!hasChromium)(`what comes late, and what is kept${skipReason}`, 
 
   test("the tag box comes for the photo that it was asked for, and what was typed before gave no commands", async () => {
     const other = await app.openPage();
-    const asked = Promise.withResolvers<void>();
-    const isLet = Promise.withResolvers<void>();
-    await other.route("**/assets/Overlays-*.js", async (route) => {
-      asked.resolve();
-      await isLet.promise;
-      await route.continue();
-    });
+    const part = await holdBack(other, "Overlays");
     await other.reload();
     const first = photoGrid(other).getByRole("gridcell").first();
     await first.click();
     const name = await first.getAttribute("aria-label");
     await other.keyboard.press("t");
-    await asked.promise;
+    await part.asked;
     await other.keyboard.type("is");
     await photoGrid(other).getByRole("gridcell").nth(1).click();
-    isLet.resolve();
+    part.come();
 
     const box = other.getByRole("dialog", { name: "Add tag" });
     await box.getByText(`Tag ${name}`).waitFor();
@@ -90,20 +96,14 @@ describe.skipIf(!hasChromium)(`what comes late, and what is kept${skipReason}`, 
 
   test("filters that come late have the keyboard when they are there", async () => {
     const other = await app.openPage();
-    const asked = Promise.withResolvers<void>();
-    const isLet = Promise.withResolvers<void>();
-    await other.route("**/assets/FilterPanel-*.js", async (route) => {
-      asked.resolve();
-      await isLet.promise;
-      await route.continue();
-    });
+    const part = await holdBack(other, "FilterPanel");
     await other.reload();
     await photoGrid(other).getByRole("gridcell").first().click();
     await other.keyboard.press("\\");
-    await asked.promise;
+    await part.asked;
     // Drawn at least once without them.
     await other.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    isLet.resolve();
+    part.come();
 
     const filters = other.getByRole("complementary", { name: "Filters" });
     await filters.waitFor();

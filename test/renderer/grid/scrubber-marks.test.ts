@@ -25,7 +25,7 @@ test.each([16, 32])(
 
     expect(labels[0]?.label).toBe("2024");
     for (let at = 1; at < labels.length; at++)
-      expect(labels[at]!.yPx - labels[at - 1]!.yPx).toBeGreaterThan(remPx);
+      expect(labels[at]!.yPx - labels[at - 1]!.yPx).toBeGreaterThanOrEqual(1.125 * remPx);
   },
 );
 
